@@ -1,0 +1,81 @@
+# shellcheck shell=bash
+# A throw-away PostgreSQL for tests and measurements, on a free port, gone at the end. Source this after bin/setup.
+#   start_postgres    sets $postgres_url
+#   stop_postgres     also called when the script ends, however it ends
+
+postgres_pid="" postgres_folder="" postgres_url=""
+
+find_postgres() {
+  postgres_programs="$(dirname "$(command -v initdb 2>/dev/null || ls /usr/lib/postgresql/*/bin/initdb 2>/dev/null | sort -V | tail -n 1)")"
+  [ -x "$postgres_programs/initdb" ]
+}
+
+# PostgreSQL refuses to run as root, so root lends it the account that the package made.
+as_database_user() {
+  if [ "$(id -u)" = 0 ]; then
+    exec setpriv --reuid=postgres --regid=postgres --init-groups -- "$@"
+  else
+    exec "$@"
+  fi
+}
+
+# Below 32768 no outgoing connection can be given the same port by chance.
+free_port() {
+  "$python" - <<'PYTHON'
+import random, socket
+while True:
+    with socket.socket() as probe:
+        port = random.randrange(20000, 32000)
+        try:
+            probe.bind(("127.0.0.1", port))
+        except OSError:
+            continue
+        print(port)
+        break
+PYTHON
+}
+
+start_postgres() {
+  local port password attempt
+  find_postgres || stop "PostgreSQL is missing: apt install postgresql"
+  postgres_folder="$(mktemp -d /tmp/vinculo-postgres.XXXXXX)"
+  trap stop_postgres EXIT
+  password="$("$python" -c 'import secrets; print(secrets.token_hex(16))')"
+  port="$(free_port)"
+  (umask 077 && printf '%s' "$password" >"$postgres_folder/password")
+  if [ "$(id -u)" = 0 ]; then chown -R postgres "$postgres_folder"; fi
+  (
+    cd /
+    as_database_user "$postgres_programs/initdb" --pgdata "$postgres_folder/data" --username vinculo --encoding UTF8 \
+      --locale C.UTF-8 --auth scram-sha-256 --pwfile "$postgres_folder/password" --no-sync
+  ) >"$postgres_folder.log" 2>&1 || stop "initdb failed: $(tail -n 3 "$postgres_folder.log")"
+  # Nothing here has to survive a power cut.
+  (
+    cd /
+    as_database_user "$postgres_programs/postgres" -D "$postgres_folder/data" -p "$port" \
+      -c listen_addresses=127.0.0.1 -c unix_socket_directories="$postgres_folder" \
+      -c fsync=off -c synchronous_commit=off -c full_page_writes=off -c max_connections=60
+  ) >>"$postgres_folder.log" 2>&1 &
+  postgres_pid=$!
+  for attempt in $(seq 150); do
+    if "$postgres_programs/pg_isready" -q -h 127.0.0.1 -p "$port"; then break; fi
+    kill -0 "$postgres_pid" 2>/dev/null || stop "PostgreSQL did not start: $(tail -n 5 "$postgres_folder.log")"
+    [ "$attempt" -lt 150 ] || stop "PostgreSQL did not answer within 30 seconds"
+    sleep 0.2
+  done
+  PGPASSWORD="$password" "$postgres_programs/createdb" -h 127.0.0.1 -p "$port" -U vinculo vinculo
+  # shellcheck disable=SC2034  # read by the script that sources this
+  postgres_url="postgres://vinculo:$password@127.0.0.1:$port/vinculo"
+}
+
+stop_postgres() {
+  if [ -n "$postgres_pid" ]; then
+    kill -INT "$postgres_pid" 2>/dev/null || true
+    wait "$postgres_pid" 2>/dev/null || true
+    postgres_pid=""
+  fi
+  if [ -n "$postgres_folder" ]; then
+    rm -rf "$postgres_folder" "$postgres_folder.log"
+    postgres_folder=""
+  fi
+}
