@@ -1,0 +1,138 @@
+"""
+Real Chromium against a real server.
+
+    def test_today_on_a_phone(page_for, world, check_axe):
+        page = page_for(world.marek, size=PHONE)
+        page.goto("/")
+        check_axe(page)
+
+`page_for` collects what the browser complains about (script errors, missing files, violations of the content security
+policy) and fails the test at its end when there was anything.
+"""
+
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.conf import settings
+from django.core.cache import cache
+from django.test import Client
+from playwright.sync_api import Browser, ConsoleMessage, Page, ViewportSize, sync_playwright
+
+# Playwright keeps an event loop in this thread, which Django takes for asynchronous code.
+os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "1")
+
+HERE = Path(__file__).parent
+SCREENSHOTS = HERE.parents[1] / "docs" / "screenshots"
+PROGRAMS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+ACCESSIBILITY = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
+
+DESKTOP: ViewportSize = {"width": 1440, "height": 900}
+PHONE: ViewportSize = {"width": 390, "height": 844}
+
+REPORT_POLICY_VIOLATIONS = """
+document.addEventListener("securitypolicyviolation", (event) =>
+  console.error(`content security policy: ${event.violatedDirective} ${event.blockedURI} ${event.sample}`));
+"""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if item.path.is_relative_to(HERE):
+            item.add_marker(pytest.mark.browser)
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    program = next((found for name in PROGRAMS if (found := shutil.which(name))), None)
+    if program is None:
+        pytest.skip("no Chromium here: apt install chromium")
+    with sync_playwright() as playwright:
+        # Tests often run as root in a small container, where Chromium's own sandbox and /dev/shm are not available.
+        browser = playwright.chromium.launch(executable_path=program, args=["--no-sandbox", "--disable-dev-shm-usage"])
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def page_for(chromium: Browser, live_server: Any) -> Iterator[Callable[..., Page]]:
+    """A page signed in as a person (or nobody, for None). Addresses are relative: page.goto("/clients/")."""
+    cache.clear()
+    contexts = []
+    complaints: list[str] = []
+
+    def open_page(person: Any, *, size: ViewportSize = DESKTOP, dark: bool = False, language: str = "en") -> Page:
+        context = chromium.new_context(
+            base_url=live_server.url,
+            viewport=size,
+            color_scheme="dark" if dark else "light",
+            locale=language,
+            reduced_motion="reduce",
+            has_touch=size["width"] < 600,
+        )
+        contexts.append(context)
+        if person is not None:
+            context.add_cookies([session_cookie(person, live_server.url)])
+        context.add_init_script(REPORT_POLICY_VIOLATIONS)
+        page = context.new_page()
+        page.set_default_timeout(15_000)
+        page.on("console", lambda message: note(message, complaints))
+        page.on("pageerror", lambda error: complaints.append(f"script: {error}"))
+        return page
+
+    yield open_page
+    for context in contexts:
+        context.close()
+    assert complaints == []
+
+
+def session_cookie(person: Any, address: str) -> Any:
+    client = Client()
+    client.force_login(person)
+    return {
+        "name": settings.SESSION_COOKIE_NAME,
+        "value": client.cookies[settings.SESSION_COOKIE_NAME].value,
+        "url": address,
+    }
+
+
+def note(message: ConsoleMessage, complaints: list[str]) -> None:
+    if message.type == "error":
+        complaints.append(f"{message.text} ({message.location.get('url', '')})")
+
+
+@pytest.fixture(scope="session")
+def axe_source() -> str:
+    return (HERE / "vendor" / "axe.min.js").read_text(encoding="utf-8")
+
+
+@pytest.fixture
+def check_axe(axe_source: str) -> Callable[[Page], None]:
+    """Fails with one line per accessibility rule that the page breaks, and the first element that breaks it."""
+
+    def check(page: Page) -> None:
+        page.evaluate(axe_source)
+        found = page.evaluate("tags => axe.run(document, {runOnly: {type: 'tag', values: tags}})", ACCESSIBILITY)
+        assert [
+            f"{rule['id']} x{len(rule['nodes'])}: {rule['help']}: {rule['nodes'][0]['html'][:160]} "
+            f"{rule['nodes'][0].get('failureSummary', '')}"
+            for rule in found["violations"]
+        ] == []
+
+    return check
+
+
+@pytest.fixture
+def screenshot() -> Callable[..., None]:
+    """Keeps a picture for the docs: screenshot(page, "today-dark"). Only with VINCULO_SCREENSHOTS=1."""
+
+    def keep(page: Page, name: str, *, whole_page: bool = False) -> None:
+        if os.environ.get("VINCULO_SCREENSHOTS") == "1":
+            SCREENSHOTS.mkdir(parents=True, exist_ok=True)
+            page.evaluate("document.fonts.ready")
+            page.screenshot(path=SCREENSHOTS / f"{name}.png", full_page=whole_page)
+
+    return keep

@@ -1,0 +1,35 @@
+"""
+What every test can ask for. The database is SQLite, or the one that DATABASE_URL names; bin/test runs both.
+
+`world` is the small named world of tests/world.py. A test that needs more rows makes them itself.
+"""
+
+import os
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from django.test import Client
+
+
+def pytest_report_header() -> str:
+    return f"database: {os.environ.get('DATABASE_URL', 'sqlite').split(':')[0]}"
+
+
+@pytest.fixture
+def world(db: None) -> Any:
+    from tests.world import make_world
+
+    return make_world()
+
+
+@pytest.fixture
+def signed_in() -> Callable[[Any], Client]:
+    """signed_in(person) is a test client with that person's session."""
+
+    def sign_in(person: Any) -> Client:
+        client = Client()
+        client.force_login(person)
+        return client
+
+    return sign_in
