@@ -1,14 +1,35 @@
-"""What is wrong with a catalogue: missing, unsure or stale messages, wrong plural forms, lost placeholders."""
+"""Say what is wrong with the translations: missing, unsure or stale messages, wrong plural forms, lost placeholders."""
 
+import argparse
 import re
+import shutil
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import polib
 
-from vinculo.commands.texts_collect import forms_in, key_of, plural_forms
+from vinculo.commands.texts import LOCALE
+from vinculo.commands.texts_collect import LANGUAGES, catalogue, forms_in, key_of, messages_in_code, plural_forms
 
 PLACEHOLDER = re.compile(r"%\(\w+\)[sd]|(?<!\{)\{\w+\}(?!\})|</?[a-z]+\b")
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    pass
+
+
+def run(options: argparse.Namespace) -> int:
+    messages = messages_in_code(LOCALE.parent) if shutil.which("xgettext") else None
+    if messages is None:
+        print("Not compared with the code: xgettext is missing (apt install gettext).", file=sys.stderr)
+    found = [
+        f"{language}: {problem}"
+        for language in LANGUAGES
+        for problem in problems_of(catalogue(language), language, messages)
+    ]
+    print("\n".join(found) or f"Texts complete: {', '.join(LANGUAGES)}.")
+    return 1 if found else 0
 
 
 def problems_of(path: Path, language: str, messages: polib.POFile | None) -> Iterator[str]:
@@ -16,14 +37,14 @@ def problems_of(path: Path, language: str, messages: polib.POFile | None) -> Ite
     if not path.exists():
         yield "there is no catalogue; bin/texts makes it"
         return
-    catalogue = polib.pofile(str(path))
+    known = polib.pofile(str(path))
     rule = plural_forms(language)
-    if "".join(catalogue.metadata.get("Plural-Forms", "").split()) != "".join(rule.split()):
+    if "".join(known.metadata.get("Plural-Forms", "").split()) != "".join(rule.split()):
         yield f"the header should say Plural-Forms: {rule}"
-    for entry in catalogue:
+    for entry in known:
         yield from problems_of_entry(entry, forms_in(rule))
     if messages is not None:
-        yield from out_of_step(catalogue, messages)
+        yield from out_of_step(known, messages)
 
 
 def problems_of_entry(entry: polib.POEntry, forms: int) -> Iterator[str]:
@@ -52,9 +73,9 @@ def problems_of_plural(entry: polib.POEntry, forms: int) -> Iterator[str]:
             yield f"placeholders differ: {short(entry)} -> {form!r}"
 
 
-def out_of_step(catalogue: polib.POFile, messages: polib.POFile) -> Iterator[str]:
+def out_of_step(known: polib.POFile, messages: polib.POFile) -> Iterator[str]:
     in_code = {key_of(entry): entry for entry in messages}
-    in_catalogue = {key_of(entry): entry for entry in catalogue if not entry.obsolete}
+    in_catalogue = {key_of(entry): entry for entry in known if not entry.obsolete}
     for key in in_code.keys() - in_catalogue.keys():
         yield f"new in the code, run bin/texts: {short(in_code[key])}"
     for key in in_catalogue.keys() - in_code.keys():

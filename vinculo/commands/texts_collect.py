@@ -1,5 +1,10 @@
-"""Finds the messages in code and templates, and brings a catalogue in step with them."""
+"""
+Bring the catalogues in step with the code: new messages come in empty, messages no longer used go.
 
+Needs `xgettext`, which comes with the package gettext.
+"""
+
+import argparse
 import contextlib
 import tempfile
 from pathlib import Path
@@ -10,8 +15,26 @@ import polib
 from django.core.management import call_command
 from django.core.management.commands import makemessages
 
+from vinculo.commands.texts import LOCALE, compile_texts
+
+LANGUAGES = ("es", "pl")
 NOT_PART_OF_THE_PRODUCT = ["locale", "tests", "docs", "tools", "var", "node_modules"]
 WRAP_AT = 118
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    pass
+
+
+def run(options: argparse.Namespace) -> None:
+    messages = messages_in_code(LOCALE.parent)
+    for language in LANGUAGES:
+        merge(messages, catalogue(language), language)
+    compile_texts(LOCALE)
+
+
+def catalogue(language: str, locale: Path = LOCALE) -> Path:
+    return locale / language / "LC_MESSAGES" / "django.po"
 
 
 class Extract(makemessages.Command):
