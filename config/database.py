@@ -1,0 +1,27 @@
+"""The only choice of database engine: SQLite by default, PostgreSQL when DATABASE_URL says so."""
+
+from pathlib import Path
+from typing import Any
+
+import environ
+
+# WAL lets readers go on while one writes; FULL keeps every acknowledged write through a power cut;
+# IMMEDIATE takes the write lock at BEGIN, so that a read-then-write transaction cannot fail half way.
+SQLITE_OPTIONS: dict[str, Any] = {
+    "transaction_mode": "IMMEDIATE",
+    "timeout": 20,
+    "init_command": (
+        "PRAGMA journal_mode=WAL;PRAGMA synchronous=FULL;PRAGMA mmap_size=134217728;"
+        "PRAGMA journal_size_limit=27103364;PRAGMA cache_size=-20000;"
+    ),
+}
+
+
+def databases(env: environ.Env, data_dir: Path) -> dict[str, dict[str, Any]]:
+    default: dict[str, Any] = env.db_url("DATABASE_URL", default=f"sqlite:///{data_dir / 'vinculo.sqlite3'}")
+    if default["ENGINE"].endswith("sqlite3"):
+        default["OPTIONS"] = {**SQLITE_OPTIONS, **default.get("OPTIONS", {})}
+    else:
+        default["CONN_MAX_AGE"] = 600
+        default["CONN_HEALTH_CHECKS"] = True
+    return {"default": default}

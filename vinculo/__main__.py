@@ -1,0 +1,3 @@
+from vinculo.commands.main import main
+
+raise SystemExit(main())

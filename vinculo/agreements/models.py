@@ -1,0 +1,183 @@
+"""What both sides hope for, and what we gave our word for."""
+
+from datetime import date, datetime
+from typing import ClassVar, Self
+
+from django.db import models, transaction
+from django.utils.translation import gettext_lazy as _
+
+from vinculo.clients.models import Channel, Client, Contact
+from vinculo.people.models import Person
+from vinculo.projects.models import Milestone, Project
+
+
+class Expectation(models.Model):
+    """What a side hopes for without it being in the contract, asked for directly and dated."""
+
+    class Side(models.TextChoices):
+        THEIRS = "theirs", _("They expect of us")
+        OURS = "ours", _("We expect of them")
+
+    class State(models.TextChoices):
+        OPEN = "open", _("Not spoken of yet")
+        RUNNING = "run", _("On its way")
+        MET = "ok", _("Met")
+        AT_RISK = "risk", _("At risk")
+
+    client = models.ForeignKey(Client, on_delete=models.CASCADE, related_name="expectations")
+    project = models.ForeignKey(Project, null=True, blank=True, on_delete=models.SET_NULL, related_name="expectations")
+    side = models.CharField(_("whose"), max_length=6, choices=Side)
+    text = models.TextField(_("what"))
+    is_quote = models.BooleanField(_("in their own words"), default=False)
+    said_by = models.ForeignKey(Contact, null=True, blank=True, on_delete=models.SET_NULL, related_name="expectations")
+    asked_on = models.DateField(_("asked on"), null=True, blank=True)
+    source = models.CharField(_("where it stands"), max_length=160, blank=True)
+    state = models.CharField(_("state"), max_length=5, choices=State, default=State.RUNNING)
+    said_in = models.UUIDField(null=True, blank=True, db_index=True)
+    by = models.ForeignKey(Person, null=True, on_delete=models.SET_NULL, related_name="+")
+    created_at = models.DateTimeField(auto_now_add=True)
+    withdrawn_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        ordering = ("pk",)
+        indexes = (models.Index(fields=["client", "withdrawn_at"], name="expectation_of_client"),)
+
+    def __str__(self) -> str:
+        return self.text[:60]
+
+
+class PromiseQuerySet(models.QuerySet["Promise"]):
+    def open(self) -> Self:
+        return self.filter(kept_on=None, withdrawn_at=None)
+
+    def soonest_first(self) -> Self:
+        return self.order_by(models.F("promised_on").asc(nulls_last=True), "pk")
+
+    def slipping(self, today: date) -> Self:
+        """Open ones we already expect to miss: the twin of Promise.is_slipping."""
+        expected_late = models.Q(forecast_on__gt=models.F("promised_on")) | models.Q(
+            forecast_on=None, internal_on__gt=models.F("promised_on")
+        )
+        return self.open().filter(expected_late | models.Q(promised_on__lt=today))
+
+    def visible_to(self, person: Person) -> Self:
+        if person.sees_everyone:
+            return self
+        return self.filter(client__in=Client.objects.visible_to(person))
+
+
+class Promise(models.Model):
+    """Something we told a client we would do: the date they heard and the date we plan for ourselves."""
+
+    client = models.ForeignKey(Client, on_delete=models.CASCADE, related_name="promises")
+    project = models.ForeignKey(Project, null=True, blank=True, on_delete=models.SET_NULL, related_name="promises")
+    milestone = models.ForeignKey(Milestone, null=True, blank=True, on_delete=models.SET_NULL, related_name="promises")
+    text = models.CharField(_("what we promised"), max_length=300)
+    made_to = models.ForeignKey(
+        Contact, null=True, blank=True, on_delete=models.SET_NULL, related_name="promises", verbose_name=_("to whom")
+    )
+    owner = models.ForeignKey(
+        Person,
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="promises",
+        verbose_name=_("who sees to it"),
+    )
+    made_at = models.DateTimeField(_("made at"))
+    promised_on = models.DateField(_("promised date"), null=True, blank=True)
+    internal_on = models.DateField(_("internal date"), null=True, blank=True)
+    forecast_on = models.DateField(_("forecast"), null=True, blank=True)
+    margin_reason = models.CharField(_("why without margin"), max_length=200, blank=True)
+    kept_on = models.DateField(_("kept on"), null=True, blank=True)
+    withdrawn_at = models.DateTimeField(null=True, blank=True)
+    said_in = models.UUIDField(null=True, blank=True, db_index=True)
+    by = models.ForeignKey(Person, null=True, on_delete=models.SET_NULL, related_name="+")
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    objects: ClassVar = PromiseQuerySet.as_manager()
+
+    class Meta:
+        indexes = (
+            models.Index(fields=["client", "kept_on", "withdrawn_at", "promised_on"], name="promise_of_client"),
+            models.Index(fields=["owner", "kept_on", "withdrawn_at", "promised_on"], name="promise_of_owner"),
+        )
+
+    def __str__(self) -> str:
+        return self.text
+
+    @property
+    def is_open(self) -> bool:
+        return self.kept_on is None and self.withdrawn_at is None
+
+    @property
+    def expected_on(self) -> date | None:
+        return self.forecast_on or self.internal_on
+
+    def is_slipping(self, today: date) -> bool:
+        if not self.is_open or self.promised_on is None:
+            return False
+        return today > self.promised_on or (self.expected_on is not None and self.expected_on > self.promised_on)
+
+    def keep(self, *, on: date) -> None:
+        self.kept_on = on
+        self.save(update_fields=["kept_on"])
+
+    def reopen(self) -> None:
+        self.kept_on = None
+        self.save(update_fields=["kept_on"])
+
+    def withdraw(self, *, at: datetime) -> None:
+        self.withdrawn_at = at
+        self.save(update_fields=["withdrawn_at"])
+
+    @transaction.atomic
+    def renegotiate(
+        self, *, to_on: date, internal_on: date | None, reason: str, by: Person, at: datetime
+    ) -> "Renegotiation":
+        """Agree a new date with the client. What was promised before stays in the history, with the reason."""
+        change = self.renegotiations.create(
+            from_on=self.promised_on, to_on=to_on, internal_on=internal_on, reason=reason, by=by, at=at
+        )
+        self.promised_on, self.internal_on, self.forecast_on = to_on, internal_on, None
+        self.save(update_fields=["promised_on", "internal_on", "forecast_on"])
+        return change
+
+    def warn(self, *, way_out: str, channel: str, by: Person, at: datetime) -> "Warning":
+        """The client heard from us that the date will not hold, and what we propose instead."""
+        return self.warnings.create(forecast_on=self.expected_on, way_out=way_out, channel=channel, by=by, at=at)
+
+
+class Renegotiation(models.Model):
+    """A promise moved to a new date, with both sides knowing."""
+
+    promise = models.ForeignKey(Promise, on_delete=models.CASCADE, related_name="renegotiations")
+    from_on = models.DateField(null=True)
+    to_on = models.DateField()
+    internal_on = models.DateField(null=True, blank=True)
+    reason = models.CharField(_("reason"), max_length=300)
+    by = models.ForeignKey(Person, null=True, on_delete=models.SET_NULL, related_name="+")
+    at = models.DateTimeField()
+
+    class Meta:
+        ordering = ("at", "pk")
+
+    def __str__(self) -> str:
+        return f"{self.from_on} → {self.to_on}"
+
+
+class Warning(models.Model):
+    """We told the client that a promise will slip to this forecast, with a way out."""
+
+    promise = models.ForeignKey(Promise, on_delete=models.CASCADE, related_name="warnings")
+    forecast_on = models.DateField(null=True)
+    way_out = models.TextField(_("way out"), blank=True)
+    channel = models.CharField(max_length=20, choices=Channel, blank=True)
+    by = models.ForeignKey(Person, null=True, on_delete=models.SET_NULL, related_name="+")
+    at = models.DateTimeField()
+
+    class Meta:
+        ordering = ("at", "pk")
+
+    def __str__(self) -> str:
+        return f"{self.promise_id} {self.forecast_on}"

@@ -1,0 +1,47 @@
+"""What the frame of every staff page shows, read only when it is drawn."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
+from django.utils.functional import cached_property
+
+from vinculo.clients.models import Pin
+from vinculo.people.models import Organization, Person
+from vinculo.practices.models import Nudge
+
+
+class Desk:
+    """The sidebar's facts for one person: at most three queries, none if the page has no sidebar."""
+
+    def __init__(self, person: Person) -> None:
+        self.person = person
+
+    @cached_property
+    def organization(self) -> Organization | None:
+        return Organization.current()
+
+    @property
+    def organization_name(self) -> str:
+        return self.organization.name if self.organization else ""
+
+    @cached_property
+    def today_count(self) -> int:
+        return Nudge.objects.of(self.person).open_at(timezone.now()).count()
+
+    @cached_property
+    def pinned(self) -> list[tuple[str, str, str]]:
+        pins = Pin.objects.filter(person=self.person, client__deleted_at=None).order_by("created_at")
+        rows = pins.values_list("client_id", "client__name", "client__standing__season")
+        return [(name, f"/clients/{pk}/", season or "") for pk, name, season in rows]
+
+
+class DeskMiddleware:
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: Any) -> HttpResponse:
+        if isinstance(request.user, Person):
+            request.desk = Desk(request.user)
+        return self.get_response(request)

@@ -1,0 +1,189 @@
+"""Findings that live, and where every relationship stands."""
+
+from datetime import datetime
+from typing import Any, ClassVar, Self
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from vinculo.clients.models import Channel, Client, Contact
+from vinculo.people.models import Person
+
+
+class State(models.TextChoices):
+    OPEN = "open", _("Open")
+    SNOOZED = "snoozed", _("Snoozed")
+    DONE = "done", _("Done")
+    DISMISSED = "dismissed", _("Does not apply")
+    CLEARED = "cleared", _("Cleared by itself")
+
+
+class Season(models.TextChoices):
+    SPRING = "spring", _("Spring")
+    SUMMER = "summer", _("Summer")
+    AUTUMN = "autumn", _("Autumn")
+    WINTER = "winter", _("Winter")
+
+
+class Weather(models.TextChoices):
+    CLEAR = "clear", _("Clear")
+    CHANGEABLE = "changeable", _("Changeable")
+    STORM = "storm", _("Storm")
+    UNKNOWN = "", _("Not enough is known yet")
+
+
+class NudgeQuerySet(models.QuerySet["Nudge"]):
+    def visible_to(self, person: Person) -> Self:
+        if person.sees_everyone:
+            return self
+        return self.filter(client__in=Client.objects.visible_to(person))
+
+    def of(self, person: Person) -> Self:
+        return self.filter(person=person)
+
+    def live(self) -> Self:
+        return self.filter(state__in=(State.OPEN, State.SNOOZED))
+
+    def open_at(self, at: datetime) -> Self:
+        """Open now: raised, or snoozed until a moment that has come."""
+        return self.filter(models.Q(state=State.OPEN) | models.Q(state=State.SNOOZED, snoozed_until__lte=at))
+
+    def most_urgent_first(self) -> Self:
+        return self.order_by("urgency", models.F("due_at").asc(nulls_last=True), "pk")
+
+
+class Nudge(models.Model):
+    """One thing to do because of a practice. Identity: the practice, what it is about, and the reason in the facts."""
+
+    practice = models.CharField(max_length=60)
+    client = models.ForeignKey(Client, on_delete=models.CASCADE, related_name="nudges")
+    subject = models.CharField(max_length=60)
+    reason = models.CharField(max_length=80, blank=True)
+    contact = models.ForeignKey(Contact, null=True, blank=True, on_delete=models.SET_NULL, related_name="nudges")
+    person = models.ForeignKey(Person, null=True, blank=True, on_delete=models.SET_NULL, related_name="nudges")
+    facts: Any = models.JSONField(default=dict)
+    urgency = models.PositiveSmallIntegerField()
+    channel = models.CharField(max_length=20, choices=Channel, blank=True)
+    due_at = models.DateTimeField(null=True, blank=True)
+    state = models.CharField(max_length=10, choices=State, default=State.OPEN)
+    snoozed_until = models.DateTimeField(null=True, blank=True)
+    raised_at = models.DateTimeField()
+    changed_at = models.DateTimeField()
+    closed_at = models.DateTimeField(null=True, blank=True)
+
+    objects: ClassVar = NudgeQuerySet.as_manager()
+
+    class Meta:
+        constraints = (models.UniqueConstraint(fields=["client", "practice", "subject", "reason"], name="one_nudge"),)
+        indexes = (
+            models.Index(fields=["person", "state", "urgency", "due_at"], name="nudge_of_person"),
+            models.Index(fields=["state", "urgency", "due_at"], name="nudge_open"),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.practice} {self.subject}"
+
+
+class NudgeEvent(models.Model):
+    """What happened to a nudge: raised, updated, snoozed, done, dismissed, undone, cleared."""
+
+    nudge = models.ForeignKey(Nudge, on_delete=models.CASCADE, related_name="events")
+    kind = models.CharField(max_length=12)
+    at = models.DateTimeField()
+    by = models.ForeignKey(Person, null=True, on_delete=models.SET_NULL, related_name="+")
+    note = models.CharField(max_length=300, blank=True)
+    until = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        ordering = ("at", "pk")
+        indexes = (models.Index(fields=["kind", "at"], name="nudge_event_kind"),)
+
+    def __str__(self) -> str:
+        return f"{self.nudge_id} {self.kind}"
+
+
+class Standing(models.Model):
+    """Where a relationship stands as of the last check: season, weather, last and next word, what is open."""
+
+    client = models.OneToOneField(Client, on_delete=models.CASCADE, primary_key=True, related_name="standing")
+    season = models.CharField(max_length=6, choices=Season, default=Season.WINTER)
+    season_since = models.DateField(null=True, blank=True)
+    season_reasons = models.JSONField(default=list, blank=True)
+    season_by_hand = models.BooleanField(default=False)
+    weather = models.CharField(max_length=10, choices=Weather, blank=True, default="")
+    health = models.PositiveSmallIntegerField(null=True, blank=True)
+    trend = models.SmallIntegerField(default=0)
+    weather_reasons = models.JSONField(default=list, blank=True)
+    last_contact_at = models.DateTimeField(null=True, blank=True)
+    next_word_on = models.DateField(null=True, blank=True)
+    open_nudges = models.PositiveSmallIntegerField(default=0)
+    open_promises = models.PositiveSmallIntegerField(default=0)
+    worst_urgency = models.PositiveSmallIntegerField(default=9)
+    checked_at = models.DateTimeField()
+
+    class Meta:
+        indexes = (
+            models.Index(fields=["season"], name="standing_season"),
+            models.Index(fields=["health"], name="standing_health"),
+            models.Index(fields=["last_contact_at"], name="standing_last_contact"),
+            models.Index(fields=["next_word_on"], name="standing_next_word"),
+            models.Index(fields=["open_nudges"], name="standing_nudges"),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.client_id} {self.season} {self.weather}"
+
+
+class StandingEvent(models.Model):
+    """The relationship passed from one season or weather to another, and why."""
+
+    client = models.ForeignKey(Client, on_delete=models.CASCADE, related_name="standing_events")
+    kind = models.CharField(max_length=8, choices=[("season", _("Season")), ("weather", _("Weather"))])
+    before = models.CharField(max_length=10, blank=True)
+    after = models.CharField(max_length=10, blank=True)
+    reasons = models.JSONField(default=list, blank=True)
+    by = models.ForeignKey(Person, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
+    at = models.DateTimeField()
+
+    class Meta:
+        ordering = ("at", "pk")
+        indexes = (models.Index(fields=["client", "-at"], name="standing_event_of_client"),)
+
+    def __str__(self) -> str:
+        return f"{self.client_id} {self.before} → {self.after}"
+
+
+class SeasonChoice(models.Model):
+    """A season set by hand, with its reason, until somebody takes it back."""
+
+    client = models.ForeignKey(Client, on_delete=models.CASCADE, related_name="season_choices")
+    season = models.CharField(max_length=6, choices=Season)
+    reason = models.CharField(_("reason"), max_length=200)
+    by = models.ForeignKey(Person, null=True, on_delete=models.SET_NULL, related_name="+")
+    at = models.DateTimeField()
+    ended_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        ordering = ("at", "pk")
+
+    def __str__(self) -> str:
+        return f"{self.client_id} {self.season}"
+
+
+class PracticeSetting(models.Model):
+    """A practice switched off or given other numbers, for everybody or for one client."""
+
+    practice = models.CharField(max_length=60)
+    client = models.ForeignKey(
+        Client, null=True, blank=True, on_delete=models.CASCADE, related_name="practice_settings"
+    )
+    is_on = models.BooleanField(default=True)
+    parameters = models.JSONField(default=dict, blank=True)
+    by = models.ForeignKey(Person, null=True, on_delete=models.SET_NULL, related_name="+")
+    changed_at = models.DateTimeField(auto_now=True)
+
+    class Meta:
+        constraints = (models.UniqueConstraint(fields=["practice", "client"], name="one_setting"),)
+
+    def __str__(self) -> str:
+        return self.practice

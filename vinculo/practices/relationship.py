@@ -1,0 +1,105 @@
+"""Everything the record holds about one client, loaded, ordered, and deaf to the database."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import datetime
+from functools import cached_property
+
+from vinculo.practices.facts import (
+    BadNewsFacts,
+    ClientFacts,
+    ContactFacts,
+    DateFacts,
+    ExpectationFacts,
+    InteractionFacts,
+    MilestoneFacts,
+    NextWordFacts,
+    ProjectFacts,
+    PromiseFacts,
+    QuestionFacts,
+    known,
+)
+
+
+@dataclass(frozen=True)
+class Relationship:
+    """
+    One client and us. Interactions are oldest first. Facts come in any order otherwise and no rule may depend on it.
+    """
+
+    client: ClientFacts
+    contacts: tuple[ContactFacts, ...] = ()
+    dates: tuple[DateFacts, ...] = ()
+    projects: tuple[ProjectFacts, ...] = ()
+    milestones: tuple[MilestoneFacts, ...] = ()
+    interactions: tuple[InteractionFacts, ...] = ()
+    promises: tuple[PromiseFacts, ...] = ()
+    questions: tuple[QuestionFacts, ...] = ()
+    expectations: tuple[ExpectationFacts, ...] = ()
+    next_words: tuple[NextWordFacts, ...] = ()
+    bad_news: tuple[BadNewsFacts, ...] = ()
+
+    @cached_property
+    def exchanges(self) -> tuple[InteractionFacts, ...]:
+        """What passed between them and us, oldest first."""
+        ordered = sorted(self.interactions, key=lambda fact: (fact.at, fact.id))
+        return tuple(fact for fact in ordered if fact.is_exchange)
+
+    @property
+    def last_exchange(self) -> InteractionFacts | None:
+        return self.exchanges[-1] if self.exchanges else None
+
+    @cached_property
+    def running_projects(self) -> tuple[ProjectFacts, ...]:
+        return tuple(project for project in self.projects if project.is_running)
+
+    @property
+    def is_active(self) -> bool:
+        """Work is going on or about to begin."""
+        return any(project.phase != "closed" for project in self.projects)
+
+    @property
+    def has_past_work(self) -> bool:
+        return any(project.phase == "closed" for project in self.projects)
+
+    @cached_property
+    def present_contacts(self) -> tuple[ContactFacts, ...]:
+        """Who is still there: key people first, then those who decide, then by id."""
+        there = [contact for contact in self.contacts if contact.left_on is None]
+        return tuple(sorted(there, key=lambda c: (not c.is_key, c.power != "decides", c.id)))
+
+    @property
+    def main_contact(self) -> ContactFacts | None:
+        return self.present_contacts[0] if self.present_contacts else None
+
+    def contact(self, contact_id: int | None) -> ContactFacts | None:
+        """The contact with this id if they are still there, else the main one."""
+        for contact in self.present_contacts:
+            if contact.id == contact_id:
+                return contact
+        return self.main_contact
+
+    def project(self, project_id: int | None) -> ProjectFacts | None:
+        return next((project for project in self.projects if project.id == project_id), None)
+
+    def exchanges_since(self, at: datetime) -> Iterator[InteractionFacts]:
+        return (fact for fact in self.exchanges if fact.at >= at)
+
+    @cached_property
+    def next_word(self) -> NextWordFacts | None:
+        """What they last heard about our next word."""
+        return max(self.next_words, key=lambda word: (word.told_at, word.id), default=None)
+
+    def as_known_at(self, at: datetime) -> "Relationship":
+        """The same relationship with only what was known at an earlier moment."""
+        return replace(
+            self,
+            projects=known(self.projects, at),
+            milestones=known(self.milestones, at),
+            interactions=known(self.interactions, at),
+            promises=known(self.promises, at),
+            questions=known(self.questions, at),
+            expectations=known(self.expectations, at),
+            next_words=known(self.next_words, at),
+            bad_news=known(self.bad_news, at),
+        )
