@@ -1,0 +1,1 @@
+"""What SQLite and PostgreSQL do differently. Nobody else names an engine or writes SQL."""
