@@ -1,0 +1,145 @@
+"""Log an exchange: one verb that writes it and everything that came out of it, or nothing."""
+
+from django.db import transaction
+
+from vinculo.agreements.models import Expectation, Promise
+from vinculo.conversations.clock import answer_due_at
+from vinculo.conversations.models import BadNews, Decision, Interaction, NextWord, Question
+from vinculo.logbook.entry import Entry, NewPromise, NewQuestion
+from vinculo.logbook.searchable import index_interaction, index_promises
+from vinculo.people.models import Organization, Person
+
+
+@transaction.atomic
+def log(entry: Entry, *, by: Person, organization: Organization | None = None) -> Interaction:
+    """
+    Write an exchange into the record, with its decisions, promises, questions, expectations, bad news and next word.
+
+    Parameters: the entry, who writes it, and the organization whose clock the questions run against (the current one
+    if not given). Returns the interaction. Everything is written, or nothing. The caller tells the engine that the
+    client changed (vinculo.practices.recheck.client_changed).
+    """
+    interaction = Interaction.objects.create(
+        client=entry.client,
+        project=entry.project,
+        at=entry.at,
+        minutes=entry.minutes,
+        channel=entry.channel,
+        direction=entry.direction,
+        summary=entry.summary,
+        felt=entry.felt,
+        is_check_in=entry.is_check_in,
+        shares_status=entry.shares_status,
+        asks_status=entry.asks_status,
+        audience=entry.audience,
+        by=by,
+    )
+    _who_was_there(interaction, entry, by)
+    _what_came_out_of_it(interaction, entry, by, organization)
+    index_interaction(interaction)
+    return interaction
+
+
+def _who_was_there(interaction: Interaction, entry: Entry, by: Person) -> None:
+    if entry.contacts:
+        through = Interaction.contacts.through
+        through.objects.bulk_create(
+            through(interaction_id=interaction.pk, contact_id=contact.pk) for contact in entry.contacts
+        )
+    people = Interaction.people.through
+    people.objects.bulk_create(
+        people(interaction_id=interaction.pk, person_id=person.pk) for person in (entry.people or (by,))
+    )
+
+
+def _what_came_out_of_it(interaction: Interaction, entry: Entry, by: Person, organization: Organization | None) -> None:
+    if entry.decisions:
+        Decision.objects.bulk_create(
+            Decision(client=entry.client, project=entry.project, interaction=interaction, text=text, at=entry.at, by=by)
+            for text in entry.decisions
+        )
+    if entry.promises:
+        index_promises(Promise.objects.bulk_create([_promise(new, interaction, entry, by) for new in entry.promises]))
+    if entry.questions:
+        organization = organization or Organization.current()
+        Question.objects.bulk_create(_question(new, interaction, entry, by, organization) for new in entry.questions)
+    if entry.expectations:
+        Expectation.objects.bulk_create(_expectation(text, interaction, entry, by) for text in entry.expectations)
+    if entry.bad_news:
+        contact = entry.contacts[0] if entry.contacts else None
+        BadNews.objects.create(
+            client=entry.client, project=entry.project, contact=contact, what=entry.bad_news, known_at=entry.at, by=by
+        )
+    if word := entry.next_word:
+        NextWord.objects.create(
+            client=entry.client,
+            project=entry.project,
+            on=word.on,
+            at_time=word.at_time,
+            channel=word.channel,
+            about=word.about,
+            told_at=entry.at,
+            by=by,
+        )
+    if entry.answers:
+        open_ones = Question.objects.open().filter(client=entry.client, pk__in=entry.answers)
+        open_ones.update(answered_at=entry.at, answered_in=interaction, answer=entry.summary)
+
+
+def _promise(new: NewPromise, interaction: Interaction, entry: Entry, by: Person) -> Promise:
+    return Promise(
+        client=entry.client,
+        project=entry.project,
+        text=new.text,
+        made_to=entry.contacts[0] if entry.contacts else None,
+        owner=new.owner or by,
+        made_at=entry.at,
+        promised_on=new.promised_on,
+        internal_on=new.internal_on,
+        said_in=interaction.uid,
+        by=by,
+    )
+
+
+def _question(
+    new: NewQuestion, interaction: Interaction, entry: Entry, by: Person, organization: Organization | None
+) -> Question:
+    return Question(
+        client=entry.client,
+        project=entry.project,
+        contact=entry.contacts[0] if entry.contacts else None,
+        interaction=interaction,
+        asked_by_us=new.asked_by_us,
+        text=new.text,
+        asked_at=entry.at,
+        due_at=None if new.asked_by_us else answer_due_at(entry.at, organization),
+        owner=new.owner or entry.client.owner or by,
+    )
+
+
+def _expectation(text: str, interaction: Interaction, entry: Entry, by: Person) -> Expectation:
+    return Expectation(
+        client=entry.client,
+        project=entry.project,
+        side=Expectation.Side.THEIRS,
+        text=text,
+        is_quote=True,
+        said_by=entry.contacts[0] if entry.contacts else None,
+        asked_on=entry.at.date(),
+        said_in=interaction.uid,
+        by=by,
+    )
+
+
+def undo(interaction: Interaction) -> None:
+    """Take back an exchange just logged, with everything that came out of it."""
+    with transaction.atomic():
+        Promise.objects.filter(said_in=interaction.uid).delete()
+        Expectation.objects.filter(said_in=interaction.uid).delete()
+        Question.objects.filter(interaction=interaction).delete()
+        Question.objects.filter(answered_in=interaction).update(answered_at=None, answered_in=None, answer="")
+        Decision.objects.filter(interaction=interaction).delete()
+        same_moment = {"client": interaction.client_id, "by": interaction.by_id}
+        NextWord.objects.filter(told_at=interaction.at, **same_moment).delete()
+        BadNews.objects.filter(known_at=interaction.at, **same_moment).delete()
+        interaction.delete()
