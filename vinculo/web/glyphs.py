@@ -1,0 +1,72 @@
+"""Small marks: icons, seasons, weather, states. Shape first, then the word; colour comes last."""
+
+from collections.abc import Mapping
+from functools import lru_cache
+
+from django.templatetags.static import static
+from django.utils.functional import Promise
+from django.utils.html import escape, format_html
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext_lazy as _
+
+SPRITE = "vinculo/icons.svg"
+SEASONS: Mapping[str, Promise] = {
+    "spring": _("Spring"),
+    "summer": _("Summer"),
+    "autumn": _("Autumn"),
+    "winter": _("Winter"),
+}
+SKIES: Mapping[str, tuple[str, Promise]] = {
+    "clear": ("cloud-sun", _("Clear")),
+    "changeable": ("cloud", _("Changeable")),
+    "storm": ("cloud-lightning", _("Storm")),
+}
+STATES: Mapping[str, tuple[str, Promise]] = {
+    "ok": ("circle-check", _("Kept")),
+    "run": ("circle-dot-dashed", _("Under way")),
+    "tight": ("hourglass", _("Tight")),
+    "risk": ("triangle-alert", _("At risk")),
+    "open": ("circle-dashed", _("Not talked about")),
+}
+
+
+@lru_cache(maxsize=1024)
+def _icon(name: str, classes: str, label: str) -> SafeString:
+    css = f"i {escape(classes)}" if classes else "i"
+    says = f'role="img" aria-label="{escape(label)}"' if label else 'aria-hidden="true"'
+    return mark_safe(f'<svg class="{css}" {says}><use href="{static(SPRITE)}#i-{escape(name)}"/></svg>')  # noqa: S308
+
+
+def icon(name: str, classes: str = "", label: object = "") -> SafeString:
+    """An icon of the sprite. It is mute unless it carries a label."""
+    return _icon(name, classes, str(label))
+
+
+def season(name: str, size: str = "", label: bool = True) -> SafeString:
+    """The badge of a season; `size` is "", "sm" or "lg". Without a label the word stays for those who listen."""
+    if name not in SEASONS:
+        return SafeString("")
+    css = f"season season-{size}" if size else "season"
+    word = format_html("<span>{}</span>" if label else '<span class="vh">{}</span>', SEASONS[name])
+    return format_html('<span class="{}" data-s="{}"><span class="sg">{}</span>{}</span>', css, name, icon(name), word)
+
+
+def weather(name: str, size: str = "", label: bool = True) -> SafeString:
+    """The sky over a relationship as glyph and word."""
+    if name not in SKIES:
+        return SafeString("")
+    glyph, text = SKIES[name]
+    css = f"weather weather-{size}" if size else "weather"
+    word = format_html("<span>{}</span>" if label else '<span class="vh">{}</span>', text)
+    return format_html('<span class="{}" data-w="{}">{}{}</span>', css, name, icon(glyph), word)
+
+
+def state(name: str, text: object = "", classes: str = "") -> SafeString:
+    """A state with its shape: ok, run, tight, risk, open. `text` replaces the usual word; `text=False` hides it."""
+    if name not in STATES:
+        return SafeString("")
+    glyph, usual = STATES[name]
+    css = f"st st-{name} {classes}".strip()
+    if text is False:
+        return format_html('<span class="{}">{}</span>', css, icon(glyph, label=usual))
+    return format_html('<span class="{}">{}{}</span>', css, icon(glyph), text or usual)

@@ -1,0 +1,80 @@
+// Shortcuts of one key. A page declares them: data-key="c" on what should be pressed, data-go="h" on where G H leads,
+// data-list with data-item inside for J and K. Off while typing, and wherever body says data-keys="off".
+const on = document.body.dataset.keys !== "off";
+const sheet = document.getElementById("keys");
+let going = false;
+
+const visible = (element) => element.checkVisibility?.() ?? element.offsetParent !== null;
+
+function pressable(key) {
+  const all = [...document.querySelectorAll(`[data-key="${CSS.escape(key)}"]`)].filter(visible);
+  const item = document.activeElement?.closest("[data-item]");
+  return all.find((element) => item?.contains(element)) ?? all[0];
+}
+
+function walk(step) {
+  const items = [...document.querySelectorAll("[data-list] [data-item]")].filter(visible);
+  if (!items.length) return;
+  const now = items.indexOf(document.activeElement?.closest("[data-item]"));
+  const item = items[now < 0 ? 0 : Math.min(Math.max(now + step, 0), items.length - 1)];
+  const target = item.matches("a, button, input, [tabindex]") ? item : item.querySelector("[data-item-focus], a, button, input");
+  target?.focus();
+  item.scrollIntoView({ block: "nearest" });
+}
+
+function name(element) {
+  return element.dataset.keyLabel || element.getAttribute("aria-label") || element.textContent.trim().replace(/\s+/g, " ");
+}
+
+function row(label, keys) {
+  const line = document.createElement("div");
+  line.append(document.createElement("dt"), document.createElement("dd"));
+  line.firstChild.textContent = label;
+  keys.forEach((key) => {
+    const cap = document.createElement("kbd");
+    cap.textContent = key.toUpperCase();
+    line.lastChild.append(cap, " ");
+  });
+  return line;
+}
+
+function showSheet() {
+  const list = sheet.querySelector("[data-keysheet]");
+  list.querySelectorAll(":scope > :not([data-fixed])").forEach((line) => line.remove());
+  const seen = new Set();
+  for (const element of document.querySelectorAll("[data-key], [data-go]")) {
+    const keys = element.dataset.key ? [element.dataset.key] : ["G", element.dataset.go];
+    const id = keys.join(" ");
+    if (seen.has(id) || (element.dataset.key && !visible(element))) continue;
+    seen.add(id);
+    list.append(row(name(element).replace(/ \d+$/, ""), keys));
+  }
+  sheet.showModal();
+}
+
+function typing(target) {
+  return target.closest?.("input:not([type=checkbox], [type=radio]), textarea, select, dialog, [contenteditable]");
+}
+
+document.addEventListener("keydown", (event) => {
+  if (!on || event.metaKey || event.ctrlKey || event.altKey || event.isComposing || typing(event.target)) return;
+  const key = event.key.toLowerCase();
+  let target;
+  if (going) target = [...document.querySelectorAll(`[data-go="${CSS.escape(key)}"]`)].find(visible);
+  else if (key === "g") {
+    going = true;
+    setTimeout(() => (going = false), 1200);
+    return;
+  } else if (key === "j" || key === "k") walk(key === "j" ? 1 : -1);
+  else if (event.key === "?" && sheet) showSheet();
+  else target = pressable(key);
+  going = false;
+  if (!target) return;
+  event.preventDefault();
+  if (target.matches("input, textarea, select")) target.focus();
+  else target.click();
+});
+
+if (/Mac|iPhone|iPad/.test(navigator.platform)) {
+  document.querySelectorAll("[data-mod]").forEach((cap) => (cap.textContent = "⌘K"));
+}

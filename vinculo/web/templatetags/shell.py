@@ -1,0 +1,92 @@
+"""What the base pages need to know about the request, asked for as late as possible."""
+
+from typing import Any
+
+from django import template
+from django.template import Context
+from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language, get_language_bidi
+
+from vinculo.web.glyphs import icon
+from vinculo.web.navigation import Section, navigation
+
+register = template.Library()
+
+
+def desk_of(context: Context) -> Any:
+    """What the face left on the request for the frame: its organization, counts and pins. None outside."""
+    return getattr(context.get("request"), "desk", None)
+
+
+@register.simple_tag(takes_context=True)
+def html_attrs(context: Context) -> SafeString:
+    """Language, direction and the theme the person chose; without a choice the system decides."""
+    user = getattr(context.get("request"), "user", None)
+    theme = getattr(user, "theme", "")
+    attrs = format_html('lang="{}"', get_language() or "en")
+    if get_language_bidi():
+        attrs += mark_safe(' dir="rtl"')
+    if theme in ("light", "dark"):
+        attrs += format_html(' data-theme="{}"', theme)
+    return attrs
+
+
+@register.simple_tag(takes_context=True)
+def keys_attr(context: Context) -> SafeString:
+    """Single-key shortcuts can be turned off (WCAG 2.1.4)."""
+    return mark_safe(' data-keys="off"') if getattr(desk_of(context), "keys", True) is False else SafeString("")
+
+
+@register.simple_tag(takes_context=True)
+def staff_nav(context: Context, place: str = "main", limit: int = 0, skip: int = 0) -> SafeString:
+    """The links of one place of the navigation, the current one marked, counts where the desk knows them."""
+    desk, here = desk_of(context), current_key(context)
+    sections = [section for section in navigation.sections if section.place == place][skip:]
+    links = [_link(section, desk, section.key == here) for section in sections[: limit or None]]
+    return mark_safe("".join(links))  # noqa: S308 built by format_html
+
+
+def current_key(context: Context) -> str:
+    """The page may name its section; otherwise the URL namespace tells."""
+    if named := context.get("section"):
+        return str(named)
+    match = getattr(context.get("request"), "resolver_match", None)
+    return match.namespace.split(":")[0] if match and match.namespace else ""
+
+
+def _link(section: Section, desk: Any, current: bool) -> SafeString:
+    number = getattr(desk, section.count, 0) if section.count else 0
+    count = format_html('<span class="n">{}</span>', number) if number else ""
+    go = format_html(' data-{}="{}"', "key" if section.place == "plus" else "go", section.go) if section.go else ""
+    here = mark_safe(' aria-current="page"') if current else ""
+    address = reverse(section.url_name)
+    return format_html('<a href="{}"{}{}>{}{}{}</a>', address, here, go, icon(section.icon), section.label, count)
+
+
+@register.simple_tag(takes_context=True)
+def plus_link(context: Context) -> SafeString:
+    """The round button of the phone's bar: the thing one does most."""
+    for section in navigation.at("plus"):
+        word = format_html('<span class="vh">{}</span>', section.label)
+        return format_html('<a class="plus" href="{}">{}{}</a>', reverse(section.url_name), icon("plus"), word)
+    return SafeString("")
+
+
+@register.simple_tag
+def staff_nav_items() -> SafeString:
+    """The navigation once more as rows of the palette, so that it is useful before typing."""
+    row = '<li><a href="{}">{}{}</a></li>'
+    rows = [
+        format_html(row, reverse(section.url_name), icon(section.icon), section.label)
+        for section in navigation.sections
+    ]
+    return mark_safe("".join(rows))  # noqa: S308 built by format_html
+
+
+@register.simple_tag
+def frame_url(name: str) -> str:
+    """The address of the palette or of the search page; empty until a face registers one."""
+    url_name = getattr(navigation, f"{name}_url_name")
+    return reverse(url_name) if url_name else ""
