@@ -1,0 +1,99 @@
+"""
+Check clients again: after a change (one job per client, within two seconds), every hour a clock depends on, every night.
+
+`client_changed` is the single place that turns "something about this client changed" into a job.
+"""
+
+from collections.abc import Iterable
+from datetime import datetime, timedelta
+from typing import cast
+
+from django.db import transaction
+from django.utils import timezone
+
+from vinculo import jobs
+from vinculo.calendar.clock import ClockKind
+from vinculo.clients.models import Client
+from vinculo.conversations.models import BadNews, Question
+from vinculo.people.models import Organization
+from vinculo.people.worktime import work_calendar
+from vinculo.practices.catalogue import all_practices
+from vinculo.practices.linter import Setting, Settings, lint
+from vinculo.practices.models import Nudge, PracticeSetting, State
+from vinculo.practices.nudges import settle
+from vinculo.practices.practice import Moment
+from vinculo.practices.reading import BATCH, read
+from vinculo.practices.standing import write_standings
+
+
+def client_changed(client_id: int) -> None:
+    """Something about this client changed: have it checked again soon. Cheap; asking twice adds one job."""
+    jobs.coalesce("vinculo.practices.recheck.check_one", str(client_id), client_id)
+
+
+def clients_changed(client_ids: Iterable[int]) -> None:
+    """Many at once, as after an import: one job checks them all in batches."""
+    ids = sorted(set(client_ids))
+    for start in range(0, len(ids), BATCH):
+        jobs.enqueue("vinculo.practices.recheck.check_some", ids[start : start + BATCH])
+
+
+def check_one(client_id: int) -> None:
+    check([client_id], at=timezone.now())
+
+
+def check_some(client_ids: list[int]) -> None:
+    check(client_ids, at=timezone.now())
+
+
+def check(client_ids: list[int], *, at: datetime, organization: Organization | None = None) -> None:
+    """Read these clients, run every practice over them, and write down nudges and standings as of `at`."""
+    now = moment(at, organization)
+    practices, settings = all_practices(), current_settings(client_ids)
+    with transaction.atomic():
+        relationships = read(client_ids)
+        findings = {
+            relationship.client.id: (
+                relationship,
+                [] if relationship.client.is_archived else lint(relationship, now, practices, settings),
+            )
+            for relationship in relationships
+        }
+        settled = settle(findings, at=at)
+        write_standings(relationships, settled.live, now)
+
+
+def sweep(*, at: datetime | None = None, batch: int = BATCH) -> int:
+    """Check every client that is not in the bin. Returns how many."""
+    at = at or timezone.now()
+    ids = list(Client.objects.kept().order_by("pk").values_list("pk", flat=True))
+    organization = Organization.current()
+    for start in range(0, len(ids), batch):
+        check(ids[start : start + batch], at=at, organization=organization)
+    return len(ids)
+
+
+def check_clocks(*, at: datetime | None = None) -> int:
+    """Check the clients for whom this hour may change something: open questions, untold news, ended snoozes."""
+    at = at or timezone.now()
+    asked = Question.objects.open().theirs().values_list("client_id", flat=True)
+    untold = BadNews.objects.filter(told_at=None).values_list("client_id", flat=True)
+    awake = Nudge.objects.filter(state=State.SNOOZED, snoozed_until__lte=at).values_list("client_id", flat=True)
+    due = Nudge.objects.live().filter(due_at__lte=at + timedelta(hours=1)).values_list("client_id", flat=True)
+    ids = sorted(set(asked) | set(untold) | set(awake) | set(due))
+    for start in range(0, len(ids), BATCH):
+        check(ids[start : start + BATCH], at=at)
+    return len(ids)
+
+
+def moment(at: datetime, organization: Organization | None = None) -> Moment:
+    """A moment with the calendar of our organization."""
+    organization = organization or Organization.current()
+    clock = cast(ClockKind, organization.question_clock if organization else "plain")
+    return Moment(at=at, calendar=work_calendar(organization), clock=clock)
+
+
+def current_settings(client_ids: list[int]) -> Settings:
+    """How practices are set for everybody and for these clients."""
+    rows = PracticeSetting.objects.filter(client=None) | PracticeSetting.objects.filter(client__in=client_ids)
+    return {(row.practice, row.client_id): Setting(row.is_on, row.parameters) for row in rows}
