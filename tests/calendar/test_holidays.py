@@ -22,7 +22,7 @@ def test_8_december_is_a_holiday_in_spain_and_not_in_poland():
     ],
 )
 def test_names_come_in_the_language_if_the_country_is_known_in_it(country, language, name):
-    assert HolidayCalendar(country, language=language)[date(2026, 12, 25)] == name
+    assert HolidayCalendar(country, language=language).name_of(date(2026, 12, 25)) == name
 
 
 def test_a_region_has_its_own_days():
@@ -36,9 +36,8 @@ def test_own_days_are_merged_and_win():
     own = {date(2026, 8, 14): "We are closed", IMMACULATE: "Open house"}
     holidays = HolidayCalendar("ES", extra=own)
 
-    assert holidays[date(2026, 8, 14)] == "We are closed"
+    assert holidays.name_of(date(2026, 8, 14)) == "We are closed"
     assert holidays.in_years(2026, 2026)[IMMACULATE] == "Open house"
-    assert list(holidays) == list(own)
 
 
 def test_without_a_country_only_own_days_count():
@@ -69,3 +68,8 @@ def test_importing_the_calendar_does_not_import_the_big_library():
     code = "import sys, vinculo.calendar.holidays, vinculo.calendar.rhythm; sys.exit('holidays' in sys.modules)"
 
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+def test_any_other_day_has_no_name():
+    assert HolidayCalendar("PL", extra=[IMMACULATE]).name_of(date(2026, 12, 9)) == ""
+    assert IMMACULATE in HolidayCalendar("PL", extra=[IMMACULATE])

@@ -1,6 +1,6 @@
 """Public holidays of a country and region, with the organization's own days off merged in."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import lru_cache
 
@@ -8,12 +8,13 @@ from functools import lru_cache
 _LANGUAGES = {"es": ("es",), "pl": ("pl",), "en": ("en_US", "en_GB", "en")}
 
 
-class HolidayCalendar(Mapping[date, str]):
+class HolidayCalendar:
     """
-    Days off by date, with their names in one language; a year is worked out when first asked for.
+    A container of days off, with their names in one language; a year is worked out when first asked for.
 
-    `extra` are the organization's own days (local feasts, the week it closes), with or without names; they win over public ones. Without a
-    country only they count. An unknown region falls back to the whole country, an unknown country to no holidays.
+    `extra` are the organization's own days (local feasts, the week it closes), with or without names; they win over
+    public ones. Without a country only they count. An unknown region falls back to the whole country, an unknown
+    country to no holidays.
     """
 
     def __init__(
@@ -30,15 +31,9 @@ class HolidayCalendar(Mapping[date, str]):
     def __contains__(self, day: object) -> bool:
         return isinstance(day, date) and (day in self.extra or day in self._public(day.year))
 
-    def __getitem__(self, day: date) -> str:
-        return self.extra[day] if day in self.extra else self._public(day.year)[day]
-
-    def __iter__(self) -> Iterator[date]:
-        """The organization's own days only: public holidays have no first and no last year. See `in_years`."""
-        return iter(self.extra)
-
-    def __len__(self) -> int:
-        return len(self.extra)
+    def name_of(self, day: date) -> str:
+        """What the day off is called; "" for any other day."""
+        return self.extra.get(day) or self._public(day.year).get(day, "")
 
     def in_years(self, first: int, last: int) -> dict[date, str]:
         """All days off from one year to another, both included, in order of date."""
