@@ -1,0 +1,103 @@
+"""
+Read a contact list from a stream, row by row.
+"""
+
+import itertools
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import BinaryIO
+
+from vinculo.exchange.addressbook import rows
+from vinculo.exchange.addressbook.columns import folded
+from vinculo.exchange.addressbook.contacts import ContactRow
+from vinculo.exchange.addressbook.headings import Shape, is_heading_row, shape_of
+from vinculo.exchange.reading import tables
+from vinculo.exchange.reading.text import choose_encoding, open_text
+from vinculo.exchange.refusals import Refused, RowProblem
+
+DAY_FIRST = frozenset(
+    "nombre nombres apellido apellidos empresa correo imie nazwisko firma vorname nachname unternehmen telefono".split()
+)
+DAY_FIRST_KINDS = frozenset({"linkedin"})
+
+
+@dataclass(frozen=True, slots=True)
+class List:
+    """A contact list that is open: its shape and, once, its rows."""
+
+    shape: Shape
+    records: Iterator[ContactRow | RowProblem]
+
+
+def look(stream: BinaryIO) -> Shape:
+    """The shape of a list: headings, separator, proposed columns. Raises Refused when it is no contact list."""
+    encoding = choose_encoding(stream)
+    text = open_text(stream, encoding)
+    head = text.read(65536)
+    text.detach()
+    shape = shape_of(head.lstrip("\ufeff"))
+    if shape is None:
+        raise Refused("plain_text")
+    return shape
+
+
+def read(stream: BinaryIO, columns: Mapping[int, str] | None = None) -> List:
+    """
+    Open a list. `columns` (index → field) replaces the proposal. Raises Refused when no column is a name or an address.
+    """
+    shape = look(stream)
+    used = dict(shape.proposal if columns is None else columns)
+    if not {"name", "given", "family", "email"} & set(used.values()):
+        raise Refused("not_columns")
+    return List(shape, _records(stream, shape, used))
+
+
+def sample(stream: BinaryIO, count: int = 5) -> list[list[str]]:
+    """The first rows below the headings, as they are, to show beside the mapping."""
+    shape = look(stream)
+    found = (row for row in _body(stream, shape) if isinstance(row, tables.Row))
+    return [[cell[:80] for cell in row.cells] for row in itertools.islice(found, count)]
+
+
+def _records(stream: BinaryIO, shape: Shape, columns: dict[int, str]) -> Iterator[ContactRow | RowProblem]:
+    read_row = rows.reader(columns, _order(shape))
+    some = False
+    for row in _body(stream, shape):
+        some = True
+        yield row if isinstance(row, RowProblem) else _within(row, len(shape.headings)) or read_row(row)
+    if not some:
+        raise Refused("no_rows")
+
+
+def _body(stream: BinaryIO, shape: Shape) -> Iterator[tables.Row | RowProblem]:
+    text = open_text(stream, choose_encoding(stream))
+    started = False
+    for row in tables.rows(text, shape.separator):
+        if isinstance(row, tables.Row):
+            if is_heading_row(_without_mark(row.cells), shape.headings):
+                started = True
+                continue
+            if not started or _is_notice(row.cells, shape):
+                continue
+        if started:
+            yield row
+    text.detach()
+
+
+def _without_mark(cells: list[str]) -> list[str]:
+    return [cells[0].lstrip("\ufeff"), *cells[1:]]
+
+
+def _is_notice(cells: list[str], shape: Shape) -> bool:
+    """LinkedIn's notes may come after the headings instead of before them."""
+    return shape.kind == "linkedin" and (cells[0].startswith("Notes:") or len(cells) == 1)
+
+
+def _within(row: tables.Row, width: int) -> RowProblem | None:
+    extra = [cell for cell in row.cells[width:] if cell.strip()]
+    return RowProblem(row.line, row.cells[0][:60], "too_many_cells") if extra else None
+
+
+def _order(shape: Shape) -> str:
+    words = {folded(heading) for heading in shape.headings}
+    return "dmy" if words & DAY_FIRST or shape.kind in DAY_FIRST_KINDS else ""

@@ -1,0 +1,1 @@
+"""Mail from .eml and .mbox files: who wrote what to whom, what of it is new, and what came with it."""

@@ -1,0 +1,1 @@
+"""Boards from Trello: the JSON export of any year since 2015, and the CSV of paid plans."""
