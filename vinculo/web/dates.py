@@ -1,4 +1,4 @@
-"""Dates as a colleague would say them: "Fri 21 Nov", «vie 21 nov», „pt. 21 lis”. The year appears when it is not this one."""
+"""Dates as a colleague would say them: "Fri 21 Nov", «vie 21 nov», „pt. 21 lis”. The year shows when it is another."""
 
 from datetime import date, datetime, time, timedelta
 from functools import cache

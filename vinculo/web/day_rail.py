@@ -15,7 +15,7 @@ HOUR = 40  # pixels
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """Something in the day. "ours" is a meeting among us, "theirs" one with a client, "gap" a good moment, "due" a limit."""
+    """Something in the day: "ours" is among us, "theirs" with them, "gap" a good moment, "due" a limit."""
 
     kind: Literal["ours", "theirs", "gap", "due"]
     begins: time

@@ -1,4 +1,4 @@
-"""How every form looks: label, field, hint, and what is missing, in that order and tied together for those who listen."""
+"""How every form looks: label, field, hint and what is missing, tied together for those who listen."""
 
 from typing import Any
 
@@ -16,6 +16,8 @@ class Field(BoundField):
         if look := look_of(widget):
             own = attrs.get("class") or widget.attrs.get("class", "")
             attrs["class"] = f"{look} {own}".strip()
+        if widget.attrs.get("rows") == "10":  # Django's own size for every text area; people write three lines
+            attrs["rows"] = "4"
         return attrs
 
     @property

@@ -1,7 +1,9 @@
 """Small marks: icons, seasons, weather, states. Shape first, then the word; colour comes last."""
 
+import re
 from collections.abc import Mapping
-from functools import lru_cache
+from functools import cache, lru_cache
+from pathlib import Path
 
 from django.templatetags.static import static
 from django.utils.functional import Promise
@@ -28,6 +30,12 @@ STATES: Mapping[str, tuple[str, Promise]] = {
     "risk": ("triangle-alert", _("At risk")),
     "open": ("circle-dashed", _("Not talked about")),
 }
+
+
+@cache
+def names() -> list[str]:
+    """Every icon of the sprite."""
+    return re.findall(r'<symbol id="i-([\w-]+)"', (Path(__file__).parent / "static" / SPRITE).read_text())
 
 
 @lru_cache(maxsize=1024)

@@ -10,6 +10,7 @@ from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from vinculo.web import glyphs
 from vinculo.web.day_rail import Slot
 
 TODAY = date(2025, 11, 18)  # fixed, so that two pictures of the book can be compared
@@ -78,5 +79,6 @@ def samples() -> dict[str, Any]:
         "now": time(9, 20),
         "form": SampleForm(),
         "sent_form": SampleForm({"promised_on": "31 nov", "detail": "week"}, prefix="sent"),
+        "icons": glyphs.names(),
         "page": Paginator(range(120), 50).page(2),
     }

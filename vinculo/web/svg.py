@@ -1,4 +1,4 @@
-"""Drawing by percentages: the bars stretch with the page, corners and letters do not, and no style attribute is needed."""
+"""Drawing by percentages: bars stretch with the page, corners and letters do not; no style attribute is needed."""
 
 from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import SafeString, mark_safe
