@@ -3,11 +3,19 @@
 #   start_postgres    sets $postgres_url
 #   stop_postgres     also called when the script ends, however it ends
 
-postgres_pid="" postgres_folder="" postgres_url=""
+postgres_programs="" postgres_pid="" postgres_folder="" postgres_url=""
 
+# Distributions keep the server's programs out of PATH, one folder for each version: the newest complete one is taken.
 find_postgres() {
-  postgres_programs="$(dirname "$(command -v initdb 2>/dev/null || ls /usr/lib/postgresql/*/bin/initdb 2>/dev/null | sort -V | tail -n 1)")"
-  [ -x "$postgres_programs/initdb" ]
+  local folder
+  for folder in $(find /usr/lib/postgresql /usr/pgsql-* /opt/homebrew/opt/postgresql* -maxdepth 2 -name bin 2>/dev/null | sort -rV) \
+    "$(dirname "$(command -v postgres || echo /none/postgres)")"; do
+    if [ -x "$folder/initdb" ] && [ -x "$folder/postgres" ] && [ -x "$folder/pg_isready" ] && [ -x "$folder/createdb" ]; then
+      postgres_programs="$folder"
+      return 0
+    fi
+  done
+  return 1
 }
 
 # PostgreSQL refuses to run as root, so root lends it the account that the package made.
