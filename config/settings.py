@@ -16,9 +16,10 @@ env = environ.Env()
 DEBUG = env.bool("VINCULO_DEBUG", default=False)
 DATA_DIR = Path(env.str("VINCULO_DATA", default=str(BASE_DIR / "var"))).resolve()
 SECRET_KEY = env.str("VINCULO_SECRET_KEY", default="")
-if len(SECRET_KEY) < 50 or SECRET_KEY.startswith("django-insecure-"):
+if len(SECRET_KEY) < 50 or len(set(SECRET_KEY)) < 12 or SECRET_KEY.startswith("django-insecure-"):
     raise ImproperlyConfigured(
-        "VINCULO_SECRET_KEY is missing or too weak. Make one with `python -m vinculo secret-key` and keep it out of the repository."
+        "VINCULO_SECRET_KEY is missing or too weak. "
+        "Make one with `bin/vinculo secret-key` and keep it out of the repository."
     )
 
 ALLOWED_HOSTS = env.list("VINCULO_HOSTS", default=["localhost", "127.0.0.1", "[::1]"])
@@ -35,10 +36,6 @@ INSTALLED_APPS = [
     "django.contrib.humanize",
     "whitenoise.runserver_nostatic",
     "django.contrib.staticfiles",
-    "allauth",
-    "allauth.account",
-    "allauth.mfa",
-    "allauth.usersessions",
     "csp",
     "django_q",
     "vinculo.db",
@@ -53,6 +50,11 @@ INSTALLED_APPS = [
     "vinculo.practices",
     "vinculo.exchange",
     "vinculo.desk",
+    # Behind ours, so that our pages win over the library's.
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "allauth.usersessions",
     "django.forms",
 ]
 
@@ -69,6 +71,7 @@ MIDDLEWARE = [
     "csp.middleware.CSPMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "vinculo.people.middleware.PreferencesMiddleware",
+    "vinculo.people.middleware.FirstStartMiddleware",
     "vinculo.desk.middleware.DeskMiddleware",
 ]
 
@@ -104,19 +107,50 @@ AUTH_PASSWORD_VALIDATORS = [
 ]
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "today:page"
+LOGOUT_REDIRECT_URL = "account_login"
 ACCOUNT_ADAPTER = "vinculo.people.sign_in.AccountAdapter"
+ACCOUNT_FORMS = {
+    "login": "vinculo.people.door.forms.SignInForm",
+    "reset_password": "vinculo.people.door.forms.ForgottenPasswordForm",
+    "reset_password_from_key": "vinculo.people.door.forms.NewPasswordForm",
+    "change_password": "vinculo.people.door.forms.ChangePasswordForm",
+    "reauthenticate": "vinculo.people.door.forms.ConfirmPasswordForm",
+}
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
-ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_EMAIL_VERIFICATION = "none"  # an address is proven by the invitation that was sent to it
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
+ACCOUNT_EMAIL_NOTIFICATIONS = True
 ACCOUNT_PREVENT_ENUMERATION = True
-ACCOUNT_SESSION_REMEMBER = None
-ACCOUNT_LOGOUT_ON_PASSWORD_CHANGE = False
+ACCOUNT_SESSION_REMEMBER = None  # the box on the sign-in page; without it the session ends with the browser
+ACCOUNT_LOGOUT_ON_PASSWORD_CHANGE = False  # this session goes on, all others of the person end
+ACCOUNT_REAUTHENTICATION_TIMEOUT = 600
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
+ACCOUNT_RATE_LIMITS = {
+    "login": "30/m/ip",
+    "login_failed": "20/5m/ip,5/5m/key",
+    "reset_password": "20/h/ip,3/15m/key",
+    "reset_password_from_key": "20/m/ip",
+    "reauthenticate": "10/m/user",
+    "change_password": "5/m/user",
+}
+# How many proxies of yours stand in front and write X-Forwarded-For: limits count visitors, not the proxy.
+ALLAUTH_TRUSTED_PROXY_COUNT = env.int("VINCULO_PROXIES", default=1 if SECURE else 0)
 MFA_ADAPTER = "vinculo.people.sign_in.MFAAdapter"
+MFA_FORMS = {
+    "authenticate": "vinculo.people.door.second_step.CodeForm",
+    "reauthenticate": "vinculo.people.door.second_step.ConfirmCodeForm",
+    "activate_totp": "vinculo.people.door.second_step.FirstCodeForm",
+    "add_webauthn": "vinculo.people.door.second_step.AddPasskeyForm",
+    "edit_webauthn": "vinculo.people.door.second_step.NamePasskeyForm",
+}
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_ALLOW_UNVERIFIED_EMAIL = True
 MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_RECOVERY_CODES_SHOW_ONCE = True
 MFA_TOTP_ISSUER = "Vínculo"
+MFA_TOTP_TOLERANCE = 1
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not SECURE
 USERSESSIONS_TRACK_ACTIVITY = False
 
@@ -125,6 +159,11 @@ SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_HTTPONLY = True
+LANGUAGE_COOKIE_NAME = "vinculo_language"
+LANGUAGE_COOKIE_AGE = 60 * 60 * 24 * 365
+LANGUAGE_COOKIE_HTTPONLY = True
+LANGUAGE_COOKIE_SAMESITE = "Lax"
+LANGUAGE_COOKIE_SECURE = SECURE
 MESSAGE_STORAGE = "django.contrib.messages.storage.cookie.CookieStorage"
 if SECURE:
     SESSION_COOKIE_NAME = "__Host-sessionid"

@@ -5,9 +5,11 @@ import os
 import secrets
 import shutil
 import tempfile
+from pathlib import Path
 
 folder = tempfile.mkdtemp(prefix="vinculo-tests-")
 atexit.register(shutil.rmtree, folder, ignore_errors=True)
+(Path(folder) / "static").mkdir()
 # Set, not defaulted: a test must never see the data or the key of an installation.
 os.environ.update(VINCULO_DATA=folder, VINCULO_SECRET_KEY=secrets.token_urlsafe(64), VINCULO_DEBUG="0")
 for name in ("VINCULO_HOSTS", "VINCULO_HTTPS", "VINCULO_URL", "VINCULO_STATIC", "VINCULO_MAIL"):
