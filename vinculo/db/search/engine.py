@@ -1,0 +1,41 @@
+"""The two indexes behind one face."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from types import ModuleType
+from typing import Any
+
+from django.db import connection
+
+from vinculo.db.models import SearchDoc
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What an index is told about one document."""
+
+    doc: SearchDoc
+    title: list[str]
+    body: list[str]
+    tokens: list[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """What an index is asked: words (each with whether it is a beginning), and the marks that narrow it."""
+
+    words: Sequence[tuple[str, bool]]
+    kinds: Collection[str]
+    clients: Collection[str]
+    holding: Collection[str]
+
+
+def index() -> ModuleType | Any:
+    """The module for the engine in use: put, drop, clear, and `source`, the SQL that lists matches newest first."""
+    if connection.vendor == "postgresql":
+        from vinculo.db.search import postgres
+
+        return postgres
+    from vinculo.db.search import sqlite
+
+    return sqlite

@@ -1,0 +1,63 @@
+"""A tsvector with a GIN index: title words carry the weight A, body words D; marks are lexemes of their own."""
+
+from collections.abc import Iterable, Sequence
+
+from django.db import connection
+
+from vinculo.db.models import SearchDoc
+from vinculo.db.search.engine import Entry, Match
+from vinculo.db.search.tokens import RESTRICTED
+
+SOURCE = "db_searchdoc AS d"
+CONDITION = "d.words @@ %s::tsquery"
+NEWEST = "d.seconds DESC, d.id DESC"
+
+
+def forget(docs: Iterable[SearchDoc]) -> None:
+    """Nothing to do: the words live in the row itself."""
+
+
+def write(entries: Sequence[Entry]) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute(
+            """
+            UPDATE db_searchdoc AS d SET words = new.words::tsvector
+            FROM unnest(%s::bigint[], %s::text[]) AS new (id, words) WHERE d.id = new.id
+            """,
+            [[entry.doc.pk for entry in entries], [_vector(entry) for entry in entries]],
+        )
+
+
+def expression(match: Match, *, in_title: bool) -> str:
+    """The question as a tsquery. Words are letters and digits only, marks are ours: quoting is enough."""
+    wanted = [_lexeme(word) + _options(beginning, in_title) for word, beginning in match.words]
+    wanted += [_any(marks) for marks in (match.kinds, match.clients) if marks]
+    allowed = [f"!{_lexeme(RESTRICTED)}", *map(_lexeme, sorted(match.holding))]
+    return " & ".join([*wanted, f"({' | '.join(allowed)})"])
+
+
+def _vector(entry: Entry) -> str:
+    # A lexeme without a position would pass for one of any weight, so body words get one too.
+    title = dict.fromkeys(entry.title)
+    body = dict.fromkeys(word for word in entry.body if word not in title)
+    return " ".join(
+        [
+            *(f"{_lexeme(word)}:1A" for word in title),
+            *(f"{_lexeme(word)}:1" for word in body),
+            *map(_lexeme, entry.tokens),
+        ]
+    )
+
+
+def _options(beginning: bool, in_title: bool) -> str:
+    options = ("*" if beginning else "") + ("A" if in_title else "")
+    return f":{options}" if options else ""
+
+
+def _any(marks: Iterable[str]) -> str:
+    return f"({' | '.join(map(_lexeme, sorted(marks)))})"
+
+
+def _lexeme(word: str) -> str:
+    escaped = word.replace("\\", "\\\\").replace("'", "''")
+    return f"'{escaped}'"

@@ -1,0 +1,56 @@
+"""FTS5. Its rowid is (seconds << 30) | id, so that it lists newest first without sorting and still leads to the row."""
+
+from collections.abc import Iterable, Sequence
+
+from django.db import connection
+
+from vinculo.db.models import SearchDoc
+from vinculo.db.search.engine import Entry, Match
+from vinculo.db.search.tokens import RESTRICTED, as_one_word
+
+ID_BITS = 30
+TABLE = "db_searchdoc_fts"
+
+SOURCE = f"{TABLE} AS f CROSS JOIN db_searchdoc AS d ON d.id = (f.rowid & {(1 << ID_BITS) - 1})"
+CONDITION = f"{TABLE} MATCH %s"
+NEWEST = "f.rowid DESC"
+
+
+def place(seconds: int, pk: int) -> int:
+    return (seconds << ID_BITS) | pk
+
+
+def forget(docs: Iterable[SearchDoc]) -> None:
+    """Takes the words of these documents, as they are stored now, out of the index."""
+    with connection.cursor() as cursor:
+        cursor.executemany(f"DELETE FROM {TABLE} WHERE rowid = %s", [[place(doc.seconds, doc.pk)] for doc in docs])
+
+
+def write(entries: Sequence[Entry]) -> None:
+    rows = [
+        [
+            place(entry.doc.seconds, entry.doc.pk),
+            " ".join(entry.title),
+            " ".join(entry.body),
+            as_one_word(entry.tokens),
+        ]
+        for entry in entries
+    ]
+    with connection.cursor() as cursor:
+        cursor.executemany(f"INSERT INTO {TABLE} (rowid, title, body, marks) VALUES (%s, %s, %s, %s)", rows)
+
+
+def expression(match: Match, *, in_title: bool) -> str:
+    """The question in FTS5's language. Words are letters and digits only, marks are ours: quoting is enough."""
+    words = " AND ".join(f'"{word}"{" *" if beginning else ""}' for word, beginning in match.words)
+    wanted = [f"{'title' if in_title else '{title body}'} : ({words})"]
+    wanted += [_any(marks) for marks in (match.kinds, match.clients) if marks]
+    public = " AND ".join(wanted)
+    if not match.holding:
+        return f'({public}) NOT marks : "{RESTRICTED}"'
+    return f'(({public}) NOT marks : "{RESTRICTED}") OR ({public} AND {_any(match.holding)})'
+
+
+def _any(marks: Iterable[str]) -> str:
+    quoted = (f'"{as_one_word([mark])}"' for mark in sorted(marks))
+    return f"marks : ({' OR '.join(quoted)})"
