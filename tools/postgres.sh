@@ -3,6 +3,7 @@
 #   start_postgres    sets $postgres_url
 #   stop_postgres     also called when the script ends, however it ends
 
+: "${python:?source bin/setup first}"
 postgres_programs="" postgres_pid="" postgres_folder="" postgres_url=""
 
 # Distributions keep the server's programs out of PATH, one folder for each version: the newest complete one is taken.
