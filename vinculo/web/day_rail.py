@@ -46,9 +46,9 @@ def day_rail(
         '<svg class="rail" height="{}" aria-hidden="true">{}</svg></div>',
         label,
         height,
-        mark_safe("".join(scale)),  # noqa: S308 every text in it went through `words`
+        mark_safe("".join(scale)),  # every text in it went through `words`
         height,
-        mark_safe("".join(parts)),  # noqa: S308
+        mark_safe("".join(parts)),
     )
 
 

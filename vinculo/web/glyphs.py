@@ -42,7 +42,7 @@ def names() -> list[str]:
 def _icon(name: str, classes: str, label: str) -> SafeString:
     css = f"i {escape(classes)}" if classes else "i"
     says = f'role="img" aria-label="{escape(label)}"' if label else 'aria-hidden="true"'
-    return mark_safe(f'<svg class="{css}" {says}><use href="{static(SPRITE)}#i-{escape(name)}"/></svg>')  # noqa: S308
+    return mark_safe(f'<svg class="{css}" {says}><use href="{static(SPRITE)}#i-{escape(name)}"/></svg>')
 
 
 def icon(name: str, classes: str = "", label: object = "") -> SafeString:

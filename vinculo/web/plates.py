@@ -36,6 +36,6 @@ def org(letters: str, key: object = "", size: str = "", name: str = "") -> SafeS
 def _plate(kind: str, letters: str, key: object, size: str, name: str, presence: str) -> SafeString:
     css = f"{kind} {kind}-{size}" if size else kind
     says = format_html('role="img" aria-label="{}"', name) if name else mark_safe('aria-hidden="true"')
-    shown = mark_safe(presence)  # noqa: S308 one of three constants
+    shown = mark_safe(presence)  # one of three constants
     tint = hue(key or letters)
     return format_html('<span class="{}" data-k="{}"{} {}>{}</span>', css, tint, shown, says, letters)

@@ -31,7 +31,7 @@ def promise_chip(
         parts.append(_part("kept", icon("check"), _kept(promised, kept)))
     elif forecast and promised and forecast > promised:
         parts.append(_part("fc", "", _("forecast %(day)s") % {"day": day_month(forecast, today)}))
-    return format_html('<span class="promise">{}</span>', mark_safe("".join(parts))) if parts else SafeString("")  # noqa: S308
+    return format_html('<span class="promise">{}</span>', mark_safe("".join(parts))) if parts else SafeString("")
 
 
 def _part(css: str, glyph: str, text: str) -> SafeString:

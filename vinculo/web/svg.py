@@ -41,7 +41,7 @@ def anchor_at(x: float, margin: float = 14) -> str:
 
 def picture(height: float, label: str, parts: list[str], css: str = "rail") -> SafeString:
     """A drawing that is one image with one description for those who do not see it."""
-    inside = mark_safe("".join(parts))  # noqa: S308 every text in it went through `words`
+    inside = mark_safe("".join(parts))  # every text in it went through `words`
     return format_html(
         '<svg class="{}" height="{}" role="img" aria-label="{}">{}</svg>', css, f"{height:g}", label, inside
     )
