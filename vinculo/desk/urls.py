@@ -2,6 +2,14 @@
 
 from django.urls import include, path
 
+from vinculo.desk.undo import undo
+
 urlpatterns = [
+    path("clients/", include("vinculo.desk.clients.urls")),
+    path("contacts/", include("vinculo.desk.contacts.urls")),
+    path("bin/", include("vinculo.desk.bin.urls")),
+    path("log/", include("vinculo.desk.log.urls")),
+    path("undo/", undo, name="undo"),
+    path("practices/", include("vinculo.desk.practices.urls")),
     path("", include("vinculo.desk.today.urls")),
 ]

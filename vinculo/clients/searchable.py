@@ -1,0 +1,51 @@
+"""What of clients and contacts can be found by words. Personal notes are for reading, so they are left out."""
+
+from collections.abc import Iterable
+
+from vinculo.clients.models import Client, Contact, ContactRole, Profile
+from vinculo.db.search import Doc, drop, put
+
+CLIENT, CONTACT = "client", "contact"
+
+
+def index_clients(clients: Iterable[Client]) -> int:
+    """Make these clients findable by name, line, city and profile; those in the bin are made unfindable."""
+    clients = list(clients)
+    profiles = Profile.objects.in_bulk([client.pk for client in clients])
+    gone = [client.pk for client in clients if client.deleted_at]
+    if gone:
+        drop(CLIENT, gone)
+    return put(_client(client, profiles.get(client.pk)) for client in clients if not client.deleted_at)
+
+
+def index_contacts(contacts: Iterable[Contact]) -> int:
+    """Make these contacts findable by name, addresses and what they do; under the client where they are now."""
+    contacts = list(contacts)
+    gone = [contact.pk for contact in contacts if contact.deleted_at]
+    if gone:
+        drop(CONTACT, gone)
+    roles: dict[int, list[ContactRole]] = {}
+    for role in ContactRole.objects.filter(contact__in=contacts).select_related("client").order_by("-is_key", "pk"):
+        roles.setdefault(role.contact_id, []).append(role)
+    return put(_contact(contact, roles.get(contact.pk, [])) for contact in contacts if not contact.deleted_at)
+
+
+def _client(client: Client, profile: Profile | None) -> Doc:
+    words = [client.line, client.city, client.website]
+    if profile:
+        words += [profile.sells, profile.sells_to, profile.goals, profile.motivations, profile.priorities]
+        words.append(profile.working_style)
+    return Doc(CLIENT, client.pk, client.pk, client.name, _joined(words), client.created_at)
+
+
+def _contact(contact: Contact, roles: list[ContactRole]) -> Doc:
+    present = [role for role in roles if role.left_on is None] or roles
+    words = [contact.email, contact.phone, contact.about]
+    for role in roles:
+        words += [role.title, role.decides, role.client.name]
+    home = present[0].client_id if present else None
+    return Doc(CONTACT, contact.pk, home, contact.name, _joined(words), contact.created_at)
+
+
+def _joined(words: Iterable[str]) -> str:
+    return "\n".join(word for word in words if word)

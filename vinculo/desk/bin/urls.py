@@ -1,0 +1,4 @@
+"""The bin."""
+
+app_name = "bin"
+urlpatterns: list = []

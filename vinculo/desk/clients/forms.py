@@ -1,0 +1,110 @@
+"""Forms about a client."""
+
+from typing import Any
+
+from django import forms
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from vinculo.clients.models import Client, ClientRelation, Priority, Profile
+from vinculo.desk.seen import SeenForm
+from vinculo.people.models import Person, Team
+from vinculo.practices.models import Season
+
+FIGURES = 5
+
+
+class ClientForm(SeenForm):
+    value = forms.DecimalField(
+        label=_("Value a year"), required=False, min_value=0, max_value=10**12, decimal_places=2,
+        error_messages={"invalid": _("Write it as a number: 12000.")},
+    )  # fmt: skip
+
+    class Meta:
+        model = Client
+        fields = (
+            "name", "kind", "line", "owner", "team", "since_on", "website", "city", "country", "is_remote",
+            "language", "currency", "value",
+        )  # fmt: skip
+        widgets = {
+            "since_on": forms.DateInput(attrs={"type": "date"}),
+            "kind": forms.RadioSelect,
+        }
+        help_texts = {
+            "line": _("Rioja wine, three shops and a club."),
+            "country": _("Two letters: ES, PL, GB."),
+            "currency": _("Three letters: EUR, PLN, GBP."),
+        }
+        error_messages = {"name": {"required": _("What are they called?")}}
+
+    def __init__(self, *args: Any, person: Person, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.order_fields(self.Meta.fields)
+        self.fields["owner"].queryset = Person.objects.active().by_name()  # type: ignore[attr-defined]
+        self.fields["team"].queryset = self._teams(person)  # type: ignore[attr-defined]
+        if self.instance.pk is None:
+            self.fields["owner"].initial = person
+        if self.instance.value is not None:
+            self.initial["value"] = f"{self.instance.value / 100:.2f}".removesuffix(".00")
+
+    def _teams(self, person: Person) -> Any:
+        """Members give a client to a team of theirs; with any other they would lose sight of it."""
+        if person.sees_everyone:
+            return Team.objects.all()
+        return Team.objects.filter(Q(members=person) | Q(pk=self.instance.team_id)).distinct()
+
+    def clean_value(self) -> int | None:
+        value = self.cleaned_data["value"]
+        return None if value is None else int(value * 100)
+
+    def clean_country(self) -> str:
+        return str(self.cleaned_data["country"]).upper()
+
+    def clean_currency(self) -> str:
+        return str(self.cleaned_data["currency"]).upper()
+
+
+class ProfileForm(SeenForm):
+    class Meta:
+        model = Profile
+        fields = ("sells", "sells_to", "goals", "motivations", "priorities", "working_style")
+        widgets = {name: forms.Textarea(attrs={"rows": 3}) for name in fields}
+        help_texts = {
+            "sells": _("To ask: “What do people buy from you, and why from you?”"),
+            "sells_to": _("To ask: “Who was your best customer last year?”"),
+            "goals": _("To ask: “Where do you want to be in three years?”"),
+            "motivations": _("To ask: “What would make you proud of this?”"),
+            "priorities": _("To ask: “If only one thing came out right, which one?”"),
+            "working_style": _("To ask: “How do you like to be told things?”"),
+        }
+
+
+class FigureForm(forms.ModelForm):
+    class Meta:
+        model = Priority
+        fields = ("what", "target")
+
+
+FigureFormSet = forms.inlineformset_factory(
+    Client, Priority, form=FigureForm, extra=2, max_num=FIGURES, can_delete=True
+)
+
+
+class SeasonForm(forms.Form):
+    season = forms.ChoiceField(label=_("Season"), choices=Season.choices, widget=forms.RadioSelect)
+    reason = forms.CharField(
+        label=_("Why"), max_length=200, error_messages={"required": _("Say why: the next reader will ask.")}
+    )
+
+
+class RelationForm(forms.ModelForm):
+    class Meta:
+        model = ClientRelation
+        fields = ("kind", "other")
+        labels = {"kind": _("How they know each other"), "other": _("Which client")}
+
+    def __init__(self, *args: Any, client: Client, person: Person, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.instance.client = client
+        others = Client.objects.visible_to(person).kept().exclude(pk=client.pk).by_name()
+        self.fields["other"].queryset = others  # type: ignore[attr-defined]

@@ -1,0 +1,23 @@
+"""Clients."""
+
+from django.urls import path
+
+from vinculo.desk.clients import bulk, deeds, edit, export, list_page, profile, saved_views, season
+
+app_name = "clients"
+urlpatterns = [
+    path("", list_page.list_page, name="list"),
+    path("export.csv", export.export, name="export"),
+    path("bulk/", bulk.bulk, name="bulk"),
+    path("views/new/", saved_views.save_view, name="save_view"),
+    path("views/<int:pk>/remove/", saved_views.remove_view, name="remove_view"),
+    path("new/", edit.new, name="new"),
+    path("<int:pk>/edit/", edit.edit, name="edit"),
+    path("<int:pk>/profile/", profile.profile, name="profile"),
+    path("<int:pk>/profile/edit/", profile.edit_profile, name="edit_profile"),
+    path("<int:pk>/season/", season.season, name="season"),
+    path("<int:pk>/season/let-be/", season.let_season_be, name="let_season_be"),
+    path("<int:pk>/pin/", deeds.pin, name="pin"),
+    path("<int:pk>/archive/", deeds.archive, name="archive"),
+    path("<int:pk>/throw-away/", deeds.throw_away, name="throw_away"),
+]

@@ -1,0 +1,4 @@
+"""Contacts."""
+
+app_name = "contacts"
+urlpatterns: list = []
