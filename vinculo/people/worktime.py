@@ -4,7 +4,7 @@ from datetime import date
 from functools import lru_cache
 from zoneinfo import ZoneInfo
 
-from vinculo.calendar.holidays import Holidays
+from vinculo.calendar.holidays import HolidayCalendar
 from vinculo.calendar.hours import OFFICE_HOURS, WeekHours
 from vinculo.calendar.workdays import WorkCalendar
 from vinculo.people.models import Organization
@@ -28,4 +28,4 @@ def work_calendar(organization: Organization | None) -> WorkCalendar:
 def _calendar(
     zone: str, hours: WeekHours, country: str, region: str, own: tuple[tuple[date, str], ...]
 ) -> WorkCalendar:
-    return WorkCalendar(ZoneInfo(zone), hours, Holidays(country, region, extra=dict(own)))
+    return WorkCalendar(ZoneInfo(zone), hours, HolidayCalendar(country, region, extra=dict(own)))

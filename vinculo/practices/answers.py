@@ -1,4 +1,4 @@
-"""What people answer to a nudge: done, not now, does not apply. Each is kept with who and when, and can be taken back."""
+"""What people answer to a nudge: done, not now, does not apply. Each is kept with who and when and can be undone."""
 
 from datetime import datetime
 

@@ -5,12 +5,17 @@ Each knows how it looked at an earlier moment (`as_known_at`), so that a rule ca
 """
 
 from dataclasses import dataclass, replace
-from datetime import date, datetime, time
+from datetime import date, datetime, time, tzinfo
 from typing import Any, Self
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from vinculo.calendar.hours import WeekHours
 
 WRITTEN = frozenset({"email", "chat", "portal", "letter"})
 BY_VOICE = frozenset({"in_person", "video", "phone"})
 FACE_TO_FACE = frozenset({"in_person", "video"})
+UNHURRIED = frozenset({"portal", "letter", "note"})  # nobody is disturbed by these at night
+HONORIFICS = frozenset("dr dra mr mrs ms mx prof sr sra srta don doña pan pani".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +51,31 @@ class ContactFacts:
     @property
     def ref(self) -> str:
         return f"contact:{self.id}"
+
+    @property
+    def first_name(self) -> str:
+        """How one speaks of them: "Ana" for Ana Beltrán, but all of "Dr. Sanz"."""
+        first, _space, rest = self.name.partition(" ")
+        return self.name if rest and first.rstrip(".").lower() in HONORIFICS else first
+
+    @property
+    def voice(self) -> str:
+        """The channel to speak with them: the one they prefer if it is spoken, else the phone."""
+        return self.preferred_channel if self.preferred_channel in BY_VOICE else "phone"
+
+    def welcomes(self, channel: str, at: datetime, zone: tzinfo) -> bool:
+        """Whether a word from us on this channel at this moment suits them, as far as they told us; `zone` is ours."""
+        if channel in self.unwanted_channels:
+            return False
+        hours = WeekHours(self.hours)
+        return channel in UNHURRIED or not hours or hours.is_open(at, self.zone(zone))
+
+    def zone(self, ours: tzinfo) -> tzinfo:
+        """Their time zone, ours when none is known."""
+        try:
+            return ZoneInfo(self.time_zone) if self.time_zone else ours
+        except (ZoneInfoNotFoundError, ValueError):
+            return ours
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +144,10 @@ class ProjectFacts:
     def is_running(self) -> bool:
         return self.phase in ("kickoff", "delivery", "closing")
 
+    @property
+    def began_on(self) -> date:
+        return self.starts_on or self.created_at.date()
+
     def as_known_at(self, at: datetime) -> Self | None:
         if self.created_at > at:
             return None
@@ -173,6 +207,14 @@ class InteractionFacts:
         return self.channel in WRITTEN
 
     @property
+    def is_from_us(self) -> bool:
+        return self.is_exchange and self.direction in ("out", "both")
+
+    @property
+    def is_from_them(self) -> bool:
+        return self.is_exchange and self.direction in ("in", "both")
+
+    @property
     def is_by_voice(self) -> bool:
         return self.channel in BY_VOICE
 
@@ -221,9 +263,23 @@ class PromiseFacts:
             and self.expected_on > self.promised_on
         )
 
+    @property
+    def latest_warning(self) -> tuple[datetime, date | None] | None:
+        """What they last heard from us about a delay; a date agreed anew makes earlier warnings void."""
+        agreed_at = max((move[0] for move in self.moves), default=None)
+        said = [warning for warning in self.warnings if agreed_at is None or warning[0] > agreed_at]
+        return max(said, key=lambda warning: (warning[0], warning[1] or date.max), default=None)
+
+    @property
+    def counted_on(self) -> date | None:
+        """The day they count on: the one promised, or the later one we warned them of."""
+        warned = self.latest_warning[1] if self.latest_warning else None
+        return max(self.promised_on, warned) if self.promised_on and warned else self.promised_on
+
     def was_warned_of(self, day: date | None) -> bool:
         """They heard from us about this date, or a later one."""
-        return any(warned is None or day is None or warned >= day for _at, warned in self.warnings)
+        warning = self.latest_warning
+        return warning is not None and (warning[1] is None or day is None or warning[1] >= day)
 
     def was_kept_in_time(self) -> bool:
         return self.kept_on is not None and (self.promised_on is None or self.kept_on <= self.promised_on)
@@ -234,7 +290,7 @@ class PromiseFacts:
         later = [move for move in self.moves if move[0] > at]
         return replace(
             self,
-            promised_on=later[0][1] if later else self.promised_on,
+            promised_on=min(later, key=lambda move: (move[0], move[2]))[1] if later else self.promised_on,
             kept_on=_until(self.kept_on, at),
             withdrawn_at=self.withdrawn_at if self.withdrawn_at and self.withdrawn_at <= at else None,
             warnings=tuple(warning for warning in self.warnings if warning[0] <= at),

@@ -18,6 +18,16 @@ class State(models.TextChoices):
     CLEARED = "cleared", _("Cleared by itself")
 
 
+EVENT_WORDS = {
+    "raised": _("Raised"),
+    "snoozed": _("Snoozed"),
+    "done": _("Done"),
+    "dismissed": _("Does not apply"),
+    "undone": _("Taken back"),
+    "cleared": _("Cleared by itself"),
+}
+
+
 class Season(models.TextChoices):
     SPRING = "spring", _("Spring")
     SUMMER = "summer", _("Summer")
@@ -100,6 +110,11 @@ class NudgeEvent(models.Model):
 
     def __str__(self) -> str:
         return f"{self.nudge_id} {self.kind}"
+
+    @property
+    def words(self) -> str:
+        """What happened, in the reader's language."""
+        return str(EVENT_WORDS.get(self.kind, self.kind))
 
 
 class Standing(models.Model):

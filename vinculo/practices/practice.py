@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date, datetime, time
 from enum import IntEnum
 from typing import TYPE_CHECKING, Any, Protocol
 
@@ -54,6 +54,11 @@ class Moment:
     def workdays_until(self, day: date) -> int:
         return self.calendar.workdays_between(self.today, day)
 
+    def end_of_work(self, day: date) -> datetime:
+        """The end of work on that day or, when nobody works then, on the last working day before it."""
+        last = day if self.calendar.is_workday(day) else self.calendar.add_workdays(day, -1)
+        return self.calendar.end_of_day(datetime.combine(last, time(), self.calendar.zone))
+
 
 @dataclass(frozen=True, slots=True)
 class Parameter:
@@ -73,7 +78,7 @@ class Finding:
     about: the subject; with the practice and the `reason` it is the identity of the nudge. A nudge that was done or
     dismissed stays so until the reason changes: put into it what would make it news again (a due date, a forecast).
     to: id of the contact to speak with. facts: JSON-able; keys ending in _on are ISO dates, in _at ISO moments.
-    urgency, channel, person: override those of the practice and of the client's owner. due_at: until when it must happen.
+    urgency, channel, person: override those of the practice and of the client's owner. due_at: the limit, if any.
     """
 
     about: Subject
@@ -95,9 +100,10 @@ class Practice:
     One piece of advice turned into a rule over the record.
 
     module: the file's __name__; its last part is the id. code: the number in the catalogue. title, rule, advice,
-    settled_by: lazy texts; `rule` says when it fires, `advice` is the sentence of the nudge. why and bring: further
-    sentences, each used when all its placeholders are among the facts. source: where the advice comes from.
-    kind: the family on Today (news, reply, status, money, home, care). action: what settles it (see desk/today/actions).
+    settled_by: lazy texts; `rule` says when it fires, `advice` is the sentence of the nudge. instead: other sentences
+    for it; the first that has all its placeholders among the facts takes its place. why and bring: further sentences, each
+    used when all its placeholders are among the facts. source: where the advice comes from.
+    kind: the family on Today (news, reply, status, money, home, care). action: what settles it.
     """
 
     module: str
@@ -111,6 +117,7 @@ class Practice:
     kind: str
     action: str
     channel: str = ""
+    instead: Sequence[str] = ()
     why: Sequence[str] = ()
     bring: Sequence[str] = ()
     parameters: Mapping[str, Parameter] = field(default_factory=dict)

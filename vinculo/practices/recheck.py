@@ -1,5 +1,5 @@
 """
-Check clients again: after a change (one job per client, within two seconds), every hour a clock depends on, every night.
+Check clients again: after a change (one job per client, within two seconds), every hour and every night.
 
 `client_changed` is the single place that turns "something about this client changed" into a job.
 """

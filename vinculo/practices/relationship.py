@@ -79,8 +79,18 @@ class Relationship:
                 return contact
         return self.main_contact
 
+    def names(self, contact: ContactFacts | None) -> dict[str, str]:
+        """How sentences call somebody: by first name and in full, or by the client's name when nobody is known."""
+        if contact is None:
+            return {"contact": self.client.name, "contact_name": self.client.name}
+        return {"contact": contact.first_name, "contact_name": contact.name}
+
     def project(self, project_id: int | None) -> ProjectFacts | None:
         return next((project for project in self.projects if project.id == project_id), None)
+
+    def exchanges_about(self, project: ProjectFacts) -> Iterator[InteractionFacts]:
+        """What was said about a project, or about nothing in particular; oldest first."""
+        return (fact for fact in self.exchanges if fact.project_id in (None, project.id))
 
     def exchanges_since(self, at: datetime) -> Iterator[InteractionFacts]:
         return (fact for fact in self.exchanges if fact.at >= at)

@@ -16,7 +16,7 @@ WRITTEN = [
 
 
 def write_standings(relationships: Sequence[Relationship], live: dict[int, list[Nudge]], now: Moment) -> None:
-    """Compute and store the standing of each client; a change of season or weather becomes an event with its reasons."""
+    """Compute and store the standing of each client; a change of season or weather becomes an event with reasons."""
     ids = [relationship.client.id for relationship in relationships]
     before = Standing.objects.in_bulk(ids)
     by_hand = {choice.client_id: choice for choice in SeasonChoice.objects.filter(client__in=ids, ended_at=None)}

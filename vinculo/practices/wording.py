@@ -31,13 +31,13 @@ class Wording:
 
 
 def wording(nudge: Nudge, today: date) -> Wording:
-    """The words of a nudge in the active language. A practice that is no longer installed gives its subject as it is."""
+    """The words of a nudge in the active language. A practice that is no longer installed gives its name."""
     practice = by_id().get(nudge.practice)
     if practice is None:
         return Wording(f"{nudge.facts.get('client', '')}: {nudge.practice}", (), (), "", nudge.practice, "", "care", "")
     facts = readable(nudge.facts, today)
     return Wording(
-        sentence=sentence(practice.advice, facts),
+        sentence=advice(practice, facts),
         why=complete_sentences(practice.why, facts),
         bring=complete_sentences(practice.bring, facts),
         settled_by=str(practice.settled_by),
@@ -50,7 +50,12 @@ def wording(nudge: Nudge, today: date) -> Wording:
 
 def headline(practice: Practice, facts: Mapping[str, Any], today: date) -> str:
     """Only the sentence."""
-    return sentence(practice.advice, readable(facts, today))
+    return advice(practice, readable(facts, today))
+
+
+def advice(practice: Practice, facts: Mapping[str, Any]) -> str:
+    """The sentence of the nudge: the first of its variants that the facts fill, else the advice itself."""
+    return next(iter(complete_sentences(practice.instead, facts)), None) or sentence(practice.advice, facts)
 
 
 def readable(facts: Mapping[str, Any], today: date) -> dict[str, Any]:

@@ -2,5 +2,15 @@
 
 from django.urls import path
 
+from vinculo.desk.today import answers, nudge, page, snoozed
+
 app_name = "today"
-urlpatterns: list = []
+urlpatterns = [
+    path("", page.page, name="page"),
+    path("today/snoozed/", snoozed.page, name="snoozed"),
+    path("nudges/<int:pk>/", nudge.page, name="nudge"),
+    path("nudges/<int:pk>/done/", answers.done, name="done"),
+    path("nudges/<int:pk>/snooze/", answers.snooze, name="snooze"),
+    path("nudges/<int:pk>/dismiss/", answers.dismiss, name="dismiss"),
+    path("nudges/<int:pk>/reopen/", answers.reopen, name="reopen"),
+]

@@ -1,0 +1,128 @@
+"""The practices: list them, explain one, try one over everyone, replay the past of a client. Nothing is written."""
+
+import argparse
+import json
+import sys
+from collections.abc import Iterable
+from dataclasses import asdict
+from datetime import date, timedelta
+from typing import Any
+
+from django.utils import timezone
+
+from vinculo.clients.models import Client
+from vinculo.practices.catalogue import all_practices, find_practice
+from vinculo.practices.practice import Practice
+from vinculo.practices.replay import Said, replay, try_out
+from vinculo.practices.usage import Usage, usage
+from vinculo.practices.wording import headline
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    verbs = parser.add_subparsers(dest="verb", required=True)
+    listing = verbs.add_parser("list", help="all practices")
+    explain = verbs.add_parser("explain", help="one practice: the advice, the rule, its numbers, how it was received")
+    trial = verbs.add_parser("try", help="what one practice would raise today")
+    past = verbs.add_parser("replay", help="what would have been said about a client, day by day")
+    for one in (explain, trial):
+        one.add_argument("code", help="like PROM-03")
+    trial.add_argument("--client", help="name or number; everyone if left out")
+    past.add_argument("--client", required=True, help="name or number")
+    past.add_argument("--from", dest="start", type=date.fromisoformat, help="YYYY-MM-DD, 90 days ago if left out")
+    past.add_argument("--to", dest="end", type=date.fromisoformat, help="YYYY-MM-DD, today if left out")
+    for one in (listing, explain, trial, past):
+        one.add_argument("--format", choices=("text", "json"), default="text")
+
+
+def run(options: argparse.Namespace) -> int:
+    verbs = {"list": run_list, "explain": run_explain, "try": run_try, "replay": run_replay}
+    return verbs[options.verb](options)
+
+
+def run_list(options: argparse.Namespace) -> int:
+    rows = [about(practice) for practice in all_practices()]
+    text = "\n".join(f"{row['code']:12} {row['urgency']:9} {row['title']}" for row in rows)
+    print(as_json(rows) if options.format == "json" else text)
+    return 0
+
+
+def run_explain(options: argparse.Namespace) -> int:
+    practice = find_practice(options.code)
+    if practice is None:
+        return unknown(f"There is no practice {options.code}. `vinculo practices list` shows them all.")
+    row = about(practice)
+    row["usage"] = {**asdict(received := usage().get(practice.id, Usage())), "is_noisy": received.is_noisy}
+    if options.format == "json":
+        print(as_json(row))
+        return 0
+    numbers = [f"{name}: {p.default} {p.unit}" for name, p in practice.parameters.items()]
+    lines = [f"{practice.code} {practice.title}", "", str(practice.rule), f"Settled by: {practice.settled_by}"]
+    lines += [f"Numbers: {', '.join(numbers) or 'none'}", f"Source: {practice.source}"]
+    lines += [f"Raised {received.raised}, done {received.done}, dismissed {received.dismissed}"]
+    print("\n".join(lines))
+    return 0
+
+
+def run_try(options: argparse.Namespace) -> int:
+    practice = find_practice(options.code)
+    client = find_client(options.client) if options.client else None
+    if practice is None or (options.client and client is None):
+        return unknown(f"There is no {'practice ' + options.code if practice is None else 'client ' + options.client}.")
+    ids = [client.pk] if client else None
+    show(try_out(practice, at=timezone.now(), client_ids=ids), options.format)
+    return 0
+
+
+def run_replay(options: argparse.Namespace) -> int:
+    client = find_client(options.client)
+    if client is None:
+        return unknown(f"There is no client {options.client}.")
+    end = options.end or timezone.localdate()
+    start = options.start or end - timedelta(days=90)
+    show(replay(client.pk, start=start, end=end), options.format)
+    return 0
+
+
+def about(practice: Practice) -> dict[str, Any]:
+    return {
+        "code": practice.code,
+        "id": practice.id,
+        "title": str(practice.title),
+        "rule": str(practice.rule),
+        "settled_by": str(practice.settled_by),
+        "source": practice.source,
+        "urgency": practice.urgency.name.lower(),
+        "parameters": {name: asdict(parameter) for name, parameter in practice.parameters.items()},
+    }
+
+
+def find_client(text: str) -> Client | None:
+    kept = Client.objects.kept()
+    return kept.filter(pk=text).first() if text.isdigit() else kept.named_like(text).by_name().first()
+
+
+def show(found: Iterable[Said], form: str) -> None:
+    rows = [
+        {
+            "on": said.on.isoformat(),
+            "client": said.client_name,
+            "client_id": said.client_id,
+            "practice": said.raised.practice.code,
+            "subject": said.raised.finding.about.ref,
+            "sentence": headline(
+                said.raised.practice, {"client": said.client_name, **said.raised.finding.facts}, said.on
+            ),
+        }
+        for said in found
+    ]
+    text = "\n".join(f"{row['on']}  {row['practice']:11} {row['client']}: {row['sentence']}" for row in rows)
+    print(as_json(rows) if form == "json" else text or "Nothing.")
+
+
+def as_json(content: Any) -> str:
+    return json.dumps(content, ensure_ascii=False, indent=2)
+
+
+def unknown(words: str) -> int:
+    print(words, file=sys.stderr)
+    return 2

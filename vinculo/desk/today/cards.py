@@ -1,0 +1,142 @@
+"""What the page of Today draws: plain values, made once, so that the templates only place them."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from vinculo.desk.today import actions
+from vinculo.practices.practice import CONSIDER, NOW, TODAY, WEEK
+from vinculo.practices.today.board import Board
+from vinculo.practices.today.conversation import Conversation
+from vinculo.web.dates import clock, day_near, local_date, moment
+
+KINDS = {
+    "news": "tag-danger",
+    "reply": "tag-info",
+    "status": "tag-accent",
+    "money": "tag-warn",
+    "home": "tag",
+    "care": "tag",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Rail:
+    """The dates of one promise, for drawing."""
+
+    promised: date
+    internal: date | None
+    forecast: date | None
+
+
+@dataclass(slots=True)
+class Card:
+    """A conversation as one reads it."""
+
+    talk: Conversation
+    address: str
+    label: str
+    icon: str
+    glyph: str
+    when: str
+    kind_words: str
+    kind_css: str
+    reach: str
+    rail: Rail | None
+
+    @property
+    def nudge(self) -> Any:
+        return self.talk.nudge
+
+
+def card(talk: Conversation) -> Card:
+    return Card(
+        talk=talk,
+        address=actions.address(talk),
+        label=actions.label(talk),
+        icon=actions.icon_of(talk),
+        glyph=actions.glyph_of(talk),
+        when=when(talk),
+        kind_words=kind_words(talk.words.kind),
+        kind_css=KINDS.get(talk.words.kind, "tag"),
+        reach=reach(talk),
+        rail=rail(talk),
+    )
+
+
+def rail(talk: Conversation) -> Rail | None:
+    promised = talk.day("promised_on")
+    return Rail(promised, talk.day("internal_on"), talk.day("forecast_on")) if promised else None
+
+
+def when(talk: Conversation) -> str:
+    """Until when, in two or three words."""
+    due = talk.nudge.due_at
+    if due and local_date(due) == talk.today:
+        return _("before %(time)s") % {"time": clock(due)}
+    if due and local_date(due) < talk.today:
+        return _("since %(day)s") % {"day": day_near(due, talk.today)}
+    if due:
+        return _("until %(day)s") % {"day": day_near(due, talk.today)}
+    if talk.open_now and talk.open_now.yes and talk.open_now.until and talk.nudge.urgency <= TODAY:
+        return _("until %(time)s suits them") % {"time": clock(talk.open_now.until)}
+    return {NOW: _("now"), TODAY: _("today"), WEEK: _("this week")}.get(talk.nudge.urgency, _("when you can"))
+
+
+def reach(talk: Conversation) -> str:
+    """Number and hours, as one wants them beside the phone."""
+    parts = [talk.phone]
+    if talk.open_now and talk.open_now.yes and talk.open_now.until:
+        parts.append(_("suits them until %(time)s") % {"time": clock(talk.open_now.until)})
+    elif talk.open_now and talk.open_now.opens_at:
+        parts.append(_("not now; from %(when)s") % {"when": moment(talk.open_now.opens_at, talk.today)})
+    return " · ".join(part for part in parts if part)
+
+
+def kind_words(kind: str) -> str:
+    words = {
+        "news": _("Bad news"),
+        "reply": _("Waits for a reply"),
+        "status": _("Status due"),
+        "money": _("Money"),
+        "home": _("At home"),
+        "care": _("Care"),
+    }
+    return words.get(kind, "")
+
+
+def group_title(urgency: int, focus: Conversation | None) -> str:
+    """Groups are by when, not by how bad."""
+    if urgency == NOW:
+        until = focus.open_now.until if focus and focus.open_now and focus.open_now.yes else None
+        return _("Before %(time)s") % {"time": clock(until)} if until else _("Now")
+    return {TODAY: _("Today"), WEEK: _("This week"), CONSIDER: _("When there is a good moment")}[urgency]  # type: ignore[index]
+
+
+def greeting(name: str, at: datetime) -> str:
+    hour = at.hour
+    if hour < 13:
+        return _("Good morning, %(name)s") % {"name": name}
+    if hour < 20:
+        return _("Good afternoon, %(name)s") % {"name": name}
+    return _("Good evening, %(name)s") % {"name": name}
+
+
+def summary(board: Board) -> tuple[str, str]:
+    """How many people, and whom to begin with."""
+    if board.focus is None:
+        return "", ""
+    count = board.people_to_talk_to
+    people = ngettext(
+        "It is worth talking with %(count)d person today.", "It is worth talking with %(count)d people today.", count
+    ) % {"count": count}
+    contact = board.focus.nudge.contact
+    name = contact.first_name if contact else board.focus.nudge.client.name
+    if board.focus.words.kind == "news":
+        return people, _("Start with %(name)s: there is bad news and you can still be the one to tell it.") % {
+            "name": name
+        }
+    return people, _("Start with %(name)s.") % {"name": name}

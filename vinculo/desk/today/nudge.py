@@ -1,0 +1,31 @@
+"""One nudge in full: what was read, the practice behind it, what turns it off, and what became of it."""
+
+from typing import Any
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from vinculo.desk.today.answers import find_nudge
+from vinculo.desk.today.cards import card
+from vinculo.desk.today.snoozing import good_moments
+from vinculo.people.worktime import work_calendar
+from vinculo.practices.catalogue import by_id
+from vinculo.practices.today.conversation import conversations
+
+
+@require_safe
+def page(request: Any, pk: int) -> HttpResponse:
+    at, here = timezone.now(), timezone.localtime()
+    nudge, calendar = find_nudge(request, pk), work_calendar(request.desk.organization)
+    talk = conversations([nudge], at=at, today=calendar.day_of(at), zone=calendar.zone)[0]
+    context = {
+        "card": card(talk),
+        "nudge": nudge,
+        "practice": by_id().get(nudge.practice),
+        "later": good_moments(talk, at=at, zone=here.tzinfo, calendar=calendar),  # type: ignore[arg-type]
+        "events": nudge.events.select_related("by"),
+        "asks_why": "why" in request.GET,
+    }
+    return render(request, "today/nudge.html", context)

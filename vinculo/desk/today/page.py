@@ -1,0 +1,55 @@
+"""The first page of the day."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from vinculo.desk.today.cards import card, greeting, group_title, summary
+from vinculo.desk.today.day import slots, spoken
+from vinculo.desk.today.snoozing import good_moments
+from vinculo.people.worktime import work_calendar
+from vinculo.practices.today.board import SCOPES, board
+
+
+@require_safe
+def page(request: Any) -> HttpResponse:
+    """Whom to talk to today. ?scope=mine|team|all, ?more=1 for everything."""
+    at = timezone.now()
+    scope = request.GET.get("scope", "mine")
+    organization = request.desk.organization
+    found = board(
+        request.user,
+        at=at,
+        scope=scope if scope in SCOPES else "mine",
+        everything="more" in request.GET,
+        organization=organization,
+    )
+    if found.scope == "mine":
+        request.desk.today_count = found.total
+    return render(request, "today/page.html", _context(request, found, work_calendar(organization)))
+
+
+def _context(request: HttpRequest, found: Any, calendar: Any) -> dict[str, Any]:
+    here = timezone.localtime(found.at)
+    drawn = slots(found)
+    focus = card(found.focus) if found.focus else None
+    people, start = summary(found)
+    return {
+        "board": found,
+        "focus": focus,
+        "focus_title": group_title(found.focus.nudge.urgency, found.focus) if found.focus else "",
+        "later": good_moments(found.focus, at=found.at, zone=here.tzinfo, calendar=calendar) if found.focus else [],
+        "groups": [
+            (group.urgency, group_title(group.urgency, None), [card(talk) for talk in group.conversations])
+            for group in found.groups
+        ],
+        "greeting": greeting(request.user.first_name, here),  # type: ignore[union-attr]
+        "people": people,
+        "start": start,
+        "slots": drawn,
+        "slots_spoken": spoken(drawn),
+        "now": here.time(),
+    }

@@ -1,0 +1,46 @@
+"""Good moments to put a nudge off to, in the hours of whoever reads and of whoever is to be spoken with."""
+
+from dataclasses import dataclass
+from datetime import datetime, time, timedelta, tzinfo
+
+from django.utils.translation import gettext as _
+
+from vinculo.calendar.workdays import WorkCalendar
+from vinculo.practices.today.conversation import Conversation
+from vinculo.web.dates import moment as said
+
+MORNING = time(9)
+
+
+@dataclass(frozen=True, slots=True)
+class Later:
+    until: datetime
+    label: str
+
+    @property
+    def value(self) -> str:
+        return self.until.isoformat()
+
+
+def good_moments(talk: Conversation, *, at: datetime, zone: tzinfo, calendar: WorkCalendar) -> list[Later]:
+    """At most three: later today, the next working morning (when they can be reached), the first of next week."""
+    today = at.astimezone(zone).date()
+    tomorrow = calendar.next_workday(today + timedelta(days=1))
+    monday = calendar.next_workday(today + timedelta(days=7 - today.weekday()))
+    moments = [at + timedelta(hours=3)] if (at + timedelta(hours=3)).astimezone(zone).hour < 18 else []
+    moments += [datetime.combine(day, MORNING, zone) for day in (tomorrow, monday)]
+    found = [Later(moment, _label(moment)) for moment in _spaced(moments)]
+    opens_at = talk.open_now.opens_at if talk.open_now else None
+    if opens_at and opens_at > at and talk.nudge.contact:
+        words = {"name": talk.nudge.contact.first_name, "when": said(opens_at)}
+        found.insert(0, Later(opens_at, _("When %(name)s is there: %(when)s") % words))
+    return found[:3]
+
+
+def _label(moment: datetime) -> str:
+    return said(moment)
+
+
+def _spaced(moments: list[datetime]) -> list[datetime]:
+    """Without those that fall on the same moment as an earlier one."""
+    return sorted(set(moments))

@@ -1,0 +1,72 @@
+"""
+Tell bad news by the end of the day, with a way out.
+
+Bad news is whatever costs more, takes longer or is less good than the client expects. It grows while we keep it: from
+the moment we know, every hour makes it look more like something we hid.
+
+It is told by voice, so that the first question gets an answer at once, and never alone: what happened, what it means for
+them, what we propose. It waits for nobody's convenience and is not saved up for the next check-in.
+"""
+
+from collections.abc import Iterator
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+
+from vinculo.practices.facts import BadNewsFacts
+from vinculo.practices.practice import NOW, Finding, Moment, Practice
+from vinculo.practices.relationship import Relationship
+
+practice = Practice(
+    __name__,
+    code="TROUBLE-01",
+    title=_("Bad news the client does not know yet"),
+    rule=_(
+        "Fires when we know bad news and have not told it; the clock ends with that working day. Fires again when it"
+        " was told without a way out."
+    ),
+    advice=_("Call %(contact)s before %(until_at)s and bring a way out: “%(what)s”."),
+    settled_by=_("Telling them, with what we propose."),
+    source="A1, A2",
+    urgency=NOW,
+    kind="news",
+    action="tell",
+    instead=(
+        _("Give %(contact)s a way out: they have known since %(told_on)s that “%(what)s”, and not yet what we propose."),
+        _("Call %(contact)s now and bring a way out: “%(what)s”. We have known since %(late_on)s."),
+    ),
+    why=(_("We have known since %(known_at)s."),),
+    bring=(_("What we propose: %(way_out)s"), _("Say it in the first sentence, then what it means for %(contact)s.")),
+)
+
+
+@practice.check
+def bad_news_to_tell(relationship: Relationship, now: Moment) -> Iterator[Finding]:
+    for news in relationship.bad_news:
+        if news.told_at and news.way_out.strip():
+            continue
+        contact = relationship.contact(news.contact_id)
+        yield Finding(
+            about=news,
+            to=contact.id if contact else None,
+            reason="way out" if news.told_at else "untold",
+            channel=contact.voice if contact else "phone",
+            due_at=now.end_of_work(now.today) if news.told_at else now.calendar.end_of_day(news.known_at),
+            facts={
+                **relationship.names(contact),
+                "what": news.what.rstrip("."),
+                "known_at": news.known_at.isoformat(),
+                "way_out": news.way_out,
+                **_clock(news, now),
+            },
+        )
+
+
+def _clock(news: BadNewsFacts, now: Moment) -> dict[str, Any]:
+    """Which of the three sentences fits: told but alone, too late already, or in time."""
+    if news.told_at:
+        return {"told_on": now.day_of(news.told_at).isoformat()}
+    until_at = now.calendar.end_of_day(news.known_at)
+    if until_at < now.at:
+        return {"late_on": now.day_of(news.known_at).isoformat()}
+    return {"until_at": until_at.isoformat()}

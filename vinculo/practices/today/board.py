@@ -1,0 +1,150 @@
+"""Everything Today shows to one person, in a fixed number of queries."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from django.db.models import QuerySet
+
+from vinculo.agreements.models import Promise
+from vinculo.clients.models import Client
+from vinculo.conversations.models import NextWord, Question
+from vinculo.people.models import Organization, Person
+from vinculo.practices.models import Nudge, StandingEvent, State
+from vinculo.practices.practice import CONSIDER, NOW, TODAY, WEEK
+from vinculo.practices.recheck import moment
+from vinculo.practices.today.conversation import Conversation, conversations
+from vinculo.projects.models import Task
+
+CAP = 7
+MOST = 200  # nudges looked at; somebody with more has other worries
+SCOPES = ("mine", "team", "all")
+
+
+@dataclass(slots=True)
+class Group:
+    """Conversations that belong to the same while: now, today, this week, or whenever there is a good moment."""
+
+    urgency: int
+    conversations: list[Conversation]
+
+
+@dataclass(slots=True)
+class Board:
+    """One person's Today."""
+
+    person: Person
+    at: datetime
+    today: date
+    scope: str
+    focus: Conversation | None
+    groups: list[Group]
+    people_to_talk_to: int
+    shown: int
+    total: int
+    snoozed: int
+    promises: list[Promise]
+    questions: list[Question]
+    words: list[NextWord]
+    tasks: list[Task]
+    calm: list[Client]
+    calm_count: int
+    changes: list[StandingEvent]
+
+    @property
+    def more(self) -> int:
+        return self.total - self.shown
+
+
+def board(
+    person: Person,
+    *,
+    at: datetime,
+    scope: str = "mine",
+    everything: bool = False,
+    organization: Organization | None = None,
+) -> Board:
+    """
+    What `person` should do today.
+
+    at: the moment (aware). scope: "mine", "team" (clients of their teams) or "all" they may see. everything: without
+    the cap of seven. organization: ours, if at hand. Ten queries, whatever there is.
+    """
+    now = moment(at, organization)
+    waiting = nudges_of(person, scope)
+    live = list(waiting.live().select_related("client__standing", "contact", "person").most_urgent_first()[:MOST])
+    awake = [nudge for nudge in live if _is_awake(nudge, at)]
+    talks = conversations(awake, at=at, today=now.today, zone=now.calendar.zone)
+    shown = talks if everything else talks[:CAP]
+    calm = _calm(person, scope)
+    return Board(
+        person=person,
+        at=at,
+        today=now.today,
+        scope=scope,
+        focus=shown[0] if shown else None,
+        groups=_groups(shown[1:]),
+        people_to_talk_to=len({(talk.nudge.client_id, talk.nudge.contact_id) for talk in shown}),
+        shown=len(shown),
+        total=len(talks),
+        snoozed=len(live) - len(awake),
+        promises=_promises_near(person, now.today),
+        questions=_questions(person),
+        words=_words(person, now.today),
+        tasks=_tasks(person, now.today),
+        calm=calm[:14],
+        calm_count=len(calm),
+        changes=_changes(person, at),
+    )
+
+
+def nudges_of(person: Person, scope: str) -> QuerySet:
+    """Live or not, the nudges a scope takes in; never more than the person may see."""
+    if scope == "all" and not person.is_guest:
+        return Nudge.objects.visible_to(person).filter(client__deleted_at=None)
+    if scope == "team":
+        teams = person.teams.values("pk")
+        return Nudge.objects.visible_to(person).filter(client__team__in=teams, client__deleted_at=None)
+    return Nudge.objects.of(person).visible_to(person).filter(client__deleted_at=None)
+
+
+def _is_awake(nudge: Nudge, at: datetime) -> bool:
+    return nudge.state == State.OPEN or (nudge.snoozed_until is not None and nudge.snoozed_until <= at)
+
+
+def _groups(talks: list[Conversation]) -> list[Group]:
+    found = {
+        urgency: [talk for talk in talks if talk.nudge.urgency == urgency] for urgency in (NOW, TODAY, WEEK, CONSIDER)
+    }
+    return [Group(int(urgency), members) for urgency, members in found.items() if members]
+
+
+def _promises_near(person: Person, today: date) -> list[Promise]:
+    mine = Promise.objects.open().filter(owner=person, client__deleted_at=None)
+    near = mine.filter(promised_on__lte=today + timedelta(days=10))
+    return list(near.select_related("client").soonest_first()[:5])
+
+
+def _questions(person: Person) -> list[Question]:
+    mine = Question.objects.open().theirs().filter(owner=person, client__deleted_at=None)
+    return list(mine.select_related("client", "contact").order_by("due_at")[:5])
+
+
+def _words(person: Person, today: date) -> list[NextWord]:
+    mine = NextWord.objects.filter(on=today, client__owner=person, client__deleted_at=None)
+    return list(mine.select_related("client").order_by("at_time", "pk")[:8])
+
+
+def _tasks(person: Person, today: date) -> list[Task]:
+    mine = Task.objects.filter(assignee=person, done_at=None, archived_at=None, due_on__lte=today)
+    return list(mine.select_related("project").order_by("due_on", "pk")[:5])
+
+
+def _calm(person: Person, scope: str) -> list[Client]:
+    clients = Client.objects.active().filter(standing__open_nudges=0)
+    clients = clients.filter(owner=person) if scope == "mine" else clients.visible_to(person)
+    return list(clients.only("id", "name").by_name()[:60])
+
+
+def _changes(person: Person, at: datetime) -> list[StandingEvent]:
+    recent = StandingEvent.objects.filter(client__owner=person, client__deleted_at=None, at__gte=at - timedelta(days=1))
+    return list(recent.exclude(before="").select_related("client").order_by("-at")[:5])
