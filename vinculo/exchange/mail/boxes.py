@@ -9,7 +9,7 @@ from typing import BinaryIO
 from vinculo.exchange import limits
 
 FROM_DATED = re.compile(rb"^From (?:-|\S+)(?:\s*$|\s+.*\d{4}\s*)")
-HEADER_LINE = re.compile(rb"^(?:[!-9;-~]+[ \t]*:|>From )")
+HEADER_LINE = re.compile(rb"^[!-9;-~]+[ \t]*:")
 ESCAPED = re.compile(rb"^>+From ")
 LONGEST_LINE = limits.MEGABYTE
 
@@ -41,9 +41,10 @@ def messages_of(stream: BinaryIO) -> Iterator[tuple[int, bytes | None]]:
 
 
 def _starts(line: bytes, below: bytes, after_blank: bool) -> bool:
-    if not line.startswith(b"From ") or not HEADER_LINE.match(below):
+    if not line.startswith(b"From "):
         return False
-    return after_blank or bool(FROM_DATED.match(line))
+    dated = bool(FROM_DATED.match(line))
+    return (after_blank or dated) and bool(HEADER_LINE.match(below)) or dated and below.startswith(b">From ")
 
 
 def _whole(held: list[bytes], size: int) -> bytes | None:

@@ -79,7 +79,7 @@ def _row(line: int, message: Message) -> MailRow | RowProblem:
 
 
 def _subject(message: Message) -> str:
-    return headers.header(message, "Subject")[: limits.LINE]
+    return headers.header(message, "Subject")[: limits.SUBJECT]
 
 
 def _made_id(message: Message, text: str) -> str:
