@@ -10,6 +10,16 @@ from typing import Any
 
 import pytest
 from django.test import Client
+from hypothesis import HealthCheck
+from hypothesis import settings as hypothesis_settings
+
+# The same examples each time and no stop-watch, so that a red test means a broken product, not a busy machine.
+# VINCULO_EXPLORE=1 looks for new examples.
+hypothesis_settings.register_profile(
+    "steady", derandomize=True, deadline=None, suppress_health_check=[HealthCheck.too_slow]
+)
+hypothesis_settings.register_profile("explore", deadline=None, print_blob=True)
+hypothesis_settings.load_profile("explore" if os.environ.get("VINCULO_EXPLORE") == "1" else "steady")
 
 
 def pytest_report_header() -> str:
