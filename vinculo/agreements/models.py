@@ -11,6 +11,17 @@ from vinculo.people.models import Person
 from vinculo.projects.models import Milestone, Project
 
 
+class VisibleByClient(models.QuerySet):
+    """What hangs on a client is seen by those who see the client; a guest sees what belongs to their projects."""
+
+    def visible_to(self, person: Person) -> Self:
+        if person.sees_everyone:
+            return self
+        if person.is_guest:
+            return self.filter(project__in=Project.objects.visible_to(person))
+        return self.filter(client__in=Client.objects.visible_to(person))
+
+
 class Expectation(models.Model):
     """What a side hopes for without it being in the contract, asked for directly and dated."""
 
@@ -38,6 +49,8 @@ class Expectation(models.Model):
     created_at = models.DateTimeField(auto_now_add=True)
     withdrawn_at = models.DateTimeField(null=True, blank=True)
 
+    objects: ClassVar = VisibleByClient.as_manager()
+
     class Meta:
         ordering = ("pk",)
         indexes = (models.Index(fields=["client", "withdrawn_at"], name="expectation_of_client"),)
@@ -46,7 +59,7 @@ class Expectation(models.Model):
         return self.text[:60]
 
 
-class PromiseQuerySet(models.QuerySet["Promise"]):
+class PromiseQuerySet(VisibleByClient):
     def open(self) -> Self:
         return self.filter(kept_on=None, withdrawn_at=None)
 
@@ -59,11 +72,6 @@ class PromiseQuerySet(models.QuerySet["Promise"]):
             forecast_on=None, internal_on__gt=models.F("promised_on")
         )
         return self.open().filter(expected_late | models.Q(promised_on__lt=today))
-
-    def visible_to(self, person: Person) -> Self:
-        if person.sees_everyone:
-            return self
-        return self.filter(client__in=Client.objects.visible_to(person))
 
 
 class Promise(models.Model):

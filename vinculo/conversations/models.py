@@ -32,11 +32,13 @@ class Audience(models.TextChoices):
 
 
 class VisibleByClient(models.QuerySet):
-    """What hangs on a client is seen by those who see the client."""
+    """What hangs on a client is seen by those who see the client; a guest sees what belongs to their projects."""
 
     def visible_to(self, person: Person) -> Self:
         if person.sees_everyone:
             return self
+        if person.is_guest:
+            return self.filter(project__in=Project.objects.visible_to(person))
         return self.filter(client__in=Client.objects.visible_to(person))
 
 
@@ -181,7 +183,10 @@ class NextWord(models.Model):
     channel = models.CharField(_("channel"), max_length=20, choices=Channel, blank=True)
     about = models.CharField(_("about"), max_length=160, blank=True)
     told_at = models.DateTimeField()
+    said_in = models.UUIDField(null=True, blank=True, db_index=True)
     by = models.ForeignKey(Person, null=True, on_delete=models.SET_NULL, related_name="+")
+
+    objects: ClassVar = VisibleByClient.as_manager()
 
     class Meta:
         indexes = (models.Index(fields=["client", "-told_at"], name="next_word_of_client"),)
@@ -202,6 +207,7 @@ class BadNews(models.Model):
     told_at = models.DateTimeField(_("told at"), null=True, blank=True)
     told_by = models.ForeignKey(Person, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
     channel = models.CharField(_("how"), max_length=20, choices=Channel, blank=True)
+    said_in = models.UUIDField(null=True, blank=True, db_index=True)
     by = models.ForeignKey(Person, null=True, on_delete=models.SET_NULL, related_name="+")
     created_at = models.DateTimeField(auto_now_add=True)
 

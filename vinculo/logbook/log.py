@@ -5,12 +5,13 @@ from django.db import transaction
 from vinculo.agreements.models import Expectation, Promise
 from vinculo.conversations.clock import answer_due_at
 from vinculo.conversations.models import BadNews, Decision, Interaction, NextWord, Question
+from vinculo.db import search
 from vinculo.logbook.entry import Entry, NewPromise, NewQuestion
-from vinculo.logbook.searchable import index_interaction, index_promises
+from vinculo.logbook.searchable import index_soon
 from vinculo.people.models import Organization, Person
 
 
-@transaction.atomic
+@transaction.atomic(savepoint=False)
 def log(entry: Entry, *, by: Person, organization: Organization | None = None) -> Interaction:
     """
     Write an exchange into the record, with its decisions, promises, questions, expectations, bad news and next word.
@@ -36,7 +37,7 @@ def log(entry: Entry, *, by: Person, organization: Organization | None = None) -
     )
     _who_was_there(interaction, entry, by)
     _what_came_out_of_it(interaction, entry, by, organization)
-    index_interaction(interaction)
+    index_soon(interaction)
     return interaction
 
 
@@ -59,7 +60,7 @@ def _what_came_out_of_it(interaction: Interaction, entry: Entry, by: Person, org
             for text in entry.decisions
         )
     if entry.promises:
-        index_promises(Promise.objects.bulk_create([_promise(new, interaction, entry, by) for new in entry.promises]))
+        Promise.objects.bulk_create(_promise(new, interaction, entry, by) for new in entry.promises)
     if entry.questions:
         organization = organization or Organization.current()
         Question.objects.bulk_create(_question(new, interaction, entry, by, organization) for new in entry.questions)
@@ -68,7 +69,13 @@ def _what_came_out_of_it(interaction: Interaction, entry: Entry, by: Person, org
     if entry.bad_news:
         contact = entry.contacts[0] if entry.contacts else None
         BadNews.objects.create(
-            client=entry.client, project=entry.project, contact=contact, what=entry.bad_news, known_at=entry.at, by=by
+            client=entry.client,
+            project=entry.project,
+            contact=contact,
+            what=entry.bad_news,
+            known_at=entry.at,
+            said_in=interaction.uid,
+            by=by,
         )
     if word := entry.next_word:
         NextWord.objects.create(
@@ -79,6 +86,7 @@ def _what_came_out_of_it(interaction: Interaction, entry: Entry, by: Person, org
             channel=word.channel,
             about=word.about,
             told_at=entry.at,
+            said_in=interaction.uid,
             by=by,
         )
     if entry.answers:
@@ -131,15 +139,20 @@ def _expectation(text: str, interaction: Interaction, entry: Entry, by: Person) 
     )
 
 
+@transaction.atomic
 def undo(interaction: Interaction) -> None:
-    """Take back an exchange just logged, with everything that came out of it."""
-    with transaction.atomic():
-        Promise.objects.filter(said_in=interaction.uid).delete()
-        Expectation.objects.filter(said_in=interaction.uid).delete()
-        Question.objects.filter(interaction=interaction).delete()
-        Question.objects.filter(answered_in=interaction).update(answered_at=None, answered_in=None, answer="")
-        Decision.objects.filter(interaction=interaction).delete()
-        same_moment = {"client": interaction.client_id, "by": interaction.by_id}
-        NextWord.objects.filter(told_at=interaction.at, **same_moment).delete()
-        BadNews.objects.filter(known_at=interaction.at, **same_moment).delete()
-        interaction.delete()
+    """Take back an exchange just logged, with everything that came out of it, also from the index."""
+    said_in = {"said_in": interaction.uid}
+    for model, kind, came_of_it in (
+        (Promise, "promise", said_in),
+        (Question, "question", {"interaction": interaction}),
+        (Decision, "decision", {"interaction": interaction}),
+    ):
+        rows = model.objects.filter(**came_of_it)
+        search.drop(kind, list(rows.values_list("pk", flat=True)))
+        rows.delete()
+    for model in (Expectation, NextWord, BadNews):
+        model.objects.filter(**said_in).delete()
+    Question.objects.filter(answered_in=interaction).update(answered_at=None, answered_in=None, answer="")
+    search.drop("interaction", [interaction.pk])
+    interaction.delete()

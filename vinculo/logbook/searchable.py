@@ -1,14 +1,171 @@
-"""What of the record can be found by its words, and how it goes into the index."""
+"""
+What of the record can be found by its words, and how each record is written for the index.
 
-from collections.abc import Iterable
+`index_*` make records findable at once, in a fixed number of statements; `index_soon` leaves it to a job, for those who
+count statements. `everything` gives the whole record for building the index anew.
+"""
 
+from collections.abc import Callable, Iterable, Iterator
+from datetime import UTC, datetime, time
+from typing import Any
+
+from django.db.models import Model, QuerySet
+
+from vinculo import jobs
 from vinculo.agreements.models import Promise
-from vinculo.conversations.models import Interaction
+from vinculo.clients.models import Client, ContactRole
+from vinculo.conversations.models import Decision, Interaction, Question
+from vinculo.db import search
+from vinculo.db.search import Doc
+from vinculo.projects.models import Project, Task
+
+TITLE = 160  # characters of what was said that stand for the whole
 
 
-def index_interaction(interaction: Interaction) -> None:
-    """Take up an exchange."""
+def client_doc(client: Client) -> Doc:
+    body = " ".join(filter(None, (client.line, client.city, client.website)))
+    return Doc("client", client.pk, client.pk, client.name, body, client.updated_at)
+
+
+def contact_doc(role: ContactRole) -> Doc:
+    """A contact at one client: somebody of two clients is found by those who see either of them."""
+    contact = role.contact
+    body = " ".join(filter(None, (role.title, contact.email, contact.phone, contact.about)))
+    return Doc("contact", role.pk, role.client_id, contact.name, body, contact.updated_at)
+
+
+def project_doc(project: Project) -> Doc:
+    return Doc("project", project.pk, project.client_id, project.name, project.summary, project.updated_at)
+
+
+def interaction_doc(interaction: Interaction) -> Doc:
+    mail = getattr(interaction, "mail", None)
+    title = (mail.subject if mail else "") or first_line(interaction.summary)
+    return Doc("interaction", interaction.pk, interaction.client_id, title, interaction.summary, interaction.at)
+
+
+def promise_doc(promise: Promise) -> Doc:
+    return Doc("promise", promise.pk, promise.client_id, promise.text, "", promise.made_at)
+
+
+def question_doc(question: Question) -> Doc:
+    body = "\n".join(filter(None, (question.text, question.answer)))
+    return Doc("question", question.pk, question.client_id, first_line(question.text), body, question.asked_at)
+
+
+def decision_doc(decision: Decision) -> Doc:
+    return Doc("decision", decision.pk, decision.client_id, first_line(decision.text), decision.text, decision.at)
+
+
+def task_doc(task: Task) -> Doc:
+    at = datetime.combine(task.due_on, time(12), UTC) if task.due_on else task.created_at
+    return Doc("task", task.pk, task.project.client_id, task.title, task.description, at)
+
+
+def first_line(text: str) -> str:
+    line = next((line.strip() for line in text.splitlines() if line.strip()), "")
+    return line if len(line) <= TITLE else f"{line[: TITLE - 1].rstrip()}…"
+
+
+def index_clients(clients: Iterable[Client]) -> None:
+    search.put(map(client_doc, clients))
+
+
+def index_contacts(roles: Iterable[ContactRole]) -> None:
+    """The roles of contacts, with their contact loaded."""
+    search.put(map(contact_doc, roles))
+
+
+def index_projects(projects: Iterable[Project]) -> None:
+    search.put(map(project_doc, projects))
+
+
+def index_interactions(interactions: Iterable[Interaction]) -> None:
+    """Interactions, with their mail loaded where they have one."""
+    search.put(map(interaction_doc, interactions))
 
 
 def index_promises(promises: Iterable[Promise]) -> None:
-    """Take up promises."""
+    search.put(map(promise_doc, promises))
+
+
+def index_questions(questions: Iterable[Question]) -> None:
+    search.put(map(question_doc, questions))
+
+
+def index_decisions(decisions: Iterable[Decision]) -> None:
+    search.put(map(decision_doc, decisions))
+
+
+def index_tasks(tasks: Iterable[Task]) -> None:
+    """Tasks, with their project loaded."""
+    search.put(map(task_doc, tasks))
+
+
+def index_soon(interaction: Interaction) -> None:
+    """Have an exchange and all that came out of it taken up by a job. One statement."""
+    jobs.enqueue("vinculo.logbook.searchable.index_logged", interaction.pk)
+
+
+def index_logged(interaction_id: int) -> None:
+    """The job: an exchange taken back in the meantime leaves nothing to do."""
+    interaction = Interaction.objects.select_related("mail").filter(pk=interaction_id).first()
+    if interaction is None:
+        return
+    search.put(
+        [
+            interaction_doc(interaction),
+            *map(promise_doc, Promise.objects.filter(said_in=interaction.uid)),
+            *map(question_doc, Question.objects.filter(interaction=interaction)),
+            *map(question_doc, Question.objects.filter(answered_in=interaction)),
+            *map(decision_doc, Decision.objects.filter(interaction=interaction)),
+        ]
+    )
+
+
+Kind = tuple[Callable[[], QuerySet[Any]], Callable[[Any], Doc]]
+KINDS: dict[str, Kind] = {
+    "client": (lambda: Client.objects.kept(), client_doc),
+    "contact": (
+        lambda: ContactRole.objects.filter(contact__deleted_at=None, client__deleted_at=None).select_related("contact"),
+        contact_doc,
+    ),
+    "project": (lambda: Project.objects.kept(), project_doc),
+    "interaction": (
+        lambda: Interaction.objects.filter(client__deleted_at=None).select_related("mail"),
+        interaction_doc,
+    ),
+    "promise": (lambda: Promise.objects.filter(client__deleted_at=None), promise_doc),
+    "question": (lambda: Question.objects.filter(client__deleted_at=None), question_doc),
+    "decision": (lambda: Decision.objects.filter(client__deleted_at=None), decision_doc),
+    "task": (
+        lambda: Task.objects.filter(project__deleted_at=None, project__client__deleted_at=None).select_related(
+            "project"
+        ),
+        task_doc,
+    ),
+}
+
+
+def everything(kind: str, *, client_id: int | None = None, batch: int = 500) -> Iterator[Doc]:
+    """All documents of a kind (of one client), read in batches by key so that memory stays bounded."""
+    rows, document = KINDS[kind]
+    query = rows().order_by("pk")
+    if client_id is not None:
+        query = query.filter(**{CLIENT_PATH.get(kind, "client_id"): client_id})
+    last = 0
+    while True:
+        found: list[Model] = list(query.filter(pk__gt=last)[:batch])
+        yield from map(document, found)
+        if len(found) < batch:
+            return
+        last = found[-1].pk
+
+
+CLIENT_PATH = {"client": "pk", "task": "project__client_id"}
+
+
+def index_client_whole(client_id: int) -> None:
+    """Everything of one client, as after an import, a merge or coming back from the bin."""
+    for kind in KINDS:
+        search.put(everything(kind, client_id=client_id))

@@ -70,7 +70,7 @@ def _from_words(words: list[str], today: date) -> date:
 
 
 def _coming(day: int, weekday: int, today: date) -> date:
-    """"vie 21": the next 21st that is a Friday, within a year."""
+    """For "vie 21": the next 21st that is a Friday, within a year."""
     for ahead in range(366):
         on = today + timedelta(days=ahead)
         if on.day == day and on.weekday() == weekday:

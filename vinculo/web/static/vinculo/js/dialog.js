@@ -2,6 +2,7 @@
 const dialog = document.getElementById("dialog");
 const into = dialog?.querySelector("[data-into]");
 const title = document.getElementById("dialog-title");
+const asked = { "HX-Request": "true", "HX-Target": "dialog" };
 
 function fill(html, address) {
   const page = new DOMParser().parseFromString(html, "text/html");
@@ -14,7 +15,7 @@ function fill(html, address) {
 }
 
 async function open(address) {
-  const answer = await fetch(address, { headers: { "HX-Request": "true", "HX-Target": "dialog" } }).catch(() => null);
+  const answer = await fetch(address, { headers: asked }).catch(() => null);
   if (!answer?.ok || answer.redirected) {
     location.assign(address);
     return;
@@ -24,10 +25,18 @@ async function open(address) {
   fill(html, address);
 }
 
+function go(address) {
+  const there = new URL(address, location.href);
+  if (there.href.split("#")[0] === location.href.split("#")[0]) location.reload();
+  else location.assign(there);
+}
+
 async function send(form, button) {
   const data = new FormData(form, button);
-  const answer = await fetch(form.action, { method: "POST", body: data }).catch(() => null);
-  if (!answer) form.submit();
+  const answer = await fetch(form.action, { method: "POST", body: data, headers: asked }).catch(() => null);
+  const next = answer?.headers.get("X-Go-To");
+  if (next) go(next);
+  else if (!answer) form.submit();
   else if (answer.redirected) location.assign(answer.url);
   else fill(await answer.text(), form.action);
 }

@@ -23,7 +23,9 @@ function walk(step) {
 }
 
 function name(element) {
-  return element.dataset.keyLabel || element.getAttribute("aria-label") || element.textContent.trim().replace(/\s+/g, " ");
+  const words = element.cloneNode(true);
+  words.querySelectorAll(".n, kbd").forEach((extra) => extra.remove());
+  return element.dataset.keyLabel || element.getAttribute("aria-label") || words.textContent.trim().replace(/\s+/g, " ");
 }
 
 function row(label, keys) {
@@ -47,7 +49,7 @@ function showSheet() {
     const id = keys.join(" ");
     if (seen.has(id) || (element.dataset.key && !visible(element))) continue;
     seen.add(id);
-    list.append(row(name(element).replace(/ \d+$/, ""), keys));
+    list.append(row(name(element), keys));
   }
   sheet.showModal();
 }

@@ -1,0 +1,50 @@
+"""What the log offers once it is known whom it is about: their projects and what they still wait to hear."""
+
+from dataclasses import dataclass
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from vinculo.clients.models import Client
+from vinculo.conversations.models import Question
+from vinculo.desk.log.who import chosen
+from vinculo.people.models import Person
+from vinculo.projects.models import Project
+
+MOST = 6
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    projects: list[Project]
+    project: Project | None
+    questions: list[Question]
+
+
+def about_client(person: Person, client: Client, project_id: int | None = None) -> About:
+    """Two queries."""
+    projects = projects_for(person, client)
+    questions = Question.objects.visible_to(person).open().filter(client=client).order_by("-asked_at")[:MOST]
+    return About(projects, preset(projects, project_id), list(questions))
+
+
+def projects_for(person: Person, client: Client) -> list[Project]:
+    """What an exchange with this client may be about: work that goes on. A guest: only the projects they are on."""
+    projects = Project.objects.visible_to(person).kept().filter(client=client).exclude(phase="closed")
+    return list(projects.soonest_first()[:MOST])
+
+
+def preset(projects: list[Project], project_id: int | None) -> Project | None:
+    """The one that was asked for; with only one project there is nothing to ask."""
+    for project in projects:
+        if project.pk == project_id:
+            return project
+    return projects[0] if len(projects) == 1 and project_id is None else None
+
+
+def about(request: HttpRequest) -> HttpResponse:
+    """The fragment under the box of names, asked for anew when somebody is chosen there."""
+    found = chosen(request.user, request.POST.get("chosen", ""))
+    if found is None:
+        return HttpResponse("")
+    return render(request, "log/about.html", {"about": about_client(request.user, found[0]), "client": found[0]})

@@ -1,0 +1,117 @@
+"""With whom it was: one box over the contacts and clients a person may see, the recent ones first."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.db.models import Max
+
+from vinculo.clients.models import Client, Contact, ContactRole
+from vinculo.conversations.models import Interaction
+from vinculo.people.models import Person
+from vinculo.db.folding import fold
+
+RECENT = 6
+FOUND = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Somebody to choose: a client, or a contact at that client. Its value is "client" or "client-contact"."""
+
+    client_id: int
+    client_name: str
+    contact_id: int | None = None
+    contact_name: str = ""
+
+    @property
+    def value(self) -> str:
+        return f"{self.client_id}-{self.contact_id}" if self.contact_id else str(self.client_id)
+
+    @property
+    def name(self) -> str:
+        return self.contact_name or self.client_name
+
+    @property
+    def place(self) -> str:
+        return self.client_name if self.contact_id else ""
+
+
+def recent(person: Person) -> list[Choice]:
+    """Whom this person spoke with last. One query."""
+    through = Interaction.contacts.through
+    rows = (
+        through.objects.filter(
+            interaction__by=person,
+            contact__deleted_at=None,
+            interaction__client__in=_clients(person),
+        )
+        .values("interaction__client_id", "interaction__client__name", "contact_id", "contact__name")
+        .annotate(last=Max("interaction__at"))
+        .order_by("-last")[:RECENT]
+    )
+    return [
+        Choice(row["interaction__client_id"], row["interaction__client__name"], row["contact_id"], row["contact__name"])
+        for row in rows
+    ]
+
+
+def named(person: Person, text: str) -> list[Choice]:
+    """Contacts and clients whose name, or whose client's name, has these words in it. Two queries."""
+    if not fold(text):
+        return []
+    contacts = _choices(_roles(person).filter(contact__in=Contact.objects.named_like(text)))
+    clients = [Choice(*row) for row in _clients(person).named_like(text).by_name().values_list("pk", "name")[:FOUND]]
+    return _best_first([*contacts, *clients], text)[:FOUND]
+
+
+def at_client(person: Person, client_id: int, contact_id: int | None = None) -> list[Choice]:
+    """The people at one client, key ones first, and the client as a whole; `contact_id` comes before all."""
+    roles = _roles(person).filter(client=client_id).order_by("-is_key", "pk")
+    choices = _choices(roles)
+    if contact_id:
+        choices.sort(key=lambda choice: choice.contact_id != contact_id)
+    client = _clients(person).filter(pk=client_id).values_list("pk", "name").first()
+    return [*choices[:RECENT], *([Choice(*client)] if client else [])]
+
+
+def at_contact(person: Person, contact_id: int) -> list[Choice]:
+    """One contact at each of the clients they belong to."""
+    return _choices(_roles(person).filter(contact=contact_id).order_by("-is_key", "pk"))
+
+
+def chosen(person: Person, value: str) -> tuple[Client, Contact | None] | None:
+    """The client and contact behind a value, if the person may see them. One query or two."""
+    client_id, _, contact_id = value.partition("-")
+    if not client_id.isdecimal() or (contact_id and not contact_id.isdecimal()):
+        return None
+    if not contact_id:
+        client = _clients(person).select_related("owner").filter(pk=client_id).first()
+        return (client, None) if client else None
+    role = (
+        _roles(person).filter(client=client_id, contact=contact_id).select_related("client__owner", "contact").first()
+    )
+    return (role.client, role.contact) if role else None
+
+
+def _clients(person: Person):  # type: ignore[no-untyped-def]
+    return Client.objects.visible_to(person).kept()
+
+
+def _roles(person: Person):  # type: ignore[no-untyped-def]
+    return ContactRole.objects.filter(client__in=_clients(person), contact__deleted_at=None, left_on=None)
+
+
+def _choices(roles) -> list[Choice]:  # type: ignore[no-untyped-def]
+    rows = roles.values_list("client_id", "client__name", "contact_id", "contact__name")
+    return [Choice(*row) for row in rows[: FOUND * 3]]
+
+
+def _best_first(choices: Iterable[Choice], text: str) -> list[Choice]:
+    """A name that begins with what was typed comes before one that has it somewhere; contacts before clients."""
+    wanted = fold(text)
+
+    def rank(choice: Choice) -> tuple[bool, bool, str]:
+        name = fold(choice.name)
+        return (not name.startswith(wanted), choice.contact_id is None, name)
+
+    return sorted(choices, key=rank)
