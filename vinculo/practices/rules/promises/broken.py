@@ -20,7 +20,9 @@ practice = Practice(
     __name__,
     code="PROM-02",
     title=_("A promise was not kept"),
-    rule=_("Fires when the day a client counted on has passed and the promise is neither kept nor moved nor withdrawn."),
+    rule=_(
+        "Fires when the day a client counted on has passed and the promise is neither kept nor moved nor withdrawn."
+    ),
     advice=_("Call %(contact)s: “%(what)s” was promised for %(due_on)s. Own it and agree a new date with margin."),
     settled_by=_("Keeping it, or agreeing a new date with them."),
     source="A0, A1",

@@ -42,9 +42,7 @@ practice = Practice(
 
 
 @practice.check
-def promises_without_margin(
-    relationship: Relationship, now: Moment, *, workdays: int, ahead: int
-) -> Iterator[Finding]:
+def promises_without_margin(relationship: Relationship, now: Moment, *, workdays: int, ahead: int) -> Iterator[Finding]:
     """ahead: how far off a promise must be for margin still to be of use; nearer ones are for PROM-01."""
     for promise in relationship.promises:
         due_on, internal_on = promise.promised_on, promise.internal_on

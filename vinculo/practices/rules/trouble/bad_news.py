@@ -32,7 +32,9 @@ practice = Practice(
     kind="news",
     action="tell",
     instead=(
-        _("Give %(contact)s a way out: they have known since %(told_on)s that “%(what)s”, and not yet what we propose."),
+        _(
+            "Give %(contact)s a way out: they have known since %(told_on)s that “%(what)s”, and not yet what we propose."
+        ),
         _("Call %(contact)s now and bring a way out: “%(what)s”. We have known since %(late_on)s."),
     ),
     why=(_("We have known since %(known_at)s."),),

@@ -1,0 +1,145 @@
+"""
+Builders of facts, without a database: `relationship(promises=[promise("the catalogue", on=in_days(2))])`.
+
+All moments hang on one Wednesday, 11 March 2026, 10:30 in Madrid. The client is Café Luna, its contact Ana Prado, its
+project the online shop; a fact says only what its test is about.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+from itertools import count
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from vinculo.calendar.clock import ClockKind
+from vinculo.calendar.workdays import WorkCalendar
+from vinculo.practices import facts
+from vinculo.practices.practice import Finding, Moment, Practice
+from vinculo.practices.relationship import Relationship
+
+NOW = datetime(2026, 3, 11, 9, 30, tzinfo=UTC)
+TODAY = date(2026, 3, 11)
+CALENDAR = WorkCalendar(ZoneInfo("Europe/Madrid"), holidays=frozenset({date(2026, 3, 19)}))
+ids = count(1)
+
+ANA = facts.ContactFacts(id=1, name="Ana Prado", power="decides", is_key=True, preferred_channel="phone")
+LUNA = facts.ClientFacts(id=1, name="Café Luna", owner_id=7, since_on=TODAY - timedelta(days=400))
+
+
+def now(at: datetime = NOW, clock: ClockKind = "plain") -> Moment:
+    return Moment(at=at, calendar=CALENDAR, clock=clock)
+
+
+def ago(days: float = 0, hours: float = 0) -> datetime:
+    """A moment so long before now."""
+    return NOW - timedelta(days=days, hours=hours)
+
+
+def days_ago(days: int) -> date:
+    return TODAY - timedelta(days=days)
+
+
+def in_days(days: int) -> date:
+    return TODAY + timedelta(days=days)
+
+
+def client(**fields: Any) -> facts.ClientFacts:
+    return replace(LUNA, **fields)
+
+
+def contact(name: str = "Ana Prado", **fields: Any) -> facts.ContactFacts:
+    return replace(ANA, name=name, **fields)
+
+
+def promise(text: str = "Send the catalogue", on: date | None = None, **fields: Any) -> facts.PromiseFacts:
+    """Made a month ago to Ana, with a week of margin; `on` is the day she heard."""
+    given = {"made_at": ago(30), "promised_on": on, "made_to": ANA.id, "owner_id": 8, "project_id": 1}
+    if on and "internal_on" not in fields:
+        given["internal_on"] = on - timedelta(days=7)
+    return facts.PromiseFacts(id=next(ids), text=text, **{**given, **fields})
+
+
+def question(text: str = "Can we change the logo?", asked_at: datetime = NOW, **fields: Any) -> facts.QuestionFacts:
+    return facts.QuestionFacts(id=next(ids), text=text, asked_at=asked_at, **{"contact_id": ANA.id, **fields})
+
+
+def word(days: float = 0, channel: str = "phone", direction: str = "both", **fields: Any) -> facts.InteractionFacts:
+    """An exchange with Ana so many days ago."""
+    given = {"contact_ids": (ANA.id,), "project_id": 1}
+    return facts.InteractionFacts(
+        id=next(ids), at=ago(days), channel=channel, direction=direction, **{**given, **fields}
+    )
+
+
+def words(days: Iterable[float], channel: str = "phone", **fields: Any) -> list[facts.InteractionFacts]:
+    return [word(day, channel, **fields) for day in days]
+
+
+def plan(rhythm: str = "weekly", weekday: int = 1, **fields: Any) -> facts.PlanFacts:
+    """Every Tuesday, by video, for the last hundred days."""
+    given = {"starts_on": days_ago(100), "channel": "video"}
+    return facts.PlanFacts(rhythm=rhythm, weekday=weekday, **{**given, **fields})
+
+
+def project(name: str = "Online shop", phase: str = "delivery", **fields: Any) -> facts.ProjectFacts:
+    """In delivery for sixty days, due in sixty."""
+    given = {"id": 1, "created_at": ago(70), "starts_on": days_ago(60), "due_on": in_days(60)}
+    return facts.ProjectFacts(name=name, phase=phase, **{**given, **fields})
+
+
+def past_project(closed_days_ago: int = 200, **fields: Any) -> facts.ProjectFacts:
+    given = {
+        "id": 2,
+        "created_at": ago(closed_days_ago + 90),
+        "starts_on": days_ago(closed_days_ago + 90),
+        "due_on": days_ago(closed_days_ago),
+        "closed_on": days_ago(closed_days_ago),
+    }
+    return project("Menu cards", "closed", **{**given, **fields})
+
+
+def milestone(name: str = "First pages", **fields: Any) -> facts.MilestoneFacts:
+    return facts.MilestoneFacts(id=next(ids), name=name, **{"project_id": 1, **fields})
+
+
+def important_date(on: date, kind: str = "birthday", **fields: Any) -> facts.DateFacts:
+    given = {"what": "", "contact_id": ANA.id}
+    return facts.DateFacts(id=next(ids), kind=kind, day=on.day, month=on.month, **{**given, **fields})
+
+
+def next_word(on: date, told_at: datetime | None = None, **fields: Any) -> facts.NextWordFacts:
+    return facts.NextWordFacts(id=next(ids), on=on, told_at=told_at or ago(5), **fields)
+
+
+def bad_news(what: str = "The photos are lost", known_at: datetime = NOW, **fields: Any) -> facts.BadNewsFacts:
+    return facts.BadNewsFacts(id=next(ids), what=what, known_at=known_at, **{"contact_id": ANA.id, **fields})
+
+
+def expectation(side: str = "theirs", asked_on: date | None = TODAY, **fields: Any) -> facts.ExpectationFacts:
+    given = {"text": "More orders from Gràcia", "created_at": ago(300)}
+    return facts.ExpectationFacts(id=next(ids), side=side, asked_on=asked_on, **{**given, **fields})
+
+
+def relationship(**parts: Any) -> Relationship:
+    """Café Luna with Ana and the online shop in delivery, unless the parts say otherwise."""
+    given = {"contacts": [ANA], "projects": [project()], **parts}
+    who = given.pop("client", LUNA)
+    return Relationship(client=who, **{name: tuple(values) for name, values in given.items()})
+
+
+def found(practice: Practice, who: Relationship, at: datetime = NOW, /, **parameters: int) -> list[Finding]:
+    """What a practice finds at a moment, with some parameters set."""
+    return list(practice.findings(who, now(at), parameters))
+
+
+def only(findings: Iterable[Finding]) -> Finding:
+    """The one finding there is."""
+    (finding,) = findings
+    return finding
+
+
+def texts(practice: Practice) -> Iterator[Any]:
+    """Every text of a practice that a person may read."""
+    yield from (practice.title, practice.rule, practice.advice, practice.settled_by)
+    yield from (*practice.instead, *practice.why, *practice.bring)

@@ -1,0 +1,76 @@
+from datetime import timedelta
+
+from tests.practices.make import NOW, ago, days_ago, found, now, only, question, relationship
+from vinculo.practices.practice import NOW as AT_ONCE
+from vinculo.practices.practice import TODAY as THIS_DAY
+from vinculo.practices.rules.talk.answer import practice
+
+
+def test_stays_quiet_in_the_first_half_of_the_time():
+    fresh = question(asked_at=ago(hours=11.9))
+
+    assert found(practice, relationship(questions=[fresh])) == []
+
+
+def test_stays_quiet_about_questions_answered_and_our_own():
+    others = [question(asked_at=ago(3), answered_at=ago(2)), question(asked_at=ago(3), asked_by_us=True)]
+
+    assert found(practice, relationship(questions=others)) == []
+
+
+def test_stays_quiet_when_they_know_by_when():
+    told = question(asked_at=ago(3), by_when_at=ago(-2))
+
+    assert found(practice, relationship(questions=[told])) == []
+
+
+def test_fires_for_today_at_half_of_the_time():
+    asked = question("Can we change the logo?", ago(hours=12), owner_id=9)
+
+    finding = only(found(practice, relationship(questions=[asked])))
+
+    assert (finding.about, finding.urgency, finding.person) == (asked, THIS_DAY, 9)
+    assert finding.due_at == NOW + timedelta(hours=12)
+    assert finding.facts == {
+        "contact": "Ana",
+        "contact_name": "Ana Prado",
+        "question": "Can we change the logo?",
+        "asked_on": days_ago(1).isoformat(),
+        "due_at": (NOW + timedelta(hours=12)).isoformat(),
+    }
+
+
+def test_presses_at_four_fifths_and_when_it_is_over():
+    for hours, urgency in ((19.1, THIS_DAY), (19.2, AT_ONCE), (30, AT_ONCE)):
+        finding = only(found(practice, relationship(questions=[question(asked_at=ago(hours=hours))])))
+        assert finding.urgency == urgency, hours
+
+
+def test_says_since_when_they_wait_once_it_is_over():
+    asked = question(asked_at=ago(hours=24))
+
+    assert only(found(practice, relationship(questions=[asked]))).facts["late_at"] == ago(hours=24).isoformat()
+
+
+def test_our_own_word_becomes_the_limit_in_its_last_hours():
+    for hours_left, urgencies in ((13, []), (12, [THIS_DAY]), (4, [AT_ONCE])):
+        told = question(asked_at=ago(3), by_when_at=NOW + timedelta(hours=hours_left))
+        assert [finding.urgency for finding in found(practice, relationship(questions=[told]))] == urgencies
+
+
+def test_the_working_clock_stands_still_at_the_weekend():
+    friday, sunday = ago(-2), ago(-4)
+    asked = relationship(questions=[question(asked_at=friday)])
+    limits = {"hours": 24, "soon": 50, "press": 80}
+
+    assert len(list(practice.rule_function(asked, now(sunday), **limits))) == 1
+    standing_still = list(practice.rule_function(asked, now(sunday, clock="working"), **limits))
+    assert [finding.urgency for finding in standing_still] == [THIS_DAY]  # 13.5 of 24 hours on Friday, none since
+
+
+def test_a_team_may_set_another_clock():
+    asked = relationship(questions=[question(asked_at=ago(hours=5))])
+
+    assert only(found(practice, asked, hours=6)).urgency == AT_ONCE
+    assert found(practice, asked, hours=48) == []
+    assert len(found(practice, asked, soon=20)) == 1
