@@ -1,7 +1,5 @@
 from django.db import models
 
-from vinculo.db.folding import FoldedField
-
 
 class SearchDoc(models.Model):
     """
@@ -17,7 +15,6 @@ class SearchDoc(models.Model):
     at = models.DateTimeField()
     seconds = models.BigIntegerField(editable=False)  # `at` since 1970: newest first, the same on both engines
     title = models.CharField(max_length=255)
-    title_folded = FoldedField(source="title", db_index=False)
     body = models.TextField(blank=True)
 
     class Meta:

@@ -13,7 +13,8 @@ SQLITE = (
     (
         """
         CREATE VIRTUAL TABLE db_searchdoc_fts USING fts5(
-            title, body, marks, detail=column, prefix='2 3 4', tokenize="unicode61 remove_diacritics 0 tokenchars ':_'"
+            title, body, marks, detail=column, columnsize=0, prefix='1 2 3 4 5 6 7 8',
+            tokenize="unicode61 remove_diacritics 0 tokenchars ':=_'"
         )
         """,
         # Whatever deletes a row (a cascade, a test's flush) takes its words along.

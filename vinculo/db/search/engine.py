@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from enum import IntEnum
 from types import ModuleType
 from typing import Any
 
@@ -18,6 +19,15 @@ class Entry:
     title: list[str]
     body: list[str]
     tokens: list[str]
+
+
+class Part(IntEnum):
+    """Where the words may stand, best first."""
+
+    TITLE_IS = 0
+    TITLE_BEGINS = 1
+    IN_TITLE = 2
+    ANYWHERE = 3
 
 
 @dataclass(frozen=True, slots=True)

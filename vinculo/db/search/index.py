@@ -67,11 +67,16 @@ def _put_batch(docs: Collection[Doc]) -> None:
         [_row(doc) for doc in docs],
         update_conflicts=True,
         unique_fields=["kind", "object_id"],
-        update_fields=["client_id", "at", "seconds", "title", "title_folded", "body"],
+        update_fields=["client_id", "at", "seconds", "title", "body"],
     )
     engine.write(
         [
-            Entry(row, words_of(doc.title), words_of(row.body), tokens_of(doc.kind, doc.client_id, doc.only_for))
+            Entry(
+                row,
+                title := words_of(row.title),
+                words_of(row.body),
+                tokens_of(doc.kind, doc.client_id, doc.only_for, title),
+            )
             for row, doc in zip(rows, docs, strict=True)
         ]
     )

@@ -5,8 +5,8 @@ from collections.abc import Iterable, Sequence
 from django.db import connection
 
 from vinculo.db.models import SearchDoc
-from vinculo.db.search.engine import Entry, Match
-from vinculo.db.search.tokens import RESTRICTED
+from vinculo.db.search.engine import Entry, Match, Part
+from vinculo.db.search.tokens import RESTRICTED, title_token
 
 SOURCE = "db_searchdoc AS d"
 CONDITION = "d.words @@ %s::tsquery"
@@ -28,12 +28,18 @@ def write(entries: Sequence[Entry]) -> None:
         )
 
 
-def expression(match: Match, *, in_title: bool) -> str:
+def expression(match: Match, part: Part) -> str:
     """The question as a tsquery. Words are letters and digits only, marks are ours: quoting is enough."""
-    wanted = [_lexeme(word) + _options(beginning, in_title) for word, beginning in match.words]
-    wanted += [_any(marks) for marks in (match.kinds, match.clients) if marks]
+    wanted = [_words(match, part), *(_any(marks) for marks in (match.kinds, match.clients) if marks)]
     allowed = [f"!{_lexeme(RESTRICTED)}", *map(_lexeme, sorted(match.holding))]
     return " & ".join([*wanted, f"({' | '.join(allowed)})"])
+
+
+def _words(match: Match, part: Part) -> str:
+    if part in (Part.TITLE_IS, Part.TITLE_BEGINS):
+        whole = title_token(word for word, _beginning in match.words)
+        return _lexeme(whole) + _options(part == Part.TITLE_BEGINS, False)
+    return " & ".join(_lexeme(word) + _options(beginning, part == Part.IN_TITLE) for word, beginning in match.words)
 
 
 def _vector(entry: Entry) -> str:

@@ -7,14 +7,14 @@ from typing import Any
 
 from django.db import connection
 from django.db.models import QuerySet
+from django.db.models.expressions import RawSQL
 
 from vinculo.db.models import SearchDoc
-from vinculo.db.search.engine import Match, index
+from vinculo.db.search.engine import Match, Part, index
 from vinculo.db.search.tokens import client_token, holder_token, kind_token
-from vinculo.db.search.words import Part, Question, snippet
+from vinculo.db.search.words import Piece, Question, snippet
 
-RANKED = 2000  # the newest hits in titles that are put in order of closeness; older ones are not looked at
-FEW_CLIENTS = 300  # up to here the index itself knows whose they are; above, rows are checked as they come
+FEW_CLIENTS = 50  # up to here the index itself is asked whose they are; above, rows are checked as they come
 
 Allowed = QuerySet[Any, Any] | Collection[int] | None
 
@@ -27,8 +27,8 @@ class Hit:
     object_id: int
     client_id: int | None
     title: str
-    title_parts: list[Part]
-    snippet: list[Part]
+    title_parts: list[Piece]
+    snippet: list[Piece]
     at: datetime
 
 
@@ -61,7 +61,7 @@ def find(
         clients=[client_token(pk) for pk in few or ()],
         holding=[holder_token(name) for name in holding],
     )
-    ids = _ranked(match, question.folded, condition, params, limit, offset)
+    ids = _ranked(match, condition, params, limit, offset)
     docs = SearchDoc.objects.in_bulk(ids)
     return [_hit(docs[pk], question) for pk in ids if pk in docs]
 
@@ -73,41 +73,40 @@ def _clients(allowed: Allowed) -> tuple[list[int] | None, str, tuple[Any, ...]]:
     if not isinstance(allowed, QuerySet):
         # A long list goes in as numbers of our own making: engines limit how many parameters they take.
         return (list(allowed), "", ()) if len(allowed) <= FEW_CLIENTS else (None, _in_numbers(allowed), ())
-    ids = allowed if allowed.query.has_select_fields else allowed.values_list("pk")
+    ids = allowed if allowed.query.values_select else allowed.values_list("pk")
     first = [row[0] if isinstance(row, tuple) else row for row in ids.order_by()[: FEW_CLIENTS + 1]]
     if len(first) <= FEW_CLIENTS:
         return first, "", ()
-    sql, params = ids.order_by().query.sql_with_params()
-    return None, f" AND d.client_id IN ({sql})", params
+    # Asked for each row as it comes, because a page needs a few dozen rows, not the list of all who may be seen.
+    own = ids.order_by().filter(**{ids.query.values_select[0]: RawSQL("d.client_id", ())})  # noqa: S611
+    sql, params = own.query.sql_with_params()
+    return None, f" AND EXISTS ({sql})", params
 
 
 def _in_numbers(ids: Collection[int]) -> str:
     return f" AND d.client_id IN ({', '.join(str(int(pk)) for pk in ids)})"
 
 
-def _ranked(match: Match, folded: str, condition: str, params: tuple[Any, ...], limit: int, offset: int) -> list[int]:
+def _ranked(match: Match, condition: str, params: tuple[Any, ...], limit: int, offset: int) -> list[int]:
     """
     The ids of one page, best first.
 
-    Hits in texts follow the newest first, so as many as the page reaches are enough: those among them that are title
-    hits too fall together with the first part.
+    Each part lists its newest, as many as the page reaches: what a later part finds again was found better before.
     """
     engine = index()
-    matching = f"FROM {engine.SOURCE} WHERE {engine.CONDITION}{condition} ORDER BY {engine.NEWEST} LIMIT %s"
-    sql = f"""
-        WITH in_title AS (
-            SELECT d.id, d.seconds, CASE WHEN d.title_folded = %s THEN 0
-                WHEN substr(d.title_folded, 1, length(%s)) = %s THEN 1 ELSE 2 END AS rank {matching}
-        ), anywhere AS (
-            SELECT d.id, d.seconds, 3 AS rank {matching}
-        )
-        SELECT id FROM (SELECT * FROM in_title UNION ALL SELECT * FROM anywhere) AS hits
-        GROUP BY id, seconds ORDER BY MIN(rank), seconds DESC, id DESC LIMIT %s OFFSET %s
-    """
-    title, text = engine.expression(match, in_title=True), engine.expression(match, in_title=False)
-    values = [folded] * 3 + [title, *params, RANKED, text, *params, offset + limit, limit, offset]
+    expressions = [engine.expression(match, part) for part in Part]
+    parts = " UNION ALL ".join(
+        f"""SELECT * FROM (
+            SELECT d.id, d.seconds, {part.value} AS part FROM {engine.SOURCE}
+            WHERE {engine.CONDITION}{condition} ORDER BY {engine.NEWEST} LIMIT %s
+        ) AS part_{part.value}"""
+        for part in Part
+    )
+    order = "ORDER BY MIN(part), seconds DESC, id DESC LIMIT %s OFFSET %s"
+    sql = f"SELECT id FROM ({parts}) AS hits GROUP BY id, seconds {order}"
+    values = [value for expression in expressions for value in (expression, *params, offset + limit)]
     with connection.cursor() as cursor:
-        cursor.execute(sql, values)
+        cursor.execute(sql, [*values, limit, offset])
         return [row[0] for row in cursor.fetchall()]
 
 

@@ -5,8 +5,8 @@ from collections.abc import Iterable, Sequence
 from django.db import connection
 
 from vinculo.db.models import SearchDoc
-from vinculo.db.search.engine import Entry, Match
-from vinculo.db.search.tokens import RESTRICTED, as_one_word
+from vinculo.db.search.engine import Entry, Match, Part
+from vinculo.db.search.tokens import RESTRICTED, as_one_word, title_token
 
 ID_BITS = 30
 TABLE = "db_searchdoc_fts"
@@ -40,15 +40,21 @@ def write(entries: Sequence[Entry]) -> None:
         cursor.executemany(f"INSERT INTO {TABLE} (rowid, title, body, marks) VALUES (%s, %s, %s, %s)", rows)
 
 
-def expression(match: Match, *, in_title: bool) -> str:
+def expression(match: Match, part: Part) -> str:
     """The question in FTS5's language. Words are letters and digits only, marks are ours: quoting is enough."""
-    words = " AND ".join(f'"{word}"{" *" if beginning else ""}' for word, beginning in match.words)
-    wanted = [f"{'title' if in_title else '{title body}'} : ({words})"]
-    wanted += [_any(marks) for marks in (match.kinds, match.clients) if marks]
+    wanted = [_words(match, part), *(_any(marks) for marks in (match.kinds, match.clients) if marks)]
     public = " AND ".join(wanted)
     if not match.holding:
         return f'({public}) NOT marks : "{RESTRICTED}"'
     return f'(({public}) NOT marks : "{RESTRICTED}") OR ({public} AND {_any(match.holding)})'
+
+
+def _words(match: Match, part: Part) -> str:
+    if part in (Part.TITLE_IS, Part.TITLE_BEGINS):
+        whole = title_token(word for word, _beginning in match.words)
+        return f'marks : "{whole}"{" *" if part == Part.TITLE_BEGINS else ""}'
+    words = " AND ".join(f'"{word}"{" *" if beginning else ""}' for word, beginning in match.words)
+    return f"{'title' if part == Part.IN_TITLE else '{title body}'} : ({words})"
 
 
 def _any(marks: Iterable[str]) -> str:

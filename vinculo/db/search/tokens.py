@@ -7,6 +7,7 @@ They begin with a colon, which no word does, so that a query can never name one.
 from collections.abc import Collection, Iterable
 
 RESTRICTED = ":only"
+LONGEST_TITLE = 120
 
 
 def client_token(client_id: int) -> str:
@@ -21,9 +22,14 @@ def holder_token(name: str) -> str:
     return f":h{name}"
 
 
-def tokens_of(kind: str, client_id: int | None, only_for: Collection[str]) -> list[str]:
+def title_token(words: Iterable[str]) -> str:
+    """The whole title as one lexeme: a title begins with a query when its mark begins with the query's."""
+    return f":={''.join(words)}"[:LONGEST_TITLE]
+
+
+def tokens_of(kind: str, client_id: int | None, only_for: Collection[str], title: Iterable[str]) -> list[str]:
     """The marks of one document."""
-    marks = [kind_token(kind)]
+    marks = [kind_token(kind), title_token(title)]
     if client_id is not None:
         marks.append(client_token(client_id))
     if only_for:

@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from vinculo.db.folding import fold
 
@@ -11,7 +12,7 @@ LONGEST_WORD = 64
 MOST_QUERY_WORDS = 10
 _WORD = re.compile(r"[^\W_]+")
 
-Part = tuple[str, bool]
+Piece = tuple[str, bool]
 
 
 def words_of(text: str) -> list[str]:
@@ -19,30 +20,30 @@ def words_of(text: str) -> list[str]:
     return [word[:LONGEST_WORD] for word in _WORD.findall(fold(text))]
 
 
+@lru_cache(maxsize=8192)
+def _folded(word: str) -> tuple[str, ...]:
+    return tuple(words_of(word))
+
+
 @dataclass(frozen=True, slots=True)
 class Question:
     """All of `words` must occur; the last may be the beginning of a word."""
 
     words: tuple[str, ...]
-    folded: str
 
     @classmethod
     def of(cls, text: str) -> "Question":
-        return cls(tuple(words_of(text)[:MOST_QUERY_WORDS]), fold(text))
+        return cls(tuple(words_of(text)[:MOST_QUERY_WORDS]))
 
     def is_hit(self, text: str) -> bool:
-        return any(
-            word.startswith(wanted) if last else word == wanted
-            for word in words_of(text)
-            for wanted, last in self.marked()
-        )
+        return any(word in self.words or word.startswith(self.words[-1]) for word in _folded(text))
 
-    def marked(self) -> list[Part]:
+    def marked(self) -> list[Piece]:
         """The words, each with whether it is the last."""
         return [(word, place == len(self.words) - 1) for place, word in enumerate(self.words)]
 
 
-def snippet(text: str, question: Question, *, length: int = 160) -> list[Part]:
+def snippet(text: str, question: Question, *, length: int = 160) -> list[Piece]:
     """
     About `length` characters of the text around its first hit, as (piece, is it a hit) in order.
 
@@ -78,8 +79,8 @@ def _spans(first: tuple[int, int], others: Iterable[tuple[int, int]], end: int) 
         yield span
 
 
-def _pieces(text: str, start: int, end: int, hits: list[tuple[int, int]]) -> list[Part]:
-    pieces: list[Part] = []
+def _pieces(text: str, start: int, end: int, hits: list[tuple[int, int]]) -> list[Piece]:
+    pieces: list[Piece] = []
     here = start
     for hit_start, hit_end in hits:
         pieces += [(text[here:hit_start], False), (text[hit_start:hit_end], True)]
@@ -92,8 +93,8 @@ def _pieces(text: str, start: int, end: int, hits: list[tuple[int, int]]) -> lis
     return _joined(pieces)
 
 
-def _joined(pieces: list[Part]) -> list[Part]:
-    joined: list[Part] = []
+def _joined(pieces: list[Piece]) -> list[Piece]:
+    joined: list[Piece] = []
     for piece, is_hit in pieces:
         if piece and joined and joined[-1][1] == is_hit:
             joined[-1] = (joined[-1][0] + piece, is_hit)
