@@ -82,3 +82,16 @@ def test_every_icon_a_template_asks_for_is_in_the_sprite():
 
     assert asked | named <= set(glyphs.names())
     assert "phone" in asked
+
+
+def test_a_badge_drawn_for_one_reader_is_not_served_to_another(monkeypatch):
+    monkeypatch.setitem(glyphs.SEASONS, "winter", translation.gettext_lazy("Tuesday"))
+    glyphs._season.cache_clear()
+
+    badges = []
+    for language in ("en", "es", "en"):
+        with translation.override(language):
+            badges.append("martes" in glyphs.season("winter"))
+
+    glyphs._season.cache_clear()
+    assert badges == [False, True, False]

@@ -1,5 +1,6 @@
 """One promise on a line: what we keep for ourselves, what we promised, what we expect, and where today is."""
 
+from collections.abc import Callable
 from datetime import date, timedelta
 from typing import NamedTuple
 
@@ -8,6 +9,8 @@ from django.utils.translation import gettext as _
 
 from vinculo.web.dates import day, day_month
 from vinculo.web.svg import anchor_at, dot, picture, rect, upright, words
+
+Scale = Callable[[date], float]
 
 LETTER = 2.2  # per cent of the width that a letter of a label takes on a narrow card
 
@@ -43,7 +46,8 @@ def date_rail(
     return picture(height, _spoken(promised, internal, forecast, today), parts + below)
 
 
-def _scale(days: list[date]):  # type: ignore[no-untyped-def]
+def _scale(days: list[date]) -> Scale:
+    """Where each day stands, in per cent of the width."""
     first, last = min(days), max(days)
     air = max((last - first).days * 0.18, 2)
     start, span = first - timedelta(days=round(air)), (last - first).days + 2 * round(air)
@@ -54,7 +58,7 @@ def _scale(days: list[date]):  # type: ignore[no-untyped-def]
     return place
 
 
-def _below(scale, internal: date | None, late: date | None, today: date | None) -> tuple[list[str], float]:  # type: ignore[no-untyped-def]
+def _below(scale: Scale, internal: date | None, late: date | None, today: date | None) -> tuple[list[str], float]:
     """The labels under the line, each in the first of two rows where it does not touch another."""
     labels = []
     if late:

@@ -9,6 +9,7 @@ from django.templatetags.static import static
 from django.utils.functional import Promise
 from django.utils.html import escape, format_html
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 SPRITE = "vinculo/icons.svg"
@@ -52,29 +53,46 @@ def icon(name: str, classes: str = "", label: object = "") -> SafeString:
 
 def season(name: str, size: str = "", label: bool = True) -> SafeString:
     """The badge of a season; `size` is "", "sm" or "lg". Without a label the word stays for those who listen."""
-    if name not in SEASONS:
-        return SafeString("")
-    css = f"season season-{size}" if size else "season"
-    word = format_html("<span>{}</span>" if label else '<span class="vh">{}</span>', SEASONS[name])
-    return format_html('<span class="{}" data-s="{}"><span class="sg">{}</span>{}</span>', css, name, icon(name), word)
+    return _season(name, size, label, get_language()) if name in SEASONS else SafeString("")
 
 
 def weather(name: str, size: str = "", label: bool = True) -> SafeString:
     """The sky over a relationship as glyph and word."""
-    if name not in SKIES:
-        return SafeString("")
-    glyph, text = SKIES[name]
-    css = f"weather weather-{size}" if size else "weather"
-    word = format_html("<span>{}</span>" if label else '<span class="vh">{}</span>', text)
-    return format_html('<span class="{}" data-w="{}">{}{}</span>', css, name, icon(glyph), word)
+    return _weather(name, size, label, get_language()) if name in SKIES else SafeString("")
 
 
 def state(name: str, text: object = "", classes: str = "") -> SafeString:
     """A state with its shape: ok, run, tight, risk, open. `text` replaces the usual word; `text=False` hides it."""
     if name not in STATES:
         return SafeString("")
+    return _state(name, text if text is False else str(text), classes, get_language())
+
+
+# A list draws the same few marks hundreds of times; the language is part of what makes two of them the same.
+
+
+@lru_cache(maxsize=128)
+def _season(name: str, size: str, label: bool, language: str) -> SafeString:
+    css = f"season season-{size}" if size else "season"
+    badge = format_html('<span class="sg">{}</span>{}', icon(name), _word(SEASONS[name], label))
+    return format_html('<span class="{}" data-s="{}">{}</span>', css, name, badge)
+
+
+@lru_cache(maxsize=128)
+def _weather(name: str, size: str, label: bool, language: str) -> SafeString:
+    glyph, text = SKIES[name]
+    css = f"weather weather-{size}" if size else "weather"
+    return format_html('<span class="{}" data-w="{}">{}{}</span>', css, name, icon(glyph), _word(text, label))
+
+
+@lru_cache(maxsize=1024)
+def _state(name: str, text: str | bool, classes: str, language: str) -> SafeString:
     glyph, usual = STATES[name]
     css = f"st st-{name} {classes}".strip()
     if text is False:
         return format_html('<span class="{}">{}</span>', css, icon(glyph, label=usual))
     return format_html('<span class="{}">{}{}</span>', css, icon(glyph), text or usual)
+
+
+def _word(text: object, shown: bool) -> SafeString:
+    return format_html("<span>{}</span>" if shown else '<span class="vh">{}</span>', text)

@@ -1,5 +1,6 @@
 """People are round, organisations are square; both carry two letters and a tint that never changes."""
 
+from functools import lru_cache
 from zlib import crc32
 
 from django.utils.html import format_html
@@ -25,17 +26,17 @@ def initials(name: str) -> str:
 def avatar(letters: str, key: object = "", size: str = "", name: str = "", on: bool | None = None) -> SafeString:
     """A person. `on` is whether they can be reached now; None says nothing about it. With a name it speaks."""
     presence = "" if on is None else " data-on" if on else " data-off"
-    return _plate("av", letters, key, size, name, presence)
+    return _plate("av", letters, hue(key or letters), size, name, presence)
 
 
 def org(letters: str, key: object = "", size: str = "", name: str = "") -> SafeString:
     """An organisation."""
-    return _plate("org", letters, key, size, name, "")
+    return _plate("org", letters, hue(key or letters), size, name, "")
 
 
-def _plate(kind: str, letters: str, key: object, size: str, name: str, presence: str) -> SafeString:
+@lru_cache(maxsize=4096)
+def _plate(kind: str, letters: str, tint: int, size: str, name: str, presence: str) -> SafeString:
     css = f"{kind} {kind}-{size}" if size else kind
     says = format_html('role="img" aria-label="{}"', name) if name else mark_safe('aria-hidden="true"')
     shown = mark_safe(presence)  # one of three constants
-    tint = hue(key or letters)
     return format_html('<span class="{}" data-k="{}"{} {}>{}</span>', css, tint, shown, says, letters)

@@ -1,6 +1,6 @@
 """Drawing by percentages: bars stretch with the page, corners and letters do not; no style attribute is needed."""
 
-from django.utils.html import conditional_escape, format_html
+from django.utils.html import escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 
 
@@ -31,7 +31,7 @@ def dot(x: float, y: float, radius: float, css: str) -> str:
 
 def words(x: float, y: float, text: object, css: str, anchor: str = "start") -> str:
     side = "" if anchor == "start" else f' text-anchor="{anchor}"'
-    return f'<text x="{percent(x)}" y="{y:g}"{side} class="{css}">{conditional_escape(text)}</text>'
+    return f'<text x="{percent(x)}" y="{y:g}"{side} class="{css}">{escape(str(text))}</text>'
 
 
 def anchor_at(x: float, margin: float = 14) -> str:

@@ -9,7 +9,7 @@ const visible = (element) => element.checkVisibility?.() ?? element.offsetParent
 function pressable(key) {
   const all = [...document.querySelectorAll(`[data-key="${CSS.escape(key)}"]`)].filter(visible);
   const item = document.activeElement?.closest("[data-item]");
-  return all.find((element) => item?.contains(element)) ?? all[0];
+  return all.find((element) => item?.contains(element)) ?? all.find((element) => element.closest("main")) ?? all[0];
 }
 
 function walk(step) {
