@@ -2,7 +2,18 @@
 
 from django.urls import path
 
-from vinculo.desk.clients import bulk, deeds, edit, export, list_page, profile, saved_views, season
+from vinculo.desk.clients import (
+    bulk,
+    conversations,
+    deeds,
+    edit,
+    export,
+    list_page,
+    page,
+    profile,
+    saved_views,
+    season,
+)
 
 app_name = "clients"
 urlpatterns = [
@@ -12,6 +23,8 @@ urlpatterns = [
     path("views/new/", saved_views.save_view, name="save_view"),
     path("views/<int:pk>/remove/", saved_views.remove_view, name="remove_view"),
     path("new/", edit.new, name="new"),
+    path("<int:pk>/", page.page, name="page"),
+    path("<int:pk>/conversations/", conversations.conversations, name="conversations"),
     path("<int:pk>/edit/", edit.edit, name="edit"),
     path("<int:pk>/profile/", profile.profile, name="profile"),
     path("<int:pk>/profile/edit/", profile.edit_profile, name="edit_profile"),

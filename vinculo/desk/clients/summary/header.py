@@ -1,0 +1,35 @@
+"""The line under the name: what they do, since when, who answers for them, what they expect to hear next."""
+
+from datetime import date
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from vinculo.clients.models import Channel
+from vinculo.db.rows import day_of
+from vinculo.web import dates
+
+CHANNELS = dict(Channel.choices)
+
+
+def line_under(client: Any, today: date) -> str:
+    parts = [client.line]
+    if client.since_on:
+        parts.append(_("since %(month)s") % {"month": dates.month(client.since_on)})
+    parts.append(_("%(name)s looks after them") % {"name": client.owner.name} if client.owner else _("nobody's yet"))
+    return " · ".join(part for part in parts if part)
+
+
+def next_word(client: Any, today: date) -> str:
+    """What they were told about our next word, if that day is still to come."""
+    word = client.next_word_rows[0] if client.next_word_rows else None
+    on = day_of(word["on"]) if word else None
+    if word is None or on is None or on < today:
+        return ""
+    parts = [dates.day_near(on, today)]
+    if word["at_time"]:
+        parts.append(word["at_time"][:5].removeprefix("0"))
+    if word["channel"]:
+        parts.append(str(CHANNELS.get(word["channel"], "")).lower())
+    said = _("they hear from us %(when)s") % {"when": ", ".join(parts)}
+    return f"{said}: {word['about']}" if word["about"] else said

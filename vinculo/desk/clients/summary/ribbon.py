@@ -1,0 +1,72 @@
+"""Two years of the relationship: how often we spoke each month, which season it was, and what began or ended."""
+
+from collections import Counter
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from typing import Any
+
+from django.utils import timezone
+
+from vinculo.clients.models import Client
+from vinculo.conversations.models import Direction, Interaction
+from vinculo.db.rows import day_of, moment_of
+from vinculo.desk.clients.summary.record import narrowed
+from vinculo.people.models import Person
+
+MONTHS = 24
+MARKS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Ribbon:
+    starts_on: date
+    counts: list[int]
+    spells: list[tuple[str, date]]
+    marks: list[tuple[str, date]]
+
+
+def first_month(today: date) -> date:
+    """The month the ribbon begins with."""
+    months = today.year * 12 + today.month - MONTHS
+    return date(months // 12, months % 12 + 1, 1)
+
+
+def first_moment(today: date) -> datetime:
+    return timezone.make_aware(datetime.combine(first_month(today), time.min))
+
+
+def ribbon(client: Client, changes: list[dict[str, Any]], projects: list[dict[str, Any]], *,
+           person: Person, today: date) -> Ribbon:  # fmt: skip
+    starts_on = first_month(today)
+    return Ribbon(starts_on, _counts(client, person, starts_on, today), _spells(client, changes, starts_on),
+                  _marks(projects, starts_on, today))  # fmt: skip
+
+
+def _counts(client: Client, person: Person, starts_on: date, today: date) -> list[int]:
+    spoken = Interaction.objects.filter(client=client, at__gte=first_moment(today))
+    spoken = narrowed(spoken.exclude(direction=Direction.INTERNAL), person)
+    months = Counter(
+        (local.year - starts_on.year) * 12 + local.month - starts_on.month
+        for local in map(timezone.localtime, spoken.order_by().values_list("at", flat=True))
+    )
+    return [months[number] for number in range(MONTHS)]
+
+
+def _spells(client: Client, changes: list[dict[str, Any]], starts_on: date) -> list[tuple[str, date]]:
+    begins = max(starts_on, client.since_on or client.created_at.date())
+    if changes:
+        first = [(changes[0]["before"], begins)] if changes[0]["before"] else []
+        return first + [
+            (change["after"], timezone.localtime(at).date())
+            for change in changes
+            if (at := moment_of(change["at"])) and change["after"]
+        ]
+    standing = getattr(client, "standing", None)
+    return [(standing.season, begins)] if standing else []
+
+
+def _marks(projects: list[dict[str, Any]], starts_on: date, today: date) -> list[tuple[str, date]]:
+    """The work they will remember: what was launched, else what began."""
+    days = [(row["name"], day_of(row["launched_on"] or row["starts_on"])) for row in projects]
+    known = [(name, on) for name, on in days if on and starts_on <= on <= today]
+    return sorted(known, key=lambda mark: mark[1])[-MARKS:]
