@@ -4,7 +4,7 @@ from django.urls import include, path
 
 urlpatterns = [
     path("", include("vinculo.web.urls")),
-    path("account/", include("vinculo.people.urls")),
+    path("", include("vinculo.people.urls")),
     path("", include("vinculo.desk.urls")),
 ]
 

@@ -10,6 +10,7 @@ urlpatterns = [
     path("bin/", include("vinculo.desk.bin.urls")),
     path("log/", include("vinculo.desk.log.urls")),
     path("undo/", undo, name="undo"),
+    path("settings/", include("vinculo.desk.settings.urls")),
     path("practices/", include("vinculo.desk.practices.urls")),
     path("", include("vinculo.desk.today.urls")),
 ]

@@ -1,16 +1,20 @@
-"""Every answer in the language and time zone of whoever asks."""
+"""Every answer in the language and time zone of whoever asks; and nothing but set-up before there is anybody."""
 
 from collections.abc import Callable
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import reverse
 from django.utils import timezone, translation
 
+from vinculo.people import setup
 from vinculo.people.models import Person
+
+View = Callable[[HttpRequest], HttpResponse]
 
 
 class PreferencesMiddleware:
-    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+    def __init__(self, get_response: View) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
@@ -25,6 +29,22 @@ class PreferencesMiddleware:
             response = self.get_response(request)
         response.headers.setdefault("Content-Language", language)
         return response
+
+
+class FirstStartMiddleware:
+    """Before the first account exists, every page leads to the set-up page. Asks the database for strangers only."""
+
+    OPEN = ("people:setup", "people:language", "people:regions")
+
+    def __init__(self, get_response: View) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if isinstance(request.user, Person) or not setup.is_needed():
+            return self.get_response(request)
+        if request.path in {reverse(name) for name in self.OPEN} or request.path.startswith("/health"):
+            return self.get_response(request)
+        return HttpResponseRedirect(reverse("people:setup"))
 
 
 def zone_of(name: str | None) -> ZoneInfo:

@@ -5,13 +5,18 @@ from datetime import date, timedelta
 from typing import ClassVar, Self
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
-from django.contrib.auth.hashers import check_password, make_password
 from django.db import models
+from django.utils.crypto import constant_time_compare, salted_hmac
 from django.utils.translation import gettext_lazy as _
 
 from vinculo.db.folding import FoldedField
 
 INVITATION_DAYS = 7
+
+
+def fingerprint(secret: str) -> str:
+    """What we keep of a secret that we made ourselves. It is long and random, so a quick hash is enough."""
+    return salted_hmac("vinculo.people.fingerprint", secret, algorithm="sha256").hexdigest()
 
 
 class QuestionClock(models.TextChoices):
@@ -126,6 +131,7 @@ class Person(AbstractBaseUser):
     single_keys = models.BooleanField(_("single-key shortcuts"), default=True)
     teams = models.ManyToManyField(Team, blank=True, related_name="members")
     is_active = models.BooleanField(default=True)
+    signed_out_times = models.PositiveIntegerField(default=0, editable=False)
     joined_at = models.DateTimeField(auto_now_add=True)
 
     objects: ClassVar[PersonManager] = PersonManager()
@@ -168,6 +174,13 @@ class Person(AbstractBaseUser):
     def get_short_name(self) -> str:
         return self.first_name
 
+    def _get_session_auth_hash(self, secret: str | None = None) -> str:
+        """Every session carries this; when it changes, all sessions of the person end with their next request."""
+        what_a_session_rests_on = f"{self.password}|{self.role}|{self.is_active}|{self.signed_out_times}"
+        return salted_hmac(
+            "vinculo.people.session", what_a_session_rests_on, secret=secret, algorithm="sha256"
+        ).hexdigest()
+
     # The frameworks around us ask these of any user; nobody here has a back door.
     is_staff = False
     is_superuser = False
@@ -179,19 +192,28 @@ class Person(AbstractBaseUser):
         return False
 
 
+class InvitationQuerySet(models.QuerySet["Invitation"]):
+    def open(self) -> Self:
+        """Neither accepted nor withdrawn; it may be out of date, which sending it again mends."""
+        return self.filter(accepted_at=None, withdrawn_at=None)
+
+
 class Invitation(models.Model):
     """Somebody of ours who may join: one letter, one use, seven days. Only a hash of its secret is kept."""
 
     email = models.EmailField(_("e-mail"))
     name = models.CharField(_("name"), max_length=120)
     role = models.CharField(_("role"), max_length=20, choices=Role, default=Role.MEMBER)
-    team = models.ForeignKey(Team, null=True, blank=True, on_delete=models.SET_NULL)
+    team = models.ForeignKey(Team, null=True, blank=True, on_delete=models.SET_NULL, verbose_name=_("team"))
+    language = models.CharField(_("language"), max_length=5, choices=Language, default=Language.ENGLISH)
     secret_hash = models.CharField(max_length=200)
     invited_by = models.ForeignKey(Person, null=True, on_delete=models.SET_NULL, related_name="+")
     created_at = models.DateTimeField(auto_now_add=True)
     expires_on = models.DateField()
     accepted_at = models.DateTimeField(null=True, blank=True)
     withdrawn_at = models.DateTimeField(null=True, blank=True)
+
+    objects = InvitationQuerySet.as_manager()
 
     class Meta:
         ordering = ("-created_at",)
@@ -201,21 +223,39 @@ class Invitation(models.Model):
 
     @classmethod
     def issue(
-        cls, *, email: str, name: str, role: str, by: Person, today: date, team: Team | None = None
+        cls,
+        *,
+        email: str,
+        name: str,
+        role: str,
+        by: Person,
+        today: date,
+        team: Team | None = None,
+        language: str = Language.ENGLISH,
     ) -> tuple["Invitation", str]:
         """The invitation and its secret, which is shown once (in the letter) and never stored."""
+        invitation = cls(email=email.strip().lower(), name=name, role=role, team=team, invited_by=by, language=language)
+        return invitation, invitation.renew(today=today)
+
+    def renew(self, *, today: date) -> str:
+        """A new secret for another seven days; the old letter opens nothing from now on."""
         secret = secrets.token_urlsafe(32)
-        invitation = cls.objects.create(
-            email=email.strip().lower(),
-            name=name,
-            role=role,
-            team=team,
-            invited_by=by,
-            secret_hash=make_password(secret),
-            expires_on=today + timedelta(days=INVITATION_DAYS),
-        )
-        return invitation, secret
+        self.secret_hash, self.expires_on = fingerprint(secret), today + timedelta(days=INVITATION_DAYS)
+        self.save()
+        return secret
+
+    def is_open(self, *, today: date) -> bool:
+        return self.accepted_at is None and self.withdrawn_at is None and today <= self.expires_on
 
     def opens_with(self, secret: str, *, today: date) -> bool:
-        is_open = self.accepted_at is None and self.withdrawn_at is None and today <= self.expires_on
-        return check_password(secret, self.secret_hash) and is_open
+        return constant_time_compare(fingerprint(secret), self.secret_hash) and self.is_open(today=today)
+
+
+class SetUpKey(models.Model):
+    """The key to the set-up page of a new installation: one at a time, gone when the first administrator is in."""
+
+    secret_hash = models.CharField(max_length=200)
+    made_at = models.DateTimeField(auto_now_add=True)
+
+    def __str__(self) -> str:
+        return f"set-up key of {self.made_at:%Y-%m-%d %H:%M}"

@@ -1,0 +1,86 @@
+"""What the settings page lists. A section of the desk adds its own entry when it starts."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Literal
+
+from django.urls import reverse
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from vinculo.people.models import Person
+from vinculo.people.permissions import may_administer, may_manage_people
+
+Text = str | Promise
+Group = Literal["me", "house"]
+
+
+def everybody(person: Person) -> bool:
+    return True
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    url_name: str
+    title: Text
+    text: Text
+    icon: str
+    group: Group = "house"
+    allowed: Callable[[Person], bool] = everybody
+
+    @property
+    def address(self) -> str:
+        return reverse(self.url_name)
+
+
+entries: list[Entry] = [
+    Entry(
+        "settings:preferences",
+        _("Preferences"),
+        _("Language, light or dark, time zone, your hours."),
+        "sliders-horizontal",
+        "me",
+    ),
+    Entry(
+        "people:security", _("Signing in"), _("Password, second step, where you are signed in."), "shield-check", "me"
+    ),
+    Entry(
+        "settings:organization",
+        _("Organization"),
+        _("Name, place, currency, working hours."),
+        "building-2",
+        allowed=may_administer,
+    ),
+    Entry(
+        "settings:days_off",
+        _("Days off"),
+        _("Public holidays and days of your own."),
+        "calendar-days",
+        allowed=may_administer,
+    ),
+    Entry(
+        "settings:people",
+        _("People"),
+        _("Who works here, and what they may do."),
+        "users",
+        allowed=may_manage_people,
+    ),
+    Entry(
+        "settings:teams",
+        _("Teams"),
+        _("People who share clients."),
+        "users-round",
+        allowed=may_manage_people,
+    ),
+    Entry(
+        "settings:invitations",
+        _("Invitations"),
+        _("Letters that are still out."),
+        "user-plus",
+        allowed=may_manage_people,
+    ),
+]
+
+
+def entries_for(person: Person, group: Group) -> list[Entry]:
+    return [entry for entry in entries if entry.group == group and entry.allowed(person)]

@@ -1,0 +1,24 @@
+"""Settings: one's own, and those of the house."""
+
+from django.urls import path
+
+from vinculo.desk.settings import days_off, invitations, organization, overview, people, preferences, teams
+
+app_name = "settings"
+urlpatterns = [
+    path("", overview.overview, name="overview"),
+    path("preferences/", preferences.preferences, name="preferences"),
+    path("organization/", organization.organization, name="organization"),
+    path("days-off/", days_off.days_off, name="days_off"),
+    path("days-off/<int:pk>/remove/", days_off.remove_day_off, name="remove_day_off"),
+    path("people/", people.people, name="people"),
+    path("people/<int:pk>/", people.person, name="person"),
+    path("people/<int:pk>/close/", people.close, name="close"),
+    path("people/<int:pk>/reopen/", people.reopen, name="reopen"),
+    path("teams/", teams.teams, name="teams"),
+    path("teams/<int:pk>/", teams.team, name="team"),
+    path("teams/<int:pk>/remove/", teams.remove_team, name="remove_team"),
+    path("invitations/", invitations.invitations, name="invitations"),
+    path("invitations/<int:pk>/again/", invitations.send_invitation_again, name="send_again"),
+    path("invitations/<int:pk>/withdraw/", invitations.withdraw_invitation, name="withdraw"),
+]
