@@ -17,7 +17,7 @@ class DeskConfig(AppConfig):
             # Section("practices", _("Practices"), "scale", "practices:list", place="foot"),
             # Section("imports", _("Bring data"), "upload", "imports:list", place="foot"),
             # Section("settings", _("Settings"), "settings", "settings:overview", place="foot"),
-            # Section("log", _("Log"), "pencil-line", "log:new", go="c", place="plus"),
+            Section("log", _("Log"), "pencil-line", "log:new", go="c", place="plus"),
         )
         # navigation.palette_url_name = "palette:find"
         # navigation.search_url_name = "search:page"

@@ -1,5 +1,5 @@
 """
-What people mark while they write an exchange down: a line with "!" is a promise, with "?" a question, with "=" a decision.
+What people mark while they write an exchange down: "!" begins a promise, "?" a question, "=" a decision.
 
     They like the card. Ana doubts the shipping price.
     ! Rates for the islands by fri 20 nov
@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from vinculo.db.folding import fold
-from vinculo.web.day_reading import NoSuchDay, NotADay, read_day
+from vinculo.web.day_reading import NEAR, NoSuchDay, NotADay, read_day
 
 JOINERS = {
     "by",
@@ -77,7 +77,7 @@ def _promise(text: str, today: date) -> MarkedPromise:
     for count in range(min(LONGEST_DAY, len(words) - 1), 0, -1):
         head, tail = words[:-count], words[-count:]
         joined = fold(head[-1]).strip(",;:") in JOINERS or head[-1].endswith((",", ":"))
-        if not joined and not any(c.isdigit() for c in tail[0]) and not any(c.isdigit() for c in "".join(tail[1:])):
+        if not joined and fold(tail[0]) not in NEAR and not any(c.isdigit() for c in "".join(tail)):
             continue
         try:
             on = read_day(" ".join(tail).rstrip("."), today)

@@ -14,9 +14,9 @@ class DialogMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         response = self.get_response(request)
         if request.method == "POST" and in_dialog(request) and response.status_code in (302, 303):
-            address = response.headers.pop("Location")
+            response.headers["X-Go-To"] = response.headers["Location"]
+            del response.headers["Location"]
             response.status_code = 204
-            response.headers["X-Go-To"] = address
         return response
 
 

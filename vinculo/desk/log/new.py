@@ -14,6 +14,7 @@ from vinculo.clients.models import Client, Contact
 from vinculo.desk.log import who
 from vinculo.desk.log.about import about_client, preset, projects_for
 from vinculo.desk.log.forms import CHANNELS, LogForm
+from vinculo.desk.log.page_they_are_on import page_they_are_on
 from vinculo.desk.log.writing import entry_of
 from vinculo.desk.undo import came_from, undo_address
 from vinculo.logbook.log import log
@@ -102,6 +103,8 @@ def _initial(request: HttpRequest) -> dict[str, Any]:
             initial[name] = int(asked[name])
     if asked.get("summary"):
         initial["summary"] = asked["summary"][:2000]
+    if "client" not in initial and "contact" not in initial:
+        initial.update(page_they_are_on(request))
     return initial
 
 

@@ -7,8 +7,8 @@ from django.db.models import Max
 
 from vinculo.clients.models import Client, Contact, ContactRole
 from vinculo.conversations.models import Interaction
-from vinculo.people.models import Person
 from vinculo.db.folding import fold
+from vinculo.people.models import Person
 
 RECENT = 6
 FOUND = 8

@@ -7,11 +7,12 @@ from django.forms import BoundField
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
-from vinculo.desk.channels import CHANNEL_ICONS, FEELING_ICONS
+from vinculo.desk.channels import GLYPHS as CHANNEL_GLYPHS
 from vinculo.web.glyphs import icon
 
 register = template.Library()
-GLYPHS: Mapping[str, Mapping[str, str]] = {"channel": CHANNEL_ICONS, "felt": FEELING_ICONS}
+FACES = {"": "circle-dashed", "warm": "face-warm", "fine": "face-fine", "cool": "face-cool", "tense": "face-tense"}
+GLYPHS: Mapping[str, Mapping[str, str]] = {"channel": CHANNEL_GLYPHS, "felt": FACES}
 
 
 @register.simple_tag

@@ -59,9 +59,12 @@ def current_key(context: Context) -> str:
 def _link(section: Section, desk: Any, current: bool) -> SafeString:
     number = getattr(desk, section.count, 0) if section.count else 0
     count = format_html('<span class="n">{}</span>', number) if number else ""
-    go = format_html(' data-{}="{}"', "key" if section.place == "plus" else "go", section.go) if section.go else ""
+    go = format_html(' data-{}="{}"', "key" if section.place == "plus" else "go", section.go or "")
+    go = go if section.go else SafeString("")
     here = mark_safe(' aria-current="page"') if current else ""
     address = reverse(section.url_name)
+    if section.place == "plus":
+        go += mark_safe(" data-dialog")
     return format_html('<a href="{}"{}{}>{}{}{}</a>', address, here, go, icon(section.icon), section.label, count)
 
 

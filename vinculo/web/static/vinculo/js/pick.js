@@ -35,8 +35,8 @@ document.addEventListener("keydown", (event) => {
   const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
   if (step && all.length) chosen(all[(now + step + all.length) % all.length]);
   else if (event.key === "Enter" && now >= 0) {
-    const fields = [...event.target.form.elements].filter((field) => field.type !== "hidden" && field.checkVisibility());
-    fields.find((field) => !box.contains(field) && box.compareDocumentPosition(field) & Node.DOCUMENT_POSITION_FOLLOWING)?.focus();
+    const after = (field) => box.compareDocumentPosition(field) === Node.DOCUMENT_POSITION_FOLLOWING;
+    [...event.target.form.elements].find((field) => after(field) && field.tabIndex === 0 && field.checkVisibility())?.focus();
   } else return;
   event.preventDefault();
 });
