@@ -10,7 +10,11 @@ from vinculo.calendar.clock import ClockKind
 from vinculo.calendar.workdays import WorkCalendar
 
 if TYPE_CHECKING:
+    from django.utils.functional import _StrPromise
+
     from vinculo.practices.relationship import Relationship
+
+    Text = str | _StrPromise
 
 
 class Urgency(IntEnum):
@@ -100,26 +104,26 @@ class Practice:
     One piece of advice turned into a rule over the record.
 
     module: the file's __name__; its last part is the id. code: the number in the catalogue. title, rule, advice,
-    settled_by: lazy texts; `rule` says when it fires, `advice` is the sentence of the nudge. instead: other sentences
-    for it; the first that has all its placeholders among the facts takes its place. why and bring: further sentences, each
-    used when all its placeholders are among the facts. source: where the advice comes from.
+    settled_by: lazy texts; `rule` says when it fires, `advice` is the sentence of the nudge. instead: sentences; the
+    first that has all its placeholders among the facts takes its place. why and bring: further sentences, each used
+    when all its placeholders are among the facts. source: where the advice comes from.
     kind: the family on Today (news, reply, status, money, home, care). action: what settles it.
     """
 
     module: str
     code: str
-    title: str
-    rule: str
-    advice: str
-    settled_by: str
+    title: "Text"
+    rule: "Text"
+    advice: "Text"
+    settled_by: "Text"
     source: str
     urgency: Urgency
     kind: str
     action: str
     channel: str = ""
-    instead: Sequence[str] = ()
-    why: Sequence[str] = ()
-    bring: Sequence[str] = ()
+    instead: Sequence["Text"] = ()
+    why: Sequence["Text"] = ()
+    bring: Sequence["Text"] = ()
     parameters: Mapping[str, Parameter] = field(default_factory=dict)
     rule_function: Rule | None = None
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 from functools import cached_property
 
 from vinculo.practices.facts import (
@@ -94,6 +94,32 @@ class Relationship:
 
     def exchanges_since(self, at: datetime) -> Iterator[InteractionFacts]:
         return (fact for fact in self.exchanges if fact.at >= at)
+
+    @cached_property
+    def asked_in_vain(self) -> tuple[InteractionFacts, ...]:
+        """Where they asked how it is going and have not heard from us since, oldest first."""
+        waiting: list[InteractionFacts] = []
+        for exchange in self.exchanges:
+            if exchange.asks_status and not exchange.shares_status:
+                waiting.append(exchange)
+            elif exchange.is_from_us:
+                waiting = []
+        return tuple(waiting)
+
+    @cached_property
+    def written_streak(self) -> tuple[InteractionFacts, ...]:
+        """The exchanges since we last heard each other's voice, oldest first."""
+        spoken = [place for place, exchange in enumerate(self.exchanges) if exchange.is_by_voice]
+        return self.exchanges[spoken[-1] + 1 :] if spoken else self.exchanges
+
+    def is_meeting(self, channel: str) -> bool:
+        """Whether talking on this channel counts as meeting: in person, or by video with a client who is far away."""
+        return channel == "in_person" or (self.client.is_remote and channel == "video")
+
+    def knows_next_word(self, today: date) -> bool:
+        """They know when they will hear from us: a day was named, or a communication plan names them all."""
+        named = self.next_word is not None and self.next_word.on >= today
+        return named or any(project.plan for project in self.running_projects)
 
     @cached_property
     def next_word(self) -> NextWordFacts | None:

@@ -1,8 +1,8 @@
 """
 Keep the promise while there is still time.
 
-A promise is kept or broken in the days before its date, not on it. Two working days are enough to finish what is nearly
-done, to ask a colleague for help, or to see that it will not hold and say so in time.
+A promise is kept or broken in the days before its date, not on it. Two working days are enough to finish what is
+nearly done, to ask a colleague for help, or to see that it will not hold and say so in time.
 
 What matters is the day the client counts on: the one they heard, or a later one we warned them of.
 """

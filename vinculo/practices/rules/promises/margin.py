@@ -4,8 +4,8 @@ Leave room between our date and theirs.
 A promise without margin holds only if nothing at all goes wrong. Planning to be ready a little before the day we gave
 away costs nothing when all goes well, and saves the promise when it does not.
 
-Some promises need none: what is in hand already, or is done in a minute. Then the reason stands beside the promise and
-nobody asks again.
+Some promises need none: what is in hand already, or is done in a minute. Then the reason stands beside the promise
+and nobody asks again.
 """
 
 from collections.abc import Iterator

@@ -1,8 +1,8 @@
 """
 Warn the client before a date slips.
 
-A late date costs little when it is heard of early: people can move their own plans. The same delay, found out on the day
-itself, costs trust, and makes every later date doubtful.
+A late date costs little when it is heard of early: people can move their own plans. The same delay, found out on the
+day itself, costs trust, and makes every later date doubtful.
 
 As soon as we ourselves expect to miss a date, whoever we gave it to hears it from us, by voice, together with what we
 propose instead. A warning about one date does not cover a later one.

@@ -1,11 +1,11 @@
 """
 Answer a question within a day.
 
-Whoever asks starts to wait, and after a day begins to wonder. An answer need not be complete to end the wait: an honest
-“I will know on Thursday” does it too, and starts the clock of our own word.
+Whoever asks starts to wait, and after a day begins to wonder. An answer need not be complete to end the wait: an
+honest “I will know on Thursday” does it too, and starts the clock of our own word.
 
-The clock runs for twenty-four hours, day and night or standing still on days off, as the organization chose. Half of it
-is for doing the work in peace.
+The clock runs for twenty-four hours, day and night or standing still on days off, as the organization chose. Half of
+it is for doing the work in peace.
 """
 
 from collections.abc import Iterator

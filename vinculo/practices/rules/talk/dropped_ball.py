@@ -1,11 +1,11 @@
 """
 Nobody should have to ask how it is going.
 
-A client who asks for news has been thinking about it for a while. Each such question shows a word that we owed them, so
-it is answered at once, whatever the answer is.
+A client who asks for news has been thinking about it for a while. Each such question shows a word that we owed them,
+so it is answered at once, whatever the answer is.
 
-Afterwards comes the better part: why did they have to ask? A rhythm too slow, a promise nobody wrote down, a colleague
-on holiday. That is worth a line in the record.
+Afterwards comes the better part: why did they have to ask? A rhythm too slow, a promise nobody wrote down, a
+colleague on holiday. That is worth a line in the record.
 """
 
 from collections.abc import Iterator
@@ -41,12 +41,7 @@ practice = Practice(
 @practice.check
 def status_asked_and_not_given(relationship: Relationship, now: Moment) -> Iterator[Finding]:
     """One finding for all of it: about the first time they asked in vain, and news again each time they do."""
-    waiting = []
-    for exchange in relationship.exchanges:
-        if exchange.asks_status and not exchange.shares_status:
-            waiting.append(exchange)
-        elif exchange.is_from_us:
-            waiting = []
+    waiting = relationship.asked_in_vain
     if not waiting:
         return
     first, last = waiting[0], waiting[-1]

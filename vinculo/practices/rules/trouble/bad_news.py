@@ -4,8 +4,8 @@ Tell bad news by the end of the day, with a way out.
 Bad news is whatever costs more, takes longer or is less good than the client expects. It grows while we keep it: from
 the moment we know, every hour makes it look more like something we hid.
 
-It is told by voice, so that the first question gets an answer at once, and never alone: what happened, what it means for
-them, what we propose. It waits for nobody's convenience and is not saved up for the next check-in.
+It is told by voice, so that the first question gets an answer at once, and never alone: what happened, what it means
+for them, what we propose. It waits for nobody's convenience and is not saved up for the next check-in.
 """
 
 from collections.abc import Iterator
@@ -32,9 +32,7 @@ practice = Practice(
     kind="news",
     action="tell",
     instead=(
-        _(
-            "Give %(contact)s a way out: they have known since %(told_on)s that “%(what)s”, and not yet what we propose."
-        ),
+        _("Call %(contact)s with a way out: they have known of “%(what)s” since %(told_on)s, not what we propose."),
         _("Call %(contact)s now and bring a way out: “%(what)s”. We have known since %(late_on)s."),
     ),
     why=(_("We have known since %(known_at)s."),),
