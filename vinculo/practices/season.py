@@ -1,19 +1,140 @@
-"""Where a relationship is in its year."""
+"""
+The season: where a relationship is in its year. Never a grade.
 
+Spring is being sown, summer is work in progress, autumn is harvest, winter is rest with light contact. Until feedback
+talks and retrospectives are recorded, harvest ends four weeks after the launch or the end of the work.
+"""
+
+from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
+from django.utils.translation import gettext_lazy as _
+
+from vinculo.practices.facts import ProjectFacts
 from vinculo.practices.practice import Moment
+from vinculo.practices.reasons import Reason, reason, reason_sentence
 from vinculo.practices.relationship import Relationship
+
+SPRING, SUMMER, AUTUMN, WINTER = "spring", "summer", "autumn", "winter"
+SOWING = timedelta(weeks=6)
+HARVEST = timedelta(weeks=4)
+
+SENTENCES = {
+    "first_work": _("The first work together, “%(project)s”, began on %(began_on)s."),
+    "work_again": _("Work began again with “%(project)s” on %(began_on)s."),
+    "being_won": _("“%(project)s” is being prepared."),
+    "in_progress": _("“%(project)s” is in progress since %(began_on)s."),
+    "launched": _("“%(project)s” was launched on %(launched_on)s: time to harvest and to ask how it was."),
+    "closing": _("“%(project)s” is being closed."),
+    "ended": _("“%(project)s” ended on %(ended_on)s: time to harvest and to ask how it was."),
+    "at_rest": _("No work is in progress since “%(project)s” ended on %(ended_on)s."),
+    "at_rest_undated": _("No work is in progress since “%(project)s”."),
+    "no_work": _("No work with them is on record."),
+    "by_hand": _("Set by hand: %(reason)s"),
+}
 
 
 @dataclass(frozen=True, slots=True)
 class SeasonFacts:
+    """spring, summer, autumn or winter, since when (None: not known), and why: facts for `season_sentence`."""
+
     season: str
     since_on: date | None
-    reasons: tuple[dict[str, Any], ...] = ()
+    reasons: tuple[Reason, ...]
 
 
 def season(relationship: Relationship, now: Moment) -> SeasonFacts:
-    return SeasonFacts("summer" if relationship.running_projects else "winter", None)
+    """
+    The season of a relationship at a moment.
+
+    Work that grows decides first: spring when all of it is younger than six weeks and nothing else was going on when it
+    began, else summer. Without growing work a recent launch or end makes autumn, work being prepared makes spring, and
+    anything else is winter.
+    """
+    projects = sorted(relationship.projects, key=lambda project: (project.began_on, project.id))
+    growing = [project for project in projects if _is_growing(project, now.today)]
+    if growing:
+        return _spring_or_summer(growing, projects, now.today)
+    harvest = [project for project in projects if _is_harvest(project, now.today)]
+    if harvest:
+        return _autumn(harvest, now)
+    prepared = [project for project in projects if project.phase == "pre_signing"]
+    if prepared:
+        since = min(now.day_of(project.created_at) for project in prepared)
+        return SeasonFacts(SPRING, since, tuple(reason("being_won", project=project.name) for project in prepared))
+    return _winter(projects, relationship.client.since_on)
+
+
+def season_sentence(because: Mapping[str, Any], today: date) -> str:
+    """A stored reason as a sentence in the active language."""
+    return reason_sentence(SENTENCES, because, today)
+
+
+def _is_growing(project: ProjectFacts, today: date) -> bool:
+    launched = project.launched_on is not None and project.launched_on <= today < project.launched_on + HARVEST
+    return project.phase in ("kickoff", "delivery") and not launched
+
+
+def _is_harvest(project: ProjectFacts, today: date) -> bool:
+    if project.phase == "closing":
+        return True
+    ended_on = _ended_on(project)
+    return project.phase != "pre_signing" and ended_on is not None and ended_on <= today < ended_on + HARVEST
+
+
+def _ended_on(project: ProjectFacts) -> date | None:
+    """The day it was launched or closed, whichever came later."""
+    return max((day for day in (project.launched_on, project.closed_on) if day), default=None)
+
+
+def _spring_or_summer(growing: list[ProjectFacts], projects: list[ProjectFacts], today: date) -> SeasonFacts:
+    oldest = growing[0]
+    others = [project for project in projects if project not in growing]
+    went_on = any(_overlaps(project, oldest.began_on) for project in others)
+    if not went_on and today < oldest.began_on + SOWING:
+        key = "work_again" if any(project.phase == "closed" for project in others) else "first_work"
+        because = reason(key, project=oldest.name, began_on=oldest.began_on)
+        return SeasonFacts(SPRING, oldest.began_on, (because,))
+    since = oldest.began_on if went_on else oldest.began_on + SOWING
+    because_of = (reason("in_progress", project=project.name, began_on=project.began_on) for project in growing)
+    return SeasonFacts(SUMMER, min(since, today), tuple(because_of))
+
+
+def _overlaps(project: ProjectFacts, day: date) -> bool:
+    """Whether this other work was going on, or being harvested, on that day."""
+    ended_on = _ended_on(project)
+    if project.phase == "pre_signing" or project.began_on > day:
+        return False
+    return day < ended_on + HARVEST if ended_on else project.phase != "closed"
+
+
+def _autumn(harvest: list[ProjectFacts], now: Moment) -> SeasonFacts:
+    began = [_harvest_began_on(project, now) for project in harvest]
+    return SeasonFacts(AUTUMN, min(began), tuple(_harvest_reason(project) for project in harvest))
+
+
+def _harvest_began_on(project: ProjectFacts, now: Moment) -> date:
+    closing = [now.day_of(at) for at, phase in project.phases if phase == "closing"]
+    days = [day for day in (project.launched_on, project.closed_on, *closing) if day]
+    return min(days, default=project.began_on)
+
+
+def _harvest_reason(project: ProjectFacts) -> Reason:
+    if project.launched_on:
+        return reason("launched", project=project.name, launched_on=project.launched_on)
+    if project.phase == "closing":
+        return reason("closing", project=project.name)
+    return reason("ended", project=project.name, ended_on=project.closed_on)
+
+
+def _winter(projects: list[ProjectFacts], client_since_on: date | None) -> SeasonFacts:
+    past = [project for project in projects if project.phase == "closed"]
+    if not past:
+        return SeasonFacts(WINTER, client_since_on, (reason("no_work"),))
+    last = max(past, key=lambda project: (_ended_on(project) or date.min, project.id))
+    ended_on = _ended_on(last)
+    if ended_on is None:
+        return SeasonFacts(WINTER, None, (reason("at_rest_undated", project=last.name),))
+    return SeasonFacts(WINTER, ended_on + HARVEST, (reason("at_rest", project=last.name, ended_on=ended_on),))

@@ -1,19 +1,116 @@
-"""How a relationship goes right now."""
+"""
+The weather: how a relationship goes right now, as a health from 0 to 100 and the facts that cost it.
 
-from dataclasses import dataclass
+Everybody starts at 100. Five parts can lose points, each at most its weight: promises, answers, rhythm, mood, trouble.
+Every point lost belongs to a fact, so the reasons always add up. Money and feedback become parts of their own once they
+are recorded; the weights then are shared out anew and still add up to 100.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from fractions import Fraction
 from typing import Any
 
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext_lazy
+
+from vinculo.practices.health import HALF, PARTS, Cost, is_enough_known
 from vinculo.practices.practice import Moment
+from vinculo.practices.reasons import Reason, Sentences, reason_sentence
 from vinculo.practices.relationship import Relationship
+
+CLEAR, CHANGEABLE, STORM, UNKNOWN = "clear", "changeable", "storm", ""
+CLEAR_FROM, CHANGEABLE_FROM = 70, 40
+TREND_POINTS, TREND_DAYS = 15, 30
+DEFAULT: Mapping[str, int] = {"promises": 30, "answers": 20, "rhythm": 15, "mood": 15, "trouble": 20}
+
+SENTENCES: Sentences = {
+    "promise_broken": _("“%(what)s”, promised for %(due_on)s, was not kept."),
+    "promise_late": _("“%(what)s” was promised for %(due_on)s and kept on %(kept_on)s."),
+    "promise_open": _("“%(what)s” is still open since %(due_on)s."),
+    "delay_untold": _("“%(what)s” looks like %(forecast_on)s; they still count on %(due_on)s."),
+    "answer_owed": _("A question of %(asked_on)s waits for an answer: “%(question)s”"),
+    "answer_late": _("A question of %(asked_on)s was answered late: “%(question)s”"),
+    "check_in_missed": _("The check-in about %(project)s on %(missed_on)s was not held."),
+    "had_to_ask": _("They had to ask how it is going on %(asked_on)s."),
+    "gone_quiet": ngettext_lazy(
+        "Not a word from them for %(days)d day.", "Not a word from them for %(days)d days.", "days"
+    ),
+    "only_written": ngettext_lazy(
+        "The last %(count)d exchange was in writing.", "The last %(count)d exchanges were in writing.", "count"
+    ),
+    "felt_cool": _("The exchange of %(felt_on)s felt cool."),
+    "felt_tense": _("The exchange of %(felt_on)s felt tense."),
+    "news_untold": _("They do not know yet, and we have since %(known_on)s: “%(what)s”."),
+    "no_way_out": _("They heard “%(what)s” on %(told_on)s without a way out."),
+    "too_little": _("Not enough is known yet: fewer than three exchanges, and no promise or question settled."),
+}
 
 
 @dataclass(frozen=True, slots=True)
 class WeatherFacts:
+    """
+    clear, changeable, storm or "" (not enough is known yet, then health is None); how many points health went up or
+    down in 30 days, 0 when fewer than 15; and why: facts for `weather_sentence`, each with the points it cost.
+    """
+
     weather: str
-    health: int | None = None
-    trend: int = 0
-    reasons: tuple[dict[str, Any], ...] = ()
+    health: int | None
+    trend: int
+    reasons: tuple[Reason, ...]
 
 
-def weather(relationship: Relationship, now: Moment) -> WeatherFacts:
-    return WeatherFacts("")
+def weather(relationship: Relationship, now: Moment, weights: Mapping[str, int] = DEFAULT) -> WeatherFacts:
+    """
+    The weather of a relationship at a moment.
+
+    weights: the most each part can cost, adding up to 100; raises ValueError when they do not. The trend compares with
+    the health of 30 days ago, from what was known then.
+    """
+    if set(weights) != set(PARTS) or sum(weights.values()) != 100 or min(weights.values()) < 0:
+        raise ValueError(f"weights for {', '.join(PARTS)} must add up to 100")
+    if not is_enough_known(relationship, now):
+        return WeatherFacts(UNKNOWN, None, 0, ({"key": "too_little", "points": 0},))
+    reasons = _points(_costs(relationship, now, weights))
+    health = 100 - sum(because["points"] for because in reasons)
+    return WeatherFacts(_name(health), health, _trend(relationship, now, weights, health), reasons)
+
+
+def weather_sentence(because: Mapping[str, Any], today: date) -> str:
+    """A stored reason as a sentence in the active language."""
+    return reason_sentence(SENTENCES, because, today)
+
+
+def _costs(relationship: Relationship, now: Moment, weights: Mapping[str, int]) -> list[Cost]:
+    """What each fact costs in points, most costly first."""
+    costs = [
+        (weights[name] * share, because) for name, part in PARTS.items() for share, because in part(relationship, now)
+    ]
+    return sorted(costs, key=lambda cost: (-cost[0], cost[1]["ref"], cost[1]["key"], str(cost[1])))
+
+
+def _points(costs: list[Cost]) -> tuple[Reason, ...]:
+    """Whole points that add up to the rounded sum: what is left after rounding down goes to the largest remainders."""
+    total = int(sum((cost for cost, _because in costs), Fraction(0)) + HALF)
+    points = [int(cost) for cost, _because in costs]
+    by_remainder = sorted(range(len(costs)), key=lambda place: points[place] - costs[place][0])
+    for place in by_remainder[: max(0, total - sum(points))]:
+        points[place] += 1
+    return tuple({**because, "points": lost} for (_cost, because), lost in zip(costs, points, strict=True) if lost)
+
+
+def _name(health: int) -> str:
+    if health >= CLEAR_FROM:
+        return CLEAR
+    return CHANGEABLE if health >= CHANGEABLE_FROM else STORM
+
+
+def _trend(relationship: Relationship, now: Moment, weights: Mapping[str, int], health: int) -> int:
+    then = replace(now, at=now.at - timedelta(days=TREND_DAYS))
+    before = relationship.as_known_at(then.at)
+    if not is_enough_known(before, then):
+        return 0
+    lost = sum((cost for cost, _because in _costs(before, then, weights)), Fraction(0))
+    change = health - (100 - int(lost + HALF))
+    return change if abs(change) >= TREND_POINTS else 0
