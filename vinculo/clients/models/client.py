@@ -15,7 +15,7 @@ BIN_DAYS = 30
 
 class ClientQuerySet(models.QuerySet["Client"]):
     def visible_to(self, person: Person) -> Self:
-        """Managers see all, members what is of no team, of theirs or their own, guests the clients of their projects."""
+        """Managers see all; members what is of no team, of theirs or their own; guests those of their projects."""
         if person.sees_everyone:
             return self
         on_project = Q(pk__in=clients_on_projects_of(person))

@@ -14,6 +14,7 @@ from vinculo.desk.clients import (
     saved_views,
     season,
 )
+from vinculo.desk.contacts import important_dates
 
 app_name = "clients"
 urlpatterns = [
@@ -30,6 +31,7 @@ urlpatterns = [
     path("<int:pk>/profile/edit/", profile.edit_profile, name="edit_profile"),
     path("<int:pk>/season/", season.season, name="season"),
     path("<int:pk>/season/let-be/", season.let_season_be, name="let_season_be"),
+    path("<int:pk>/dates/new/", important_dates.of_client, name="new_date"),
     path("<int:pk>/pin/", deeds.pin, name="pin"),
     path("<int:pk>/archive/", deeds.archive, name="archive"),
     path("<int:pk>/throw-away/", deeds.throw_away, name="throw_away"),

@@ -7,7 +7,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from vinculo.clients.models import ImportantDate
+from vinculo.clients.models import Contact, ImportantDate
 from vinculo.practices.facts import DateFacts
 from vinculo.web import dates
 
@@ -45,3 +45,13 @@ def _what(row: dict[str, Any]) -> str:
     if row["contact"]:
         return _("%(name)s: %(what)s") % {"name": row["contact"], "what": what}
     return str(what)
+
+
+def dates_of(contact: Contact, today: date) -> list[tuple[int, Ahead]]:
+    """All the dates of a contact that are still to come, with their ids."""
+    columns = ("kind", "what", "day", "month", "year")
+    found = []
+    for row in contact.dates.all():
+        facts = {**{name: getattr(row, name) for name in columns}, "yearly": row.is_yearly, "contact": ""}
+        found += [(row.pk, coming) for coming in ahead([facts], today=today, within=366)]
+    return sorted(found, key=lambda pair: pair[1].on)
