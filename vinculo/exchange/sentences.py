@@ -91,6 +91,19 @@ ROW_SENTENCES = {
     "unreadable_part": _("This part of the board could not be read."),
     "bad_date": _("The date “%(value)s” does not exist. The card came without it."),
     "unknown_member": _("A member of this card is not named in the file."),
+    "no_company": _("No company, so no client it belongs to. Choose a client for this import, or add a company."),
+    "in_bin": _("This contact is in the bin. Take them out of the bin to have them back."),
+    "mail_reply": _("An automatic answer; nobody wrote it."),
+    "mail_list": _("A newsletter or a mailing list, not a letter to you."),
+    "mail_bounce": _("A notice that a mail could not be delivered."),
+    "mail_no_date": _("This mail has no date that can be read, so it has no place in the record."),
+    "mail_no_sender": _("This mail does not say who sent it."),
+    "mail_internal": _("Only people of yours wrote and read this mail."),
+    "mail_nobody": _(
+        "Nobody in this mail is a contact: %(addresses)s. Add one of them, or choose a client for the file."
+    ),
+    "mail_several": _("Its people belong to several clients: %(clients)s. Import it with one client chosen."),
+    "mail_here": _("This mail is in the record already."),
 }
 
 REMARK_SENTENCES = {

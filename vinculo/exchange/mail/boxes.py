@@ -21,7 +21,8 @@ def messages_of(stream: BinaryIO) -> Iterator[tuple[int, bytes | None]]:
     A message starts at a `From ` line at the start, after a blank line or with a date, when a header follows it.
     """
     stream.seek(0)
-    number, start, held, size, blank = 0, 0, [], 0, True
+    held: list[bytes] = []
+    number, start, size, blank = 0, 0, 0, True
     line = stream.readline(LONGEST_LINE)
     while line:
         number += 1

@@ -15,7 +15,7 @@ from vinculo.exchange.mail.messages import Address
 from vinculo.exchange.reading import cleaning
 from vinculo.exchange.reading.letters import guess_letters
 
-MESSAGE_ID = re.compile(r"<\s*([^<>\s]{1,400})\s*>")
+MESSAGE_ID = re.compile(r"<\s*([^<>\s]{1,300})\s*>")
 BETWEEN_WORDS = re.compile(r"\?=\s+=\?")
 EARLIEST, LATEST = datetime(1980, 1, 1, tzinfo=UTC), datetime(2100, 1, 1, tzinfo=UTC)
 

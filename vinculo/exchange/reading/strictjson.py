@@ -4,7 +4,6 @@ JSON that holds what it may: no NaN, no Infinity, no 1e999, no endless numbers, 
 
 import json
 import math
-from collections.abc import Callable
 from typing import Any
 
 from vinculo.exchange import limits
@@ -52,6 +51,5 @@ def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
 
 
 def _twice(pairs: list[tuple[str, Any]]) -> str:
-    seen: set[str] = set()
-    add: Callable[[str], None] = seen.add
-    return next(key for key, _value in pairs if key in seen or add(key))
+    keys = [key for key, _value in pairs]
+    return next(key for at, key in enumerate(keys) if key in keys[:at])

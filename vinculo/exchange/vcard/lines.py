@@ -41,7 +41,8 @@ def unescaped(value: str) -> str:
 
 def logical_lines(text: io.TextIOBase) -> Iterator[tuple[int, str]]:
     """(line number, unfolded line). Blank lines end only a soft break: some phones write one after every line."""
-    start, held, soft = 0, [], False
+    held: list[str] = []
+    start, soft = 0, False
     for number, line in _physical(text):
         if not line:
             soft = False

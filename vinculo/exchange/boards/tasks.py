@@ -1,0 +1,64 @@
+"""
+What a card says, as a task: what a task has no place for is written below its description in plain words.
+"""
+
+from datetime import date, datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from django.utils.translation import gettext as _
+
+from vinculo.db.folding import fold
+from vinculo.exchange.boards.data import moment
+from vinculo.projects.models import Project, Task
+
+DONE_LISTS = frozenset(
+    fold(word)
+    for word in "done finished complete completed closed hecho terminado terminadas terminada listo finalizado "
+    "zrobione gotowe ukończone zakończone erledigt fertig abgeschlossen".split()
+)
+
+
+def task_of(data: dict[str, Any], project: Project, staff: dict[str, int], zone: ZoneInfo) -> Task:
+    """A new task from a card. `staff` maps folded names of our people to their keys."""
+    assignee = next((staff[key] for name in data["members"] if (key := fold(name)) in staff), None)
+    return Task(
+        project=project,
+        title=data["name"][:500],
+        description=_description(data, staff),
+        assignee_id=assignee,
+        position=data["position"],
+        starts_on=_day(moment(data, "starts_at"), zone),
+        labels=list(data.get("labels", [])),
+        **following(data, zone),
+    )
+
+
+def following(data: dict[str, Any], zone: ZoneInfo) -> dict[str, Any]:
+    """The fields that follow the board when it is imported again: list, date, done, archived."""
+    active = moment(data, "active_at") or moment(data, "created_at")
+    due = moment(data, "due_at")
+    is_done = data.get("due_done") or fold(data["column"]) in DONE_LISTS
+    return {
+        "column": data["column"][:160],
+        "due_on": _day(due, zone),
+        "done_at": (active or due) if is_done else None,
+        "archived_at": (active or due) if data.get("closed") else None,
+    }
+
+
+def _day(at: datetime | None, zone: ZoneInfo) -> date | None:
+    return at.astimezone(zone).date() if at else None
+
+
+def _description(data: dict[str, Any], staff: dict[str, int]) -> str:
+    others = [name for name in data["members"] if fold(name) not in staff]
+    lines = [data.get("about", "")]
+    if others:
+        lines.append(_("On the card: %(names)s") % {"names": ", ".join(others)})
+    lines += [f"{name}: {value}" for name, value in data.get("fields", [])]
+    lines += [url if name == url else f"{name}: {url}" for name, url in data["links"]]
+    done, all_of_them = data["checks"]
+    if all_of_them:
+        lines.append(_("Checklist: %(done)s of %(all)s done") % {"done": done, "all": all_of_them})
+    return "\n\n".join([lines[0], "\n".join(lines[1:])]).strip()

@@ -1,0 +1,1 @@
+"""Contact rows become contacts, their companies become clients."""

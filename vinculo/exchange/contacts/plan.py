@@ -1,0 +1,110 @@
+"""
+What one contact row adds to what is known: somebody new, what was missing of somebody known, or nothing.
+
+An import completes, it never overwrites: where both sides have a value, ours stays. The same file twice adds nothing.
+"""
+
+from dataclasses import dataclass, field
+
+from vinculo.exchange.addressbook.contacts import ContactRow
+from vinculo.exchange.contacts.book import Book, Company, Someone
+from vinculo.exchange.contacts.points import Point, points_of
+from vinculo.exchange.models import Outcome
+from vinculo.exchange.reading.dates import Day
+from vinculo.people.models import Language
+
+LANGUAGES = {
+    word: code
+    for code, words in {
+        Language.ENGLISH: "en eng english ingles angielski englisch",
+        Language.SPANISH: "es spa spanish español espanol hiszpański hiszpanski spanisch castellano",
+        Language.POLISH: "pl pol polish polaco polski polnisch",
+    }.items()
+    for word in words.split()
+}
+
+
+@dataclass(slots=True)
+class Plan:
+    """What to write for one row. `fills` are fields of the contact; `role` is (company, title) when it is new."""
+
+    outcome: str
+    reason: str = ""
+    someone: Someone | None = None
+    fills: dict[str, str] = field(default_factory=dict)
+    points: list[Point] = field(default_factory=list)
+    role: tuple[str, str] | None = None
+    title_for: str = ""
+    title: str = ""
+    birthday: Day | None = None
+    company: Company | None = None
+
+
+def plan(row: ContactRow, book: Book) -> Plan:
+    """Decide about one row and remember in the book what it adds."""
+    key = book.company_key(row)
+    someone = book.find(row)
+    if someone is not None and someone.in_bin:
+        return Plan(Outcome.REFUSED, "in_bin")
+    if someone is None and not key and not book.by.sees_everyone:
+        return Plan(Outcome.REFUSED, "no_company")
+    found = Plan(Outcome.UNCHANGED if someone else Outcome.NEW)
+    found.someone = someone = someone or Someone(row.shown_as)
+    _fill(found, row)
+    _add_points(found, row)
+    _add_role(found, row, key, book)
+    if row.birthday and not someone.has_birthday:
+        found.birthday, someone.has_birthday = row.birthday, True
+    if found.outcome == Outcome.UNCHANGED and _adds(found):
+        found.outcome = Outcome.UPDATED
+    book.remember(someone)
+    return found
+
+
+def _adds(found: Plan) -> bool:
+    return bool(found.fills or found.points or found.role or found.title or found.birthday)
+
+
+def _fill(found: Plan, row: ContactRow) -> None:
+    someone = found.someone
+    assert someone is not None
+    if row.emails and not someone.email:
+        found.fills["email"] = someone.email = row.emails[0]
+    if row.phones and not someone.phone:
+        number = next((number for kind, number in row.phones if kind != "fax"), "")
+        if number:
+            found.fills["phone"] = someone.phone = number
+    language = LANGUAGES.get(row.language.lower().split("-")[0].split("_")[0], "")
+    if language and not someone.language:
+        found.fills["language"] = someone.language = language
+    if row.note and not someone.has_about:
+        found.fills["about"], someone.has_about = row.note, True
+
+
+def _add_points(found: Plan, row: ContactRow) -> None:
+    someone = found.someone
+    assert someone is not None
+    own = {found.fills.get("email"), found.fills.get("phone")}
+    for point in points_of(row):
+        kind, value, normal, _label = point
+        if (kind, normal) in someone.points:
+            continue
+        someone.points.add((kind, normal))
+        if value not in own:
+            found.points.append(point)
+
+
+def _add_role(found: Plan, row: ContactRow, key: str, book: Book) -> None:
+    if not key:
+        return
+    someone = found.someone
+    assert someone is not None
+    if key not in book.companies:
+        country = row.country if len(row.country) == 2 and row.country.isalpha() else ""
+        book.companies[key] = found.company = Company(row.company, city=row.city[:80], country=country.upper())
+    if key not in someone.roles:
+        someone.roles[key] = row.title
+        found.role = (key, row.title)
+    elif row.title and not someone.roles[key]:
+        someone.roles[key] = found.title = row.title
+        found.title_for = key

@@ -1,0 +1,56 @@
+"""
+The account an import keeps of itself while it is applied: what it made, what it changed, which clients it touched.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from typing import Any
+
+from django.db.models import Model
+
+from vinculo.exchange.models import Change, ImportRun, Made, Origin
+from vinculo.exchange.prints import prints_of
+
+BATCH = 500
+PER_ROW = 1000
+
+
+class Ledger:
+    """Filled while records are written; `close` writes it down in the same transaction."""
+
+    def __init__(self, run: ImportRun) -> None:
+        self.run = run
+        self.ids: dict[str, list[int]] = defaultdict(list)
+        self.changes: list[Change] = []
+        self.origins: list[Origin] = []
+        self.touched: set[int | None] = set()
+
+    def made(self, model: type[Model], ids: Iterable[int]) -> None:
+        self.ids[model._meta.label_lower].extend(ids)
+
+    def changed(self, model: type[Model], pk: int, before: dict[str, Any], after: dict[str, Any]) -> None:
+        label = model._meta.label_lower
+        self.changes.append(Change(run=self.run, label=label, object_id=pk, before=before, after=dict(after)))
+
+    def came_from(self, model: type[Model], pk: int, system: str, external_id: str) -> None:
+        label = model._meta.label_lower
+        self.origins.append(
+            Origin(system=system, external_id=external_id[:160], label=label, object_id=pk, run=self.run)
+        )
+
+    def close(self) -> set[int]:
+        """Write the account down. Returns the clients something changed at."""
+        Change.objects.bulk_create(self.changes, BATCH)
+        Origin.objects.bulk_create(self.origins, BATCH)
+        rows = [
+            Made(run=self.run, label=label, ids=chunk, prints=prints_of(label, chunk))
+            for label, ids in self.ids.items()
+            for chunk in _chunks(ids)
+        ]
+        Made.objects.bulk_create(rows, BATCH)
+        return {client for client in self.touched if client is not None}
+
+
+def _chunks(ids: list[int]) -> Iterable[list[int]]:
+    for start in range(0, len(ids), PER_ROW):
+        yield ids[start : start + PER_ROW]

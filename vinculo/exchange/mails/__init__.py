@@ -1,0 +1,1 @@
+"""Mails become exchanges with the clients their people belong to."""

@@ -1,0 +1,197 @@
+"""
+Take an import back: remove what it made if nobody has touched it since, and give back what it changed.
+
+A record stays when its own fields were changed, or when something was attached to it that this import did not bring
+(a promise to a contact, a call with a client). What stays is named, with the reason; its parts stay with it.
+"""
+
+from collections import defaultdict
+from datetime import datetime
+from typing import Any
+
+from django.apps import apps
+from django.db import models, transaction
+from django.db.models.fields.reverse_related import ForeignObjectRel
+
+from vinculo.db.locking import lock_named
+from vinculo.exchange import findable
+from vinculo.exchange.models import ImportRun, Origin, State
+from vinculo.exchange.prints import prints_of
+from vinculo.practices.recheck import clients_changed
+
+ROOTS = ("conversations.interaction", "projects.task", "clients.contact")
+# What is left of the roots inside these keeps them, whoever made it.
+HOLDERS = ("projects.project", "clients.client")
+PARTS = {
+    "clients.contactpoint": "contact_id",
+    "clients.contactrole": "contact_id",
+    "clients.importantdate": "contact_id",
+    "projects.checklistitem": "task_id",
+    "projects.taskcomment": "task_id",
+}
+# Written by the machine about a client, so no sign that somebody touched it.
+BY_ITSELF = frozenset(
+    {
+        "practices.standing", "practices.standingevent", "practices.nudge", "practices.nudgeevent",
+        "exchange.importrun",
+    }
+)  # fmt: skip
+CHUNK = 500
+SHOWN = 200
+
+
+def undo(run: ImportRun, *, at: datetime) -> list[dict[str, Any]]:
+    """
+    Take a run back, all in one transaction. Returns what stays, as {label, id, name, why}, at most 200 of them; the
+    same list is kept with the run. Does nothing when the run is not imported.
+    """
+    with transaction.atomic():
+        lock_named("exchange.apply")
+        run = ImportRun.objects.select_for_update().get(pk=run.pk)
+        if run.state != State.DONE:
+            return run.stayed
+        undoing = _Undoing(run)
+        undoing.restore()
+        undoing.remove()
+        run.state, run.undone_at, run.stayed = State.UNDONE, at, undoing.stays[:SHOWN]
+        run.save(update_fields=["state", "undone_at", "stayed"])
+        clients_changed(undoing.clients)
+    return run.stayed
+
+
+class _Undoing:
+    def __init__(self, run: ImportRun) -> None:
+        self.run = run
+        self.made: dict[str, set[int]] = defaultdict(set)
+        self.prints: dict[str, dict[int, int]] = defaultdict(dict)
+        for one in run.made.all():
+            self.made[one.label].update(one.ids)
+            self.prints[one.label].update(zip(one.ids, one.prints, strict=False))
+        self.stays: list[dict[str, Any]] = []
+        self.kept: dict[str, set[int]] = defaultdict(set)
+        self.clients: set[int] = set()
+
+    def restore(self) -> None:
+        """Fields this import filled get their old value, unless somebody wrote another one since."""
+        for change in self.run.changes.order_by("-pk").iterator():
+            model = apps.get_model(change.label)
+            found = model._default_manager.filter(pk=change.object_id).first()
+            if found is None:
+                continue
+            back = {name: value for name, value in change.before.items() if _same(model, name, found, change.after)}
+            if len(back) < len(change.before):
+                self._stay(change.label, found, "changed")
+            for name, value in back.items():
+                setattr(found, name, _python(model, name, value))
+            found.save(update_fields=[_field(model, name).name for name in back] or None)
+            self.clients |= _clients_of(found)
+
+    def remove(self) -> None:
+        self._remove_all(ROOTS)
+        self._remove_parts()
+        self._remove_all(HOLDERS)
+        Origin.objects.filter(run=self.run).delete()
+
+    def _remove_all(self, labels: tuple[str, ...]) -> None:
+        for label in labels:
+            for chunk in _chunks(sorted(self.made[label])):
+                self._remove_chunk(label, chunk)
+
+    def _remove_parts(self) -> None:
+        for label, parent in PARTS.items():
+            kept = self.kept[f"{label.split('.')[0]}.{parent.removesuffix('_id')}"]
+            model = apps.get_model(label)
+            for chunk in _chunks(sorted(self.made[label])):
+                self._before(label, chunk)
+                model._default_manager.filter(pk__in=chunk).exclude(**{f"{parent}__in": kept}).delete()
+
+    def _remove_chunk(self, label: str, ids: list[int]) -> None:
+        model = apps.get_model(label)
+        here = {one.pk: one for one in model._default_manager.filter(pk__in=ids)}
+        now = dict(zip(ids, prints_of(label, ids), strict=True))
+        used = self._used(model, ids)
+        going = []
+        for pk, one in here.items():
+            if now[pk] != self.prints[label].get(pk):
+                self._stay(label, one, "changed")
+            elif pk in used:
+                self._stay(label, one, "used")
+            else:
+                going.append(pk)
+        self._before(label, going)
+        model._default_manager.filter(pk__in=going).delete()
+
+    def _before(self, label: str, ids: list[int]) -> None:
+        findable.forget(label, ids)
+        model = apps.get_model(label)
+        if label == "clients.client":
+            self.clients -= set(ids)
+        elif label in ("clients.contactrole", "conversations.interaction", "projects.project"):
+            self.clients |= set(model._default_manager.filter(pk__in=ids).values_list("client_id", flat=True))
+
+    def _used(self, model: type[models.Model], ids: list[int]) -> set[int]:
+        """Those of these records that something refers to which this import did not make."""
+        used: set[int] = set()
+        for relation in _relations_to(model):
+            other = relation.related_model
+            if relation.many_to_many:
+                used |= self._used_through(relation, ids)
+                continue
+            name, label = relation.field.attname, other._meta.label_lower
+            ours = self.made[label] - self.kept[label] if model._meta.label_lower in ROOTS else set()
+            for pk, parent in other._base_manager.filter(**{f"{name}__in": ids}).values_list("pk", name):
+                if pk not in ours and not self._is_own_part(other, pk):
+                    used.add(parent)
+        return used
+
+    def _used_through(self, relation: Any, ids: list[int]) -> set[int]:
+        """A contact in somebody else's interaction: the rows of a plain link table have no name of their own."""
+        through = relation.through
+        here, there = relation.field.m2m_reverse_name(), relation.field.m2m_column_name()
+        ours = self.made[relation.related_model._meta.label_lower]
+        links = through._base_manager.filter(**{f"{here}__in": ids}).values_list(here, there)
+        return {one for one, other in links if other not in ours}
+
+    def _is_own_part(self, other: type[models.Model], pk: int) -> bool:
+        """The letter of an interaction has the interaction's own key."""
+        return other._meta.label_lower == "conversations.mailmessage" and pk in self.made["conversations.interaction"]
+
+    def _stay(self, label: str, one: Any, why: str) -> None:
+        self.kept[label].add(one.pk)
+        self.stays.append({"label": label, "id": one.pk, "name": str(one)[:120], "why": why})
+
+
+def _relations_to(model: type[models.Model]) -> list[Any]:
+    """Everything that can refer to a record of this model, hidden relations too; link tables through their ends."""
+    return [
+        relation
+        for relation in model._meta.get_fields(include_hidden=True)
+        if isinstance(relation, ForeignObjectRel)
+        and relation.related_model._meta.label_lower not in BY_ITSELF
+        and (_is_plain_link(relation) if relation.many_to_many else not relation.related_model._meta.auto_created)
+    ]
+
+
+def _is_plain_link(relation: Any) -> bool:
+    return bool(relation.through._meta.auto_created)
+
+
+def _field(model: type[models.Model], name: str) -> Any:
+    return next(field for field in model._meta.concrete_fields if name in (field.name, field.attname))
+
+
+def _python(model: type[models.Model], name: str, value: Any) -> Any:
+    return _field(model, name).to_python(value) if value is not None else None
+
+
+def _same(model: type[models.Model], name: str, found: Any, after: dict[str, Any]) -> bool:
+    return bool(getattr(found, name) == _python(model, name, after[name]))
+
+
+def _clients_of(found: Any) -> set[int]:
+    client = getattr(found, "client_id", None) or getattr(getattr(found, "project", None), "client_id", None)
+    return {client} if client else set()
+
+
+def _chunks(ids: list[int]) -> list[list[int]]:
+    return [ids[start : start + CHUNK] for start in range(0, len(ids), CHUNK)]

@@ -1,0 +1,56 @@
+"""Small files are imported while one waits, larger ones in the background."""
+
+from django.utils import timezone
+
+from vinculo import jobs
+from vinculo.exchange.applying import apply
+from vinculo.exchange.findable import take_up
+from vinculo.exchange.models import ImportRun, State
+from vinculo.exchange.staging import stage
+
+SMALL_FILE = 256 * 1024
+FEW_ROWS = 300
+
+
+def start_reading(run: ImportRun) -> None:
+    """Have the file read: now when it is small, else by a job."""
+    if run.size <= SMALL_FILE:
+        stage(run)
+    else:
+        jobs.enqueue("vinculo.exchange.work.read", run.pk)
+
+
+def start_applying(run: ImportRun) -> bool:
+    """Have the rows written, now when they are few, else by a job. False when somebody else pressed first."""
+    if not (run.go(State.PREVIEW, State.APPLYING) or run.go(State.FAILED, State.APPLYING)):
+        return False
+    if run.rows.count() <= FEW_ROWS:
+        write(run.pk)
+    else:
+        jobs.enqueue("vinculo.exchange.work.write", run.pk)
+    return True
+
+
+@jobs.takes(minutes=30)
+def read(run_id: int) -> None:
+    """The job: repeatable, it starts over."""
+    run = ImportRun.objects.filter(pk=run_id).first()
+    if run is not None:
+        stage(run)
+
+
+@jobs.takes(minutes=30)
+def write(run_id: int) -> None:
+    """The job: repeatable, all or nothing. When it fails the run says so, and the queue tries again."""
+    run = ImportRun.objects.filter(pk=run_id).first()
+    if run is None:
+        return
+    try:
+        apply(run, at=timezone.now())
+    except Exception:
+        ImportRun.objects.filter(pk=run_id, state=State.APPLYING).update(state=State.FAILED)
+        raise
+    run.refresh_from_db()
+    if run.state == State.DONE:
+        take_up(run)
+        run.forget_file()
