@@ -56,8 +56,8 @@ def status_older_than_the_work(
     contact = relationship.main_contact
     for project in relationship.running_projects:
         told_on = last_status_on(relationship, project, now)
-        since, until = now.today - timedelta(days=days), now.calendar.add_workdays(now.today, -workdays)
-        change = _untold_change(relationship, project, max(since, told_on + DAY) if told_on else since, until)
+        since = max(now.today - timedelta(days=days), told_on + DAY if told_on else date.min)
+        change = _untold_change(relationship, project, now, since, workdays)
         if owed_checkin(relationship, project, now) or not (change or is_status_stale(project, now, told_on)):
             continue  # nothing to tell, or a check-in is due, which tells it
         told = {"status_on": told_on.isoformat()} if told_on else {}
@@ -71,8 +71,10 @@ def status_older_than_the_work(
         )
 
 
-def _untold_change(relationship: Relationship, project: ProjectFacts, since: date, until: date) -> dict[str, str]:
-    """The latest visible change within these days; empty when there is none."""
+def _untold_change(
+    relationship: Relationship, project: ProjectFacts, now: Moment, since: date, workdays: int
+) -> dict[str, str]:
+    """The latest visible change since then that is so many working days old; empty when there is none."""
     changes = [
         (milestone.done_on, milestone.id, {"milestone": milestone.name})
         for milestone in relationship.milestones
@@ -80,7 +82,8 @@ def _untold_change(relationship: Relationship, project: ProjectFacts, since: dat
     ]
     if project.launched_on:
         changes.append((project.launched_on, 0, {"launched": project.name}))
-    untold = [change for change in changes if since <= change[0] <= until]
+    age = now.calendar.workdays_between
+    untold = [change for change in changes if since <= change[0] and age(change[0], now.today) >= workdays]
     if not untold:
         return {}
     on, _id, what = max(untold, key=lambda change: change[:2])
