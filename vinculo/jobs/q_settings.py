@@ -31,5 +31,4 @@ def cluster(*, workers: int = 2, poll: float = 0.25) -> dict[str, Any]:
         "save_limit": -1,  # successes leave no row
         "recycle": 500,
         "catch_up": False,  # after a night switched off, a timetable runs once, not for every missed time
-        "log_level": os.environ.get("VINCULO_JOB_LOG", "WARNING"),
     }

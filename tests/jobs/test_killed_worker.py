@@ -1,0 +1,170 @@
+"""
+A worker killed at any point loses nothing and repeats no effect.
+
+Real worker processes on the test's own database, killed with SIGKILL between taking a job, doing and marking it.
+"""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections import Counter
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+from django.db import connection
+from django_q.models import OrmQ
+
+from tests.jobs.work import EFFECTS
+from vinculo import jobs
+from vinculo.jobs.models import JobEffect
+
+ROOT = Path(__file__).resolve().parents[2]
+PATIENCE = 45  # seconds; a worker of a busy machine needs a few to start
+LEASE = "3"
+# The job itself has "half": after its effect, before that is committed.
+POINTS = ["taken", "begun", "half", "done", "reported", "marked"]
+WORKER = "import django, sys; django.setup(); from vinculo.jobs import run; sys.exit(run.run())"
+
+pytestmark = [pytest.mark.slow, pytest.mark.django_db(transaction=True)]
+Worker = Callable[..., "subprocess.Popen[bytes]"]
+
+
+@pytest.fixture
+def effects() -> Iterator[Callable[[], Counter[int]]]:
+    """A table for effects; called, it counts them by number."""
+
+    def count() -> Counter[int]:
+        with connection.cursor() as cursor:
+            cursor.execute(f"SELECT number FROM {EFFECTS}")
+            return Counter(number for (number,) in cursor.fetchall())
+
+    with connection.cursor() as cursor:
+        cursor.execute(f"DROP TABLE IF EXISTS {EFFECTS}")
+        cursor.execute(f"CREATE TABLE {EFFECTS} (number integer, worker integer)")
+    yield count
+    with connection.cursor() as cursor:
+        cursor.execute(f"DROP TABLE {EFFECTS}")
+
+
+@pytest.fixture
+def worker(tmp_path: Path) -> Iterator[Worker]:
+    """Starts workers in process groups of their own; none outlives the test."""
+    started = []
+
+    def start(crash_at: str = "", *, everyone: bool = True) -> "subprocess.Popen[bytes]":
+        environment = {
+            "PATH": os.environ["PATH"],
+            "PYTHONPATH": os.pathsep.join([str(ROOT), *filter(None, [os.environ.get("PYTHONPATH")])]),
+            "DJANGO_SETTINGS_MODULE": "config.settings",
+            "DATABASE_URL": database_url(),
+            "VINCULO_DATA": str(tmp_path),
+            "VINCULO_SECRET_KEY": settings.SECRET_KEY,
+            "VINCULO_JOB_RETRY": LEASE,
+            "VINCULO_JOB_LOG": "CRITICAL",
+        }
+        if crash_at:
+            environment |= {"VINCULO_CRASH_AT": crash_at, "VINCULO_CRASH_ALL": "1" if everyone else "0"}
+        process = subprocess.Popen([sys.executable, "-c", WORKER], env=environment, cwd=ROOT, start_new_session=True)
+        started.append(process)
+        return process
+
+    yield start
+    for process in started:
+        if process.poll() is None:
+            process.terminate()
+            process.wait(PATIENCE)
+
+
+def database_url() -> str:
+    database = connection.settings_dict
+    if connection.vendor == "sqlite":
+        return f"sqlite:///{database['NAME']}"
+    who = ":".join(filter(None, [database["USER"], database["PASSWORD"]]))
+    return f"postgres://{who}@{database['HOST'] or 'localhost'}:{database['PORT'] or 5432}/{database['NAME']}"
+
+
+def wait_until_empty() -> None:
+    deadline = time.monotonic() + PATIENCE
+    while OrmQ.objects.exists():
+        assert time.monotonic() < deadline, f"{OrmQ.objects.count()} jobs are left"
+        time.sleep(0.1)
+
+
+def give_thanks(log: Path, *, how_often: int, once: bool) -> None:
+    for number in range(how_often):
+        jobs.enqueue("tests.jobs.work.send_thanks", number, str(log), once)
+
+
+def test_killed_at_every_point_every_job_is_done_and_has_its_effect_once(worker, effects, tmp_path):
+    log = tmp_path / "runs"
+    give_thanks(log, how_often=20, once=True)
+
+    endings = [worker(crash_at=point).wait(PATIENCE) for point in POINTS]
+    worker()
+    wait_until_empty()
+
+    runs = Counter(map(int, log.read_text().split()))
+    assert endings == [-signal.SIGKILL] * len(POINTS)
+    assert set(runs) == set(range(20)), "a job was lost"
+    assert runs.total() > 20, "no job was given out again: the test did not kill where it hurts"
+    assert effects() == dict.fromkeys(range(20), 1)
+    assert JobEffect.objects.count() == 20
+
+
+def test_without_its_key_an_effect_would_come_twice(worker, effects, tmp_path):
+    give_thanks(tmp_path / "runs", how_often=3, once=False)
+
+    worker(crash_at="done").wait(PATIENCE)
+    worker()
+    wait_until_empty()
+
+    assert max(effects().values()) == 2
+
+
+@pytest.mark.parametrize("point", ["taken", "begun"])
+def test_a_family_that_loses_one_member_replaces_it(worker, effects, tmp_path, point):
+    give_thanks(tmp_path / "runs", how_often=3, once=True)
+
+    family = worker(crash_at=f"{point}:2", everyone=False)
+    wait_until_empty()
+
+    assert effects() == dict.fromkeys(range(3), 1)
+    assert family.poll() is None
+
+
+def test_it_stops_on_sigterm_and_leaves_no_process_behind(worker, effects, tmp_path):
+    give_thanks(tmp_path / "runs", how_often=1, once=True)
+    family = worker()
+    wait_until_empty()
+
+    family.terminate()
+
+    assert family.wait(PATIENCE) == 0
+    with pytest.raises(ProcessLookupError):
+        os.killpg(family.pid, 0)
+
+
+def test_the_rest_of_the_family_ends_with_its_head(worker, effects, tmp_path):
+    give_thanks(tmp_path / "runs", how_often=1, once=True)
+    family = worker()
+    wait_until_empty()
+
+    family.kill()
+    family.wait(PATIENCE)
+
+    deadline = time.monotonic() + PATIENCE
+    while time.monotonic() < deadline and _lives(family.pid):
+        time.sleep(0.1)
+    assert not _lives(family.pid)
+
+
+def _lives(group: int) -> bool:
+    try:
+        os.killpg(group, 0)
+    except ProcessLookupError:
+        return False
+    return True
