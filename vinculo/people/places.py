@@ -4,6 +4,7 @@ from functools import cache
 from zoneinfo import available_timezones
 
 from vinculo.calendar.holidays import places
+from vinculo.db.folding import fold
 
 # The money our clients pay in; anything else is a matter of adding three letters.
 CURRENCIES = (
@@ -42,14 +43,15 @@ def region_names(country: str) -> dict[str, str]:
     if not codes:
         return {}
     aliases = holidays.country_holidays(country).get_subdivision_aliases()
-    return {code: next((str(name) for name in aliases.get(code, ())), code) for code in codes}
+    named = {code: next((str(name) for name in aliases.get(code, ())), code) for code in codes}
+    return dict(sorted(named.items(), key=lambda item: fold(item[1])))
 
 
 def find_region(country: str, text: str) -> str | None:
-    """The code of a region named by its code or name in any case; None if the country has no such region."""
-    wanted = text.strip().casefold()
+    """The code of a region named by its code or name, however it is written; None if the country has no such region."""
+    wanted = fold(text)
     for code, name in region_names(country).items():
-        if wanted in (code.casefold(), name.casefold()):
+        if wanted in (fold(code), fold(name)):
             return code
     return None
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from functools import wraps
+from http import HTTPStatus
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -13,7 +14,8 @@ def no_trace(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
     @wraps(view)
     def traceless(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         response = view(request, *args, **kwargs)
-        response["Referrer-Policy"] = "no-referrer"
+        if response.status_code == HTTPStatus.FOUND:  # the secret is in this address; a form needs its origin sent
+            response["Referrer-Policy"] = "no-referrer"
         response["X-Robots-Tag"] = "noindex"
         response["Cache-Control"] = "no-store"
         return response
