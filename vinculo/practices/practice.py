@@ -143,8 +143,10 @@ class Practice:
     def findings(
         self, relationship: "Relationship", now: Moment, overrides: Mapping[str, int] | None = None
     ) -> Iterator[Finding]:
-        """Run the rule. overrides: parameter values set by the team. Raises what the rule raises."""
+        """Run the rule; an archived client raises nothing. overrides: parameter values set by the team."""
         assert self.rule_function is not None, f"{self.code} has no rule"
+        if relationship.client.is_archived:
+            return iter(())
         values = {name: parameter.default for name, parameter in self.parameters.items()}
         values.update({name: value for name, value in (overrides or {}).items() if name in values})
         return self.rule_function(relationship, now, **values)

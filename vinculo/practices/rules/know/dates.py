@@ -31,7 +31,7 @@ practice = Practice(
         _("“%(what)s” is on %(day_on)s. A good moment for a few words to %(contact)s."),
         _("%(birthday_of)s has a birthday on %(day_on)s. A few friendly words are enough."),
         _("%(anniversary_of)s and we have an anniversary on %(day_on)s. A good moment for a few words."),
-        _("%(launch_of)s opens something new on %(day_on)s. A good moment for a few words."),
+        _("%(day_on)s is launch day for %(launch_of)s. A good moment for a few words."),
     ),
     parameters={"workdays": Parameter(default=2, unit="workdays", low=0, high=10)},
 )

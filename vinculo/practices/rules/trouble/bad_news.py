@@ -32,7 +32,7 @@ practice = Practice(
     kind="news",
     action="tell",
     instead=(
-        _("Call %(contact)s with a way out: they have known of “%(what)s” since %(told_on)s, not what we propose."),
+        _("Call %(contact)s with a way out of “%(what)s”: they heard of it on %(told_on)s, not of what we propose."),
         _("Call %(contact)s now and bring a way out: “%(what)s”. We have known since %(late_on)s."),
     ),
     why=(_("We have known since %(known_at)s."),),
