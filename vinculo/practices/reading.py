@@ -44,7 +44,7 @@ def read(client_ids: Sequence[int]) -> list[Relationship]:
     """
     The relationships with these clients, loaded whole, in the order of the ids; unknown ids are left out.
 
-    Runs 16 queries whatever the number of clients. Keep a call to some hundreds of ids (see read_all).
+    Runs 17 queries whatever the number of clients. Keep a call to some hundreds of ids (see read_all).
     """
     wanted = list(client_ids)
     clients = _clients(wanted)

@@ -1,0 +1,135 @@
+"""The page Today: works, closed to strangers, says what is there, costs the same for one and three."""
+
+import pytest
+import time_machine
+from django.urls import reverse
+
+from tests.practices.test_board import make_nudge
+from tests.world import NOW, make_client
+from vinculo.practices.models import Nudge, State
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def at_now():
+    with time_machine.travel(NOW, tick=False):
+        yield
+
+
+@pytest.fixture
+def nudge(world):
+    return make_nudge(world.luna, world.marek, world.ana)
+
+
+def test_sends_strangers_to_sign_in(client, world):
+    answer = client.get("/")
+
+    assert (answer.status_code, answer.url) == (302, "/account/sign-in/?next=/")
+
+
+def test_praises_when_nobody_waits(world, signed_in):
+    page = signed_in(world.zofia).get("/").content.decode()
+
+    assert "Your first client starts with a conversation" in page
+
+
+def test_shows_whom_to_talk_to_about_what(world, signed_in, nudge):
+    page = signed_in(world.marek).get("/").content.decode()
+
+    assert "Café Luna" in page
+    assert "+34 600 000 000" in page
+    assert f"/nudges/{nudge.pk}/done/" in page
+
+
+def test_done_is_noted_and_can_be_taken_back(world, signed_in, nudge):
+    browser = signed_in(world.marek)
+
+    answer = browser.post(reverse("today:done", args=[nudge.pk]), follow=True)
+
+    assert Nudge.objects.get().state == State.DONE
+    assert f"/nudges/{nudge.pk}/reopen/" in answer.content.decode()
+    browser.post(reverse("today:reopen", args=[nudge.pk]))
+    assert Nudge.objects.get().state == State.OPEN
+
+
+def test_snoozed_until_a_moment_of_my_own_time_zone(world, signed_in, nudge):
+    signed_in(world.marek).post(reverse("today:snooze", args=[nudge.pk]), {"until": "2026-03-12T09:00"})
+
+    assert Nudge.objects.get().snoozed_until.isoformat() == "2026-03-12T08:00:00+00:00"
+
+
+@pytest.mark.parametrize("until", ["", "never", "2026-03-10T09:00", "2026-13-45T09:00"])
+def test_a_snooze_into_the_past_or_nowhere_says_what_to_do(world, signed_in, nudge, until):
+    answer = signed_in(world.marek).post(reverse("today:snooze", args=[nudge.pk]), {"until": until})
+
+    assert answer.status_code == 422
+    assert "Choose a moment that is still to come." in answer.content.decode()
+    assert Nudge.objects.get().state == State.OPEN
+
+
+def test_a_dismissal_asks_for_its_reason(world, signed_in, nudge):
+    browser = signed_in(world.marek)
+
+    answer = browser.post(reverse("today:dismiss", args=[nudge.pk]), {"reason": " "})
+    assert answer.url == f"/nudges/{nudge.pk}/?why=1#dismiss"
+
+    browser.post(reverse("today:dismiss", args=[nudge.pk]), {"reason": "They know"})
+    assert Nudge.objects.get().state == State.DISMISSED
+
+
+@pytest.mark.parametrize("name", ["nudge", "done", "snooze", "dismiss", "reopen"])
+def test_closed_to_those_who_do_not_see_the_client(world, signed_in, nudge, name):
+    address = reverse(f"today:{name}", args=[nudge.pk])
+    for stranger in (world.iga, world.teo):
+        browser = signed_in(stranger)
+        answer = browser.get(address) if name == "nudge" else browser.post(address, {"reason": "x"})
+        assert answer.status_code == 404
+    assert Nudge.objects.get().state == State.OPEN
+
+
+def test_the_nudge_tells_its_rule_and_history(world, signed_in, nudge):
+    signed_in(world.marek).post(reverse("today:done", args=[nudge.pk]))
+
+    page = signed_in(world.marek).get(reverse("today:nudge", args=[nudge.pk])).content.decode()
+
+    assert "What turns it off" in page
+    assert "Marek Wilk" in page
+
+
+def test_never_leads_to_another_site(world, signed_in, nudge):
+    answer = signed_in(world.marek).post(reverse("today:done", args=[nudge.pk]), {"back": "https://evil.example/"})
+
+    assert answer.url == "/"
+
+
+def test_the_same_number_of_queries_for_one_and_three(world, signed_in, nudge, django_assert_max_num_queries):
+    browser = signed_in(world.marek)
+    browser.get("/")
+    with django_assert_max_num_queries(12) as for_one:
+        browser.get("/")
+    for number in (2, 3):
+        client, contact = make_client(f"Client {number}", owner=world.marek)
+        make_nudge(client, world.marek, contact, subject=f"promise:{number}")
+    with django_assert_max_num_queries(12) as for_three:
+        browser.get("/")
+
+    assert len(for_one) == len(for_three)
+
+
+def test_snoozed_ones_can_be_brought_back(world, signed_in, nudge):
+    browser = signed_in(world.marek)
+    browser.post(reverse("today:snooze", args=[nudge.pk]), {"until": "2026-03-12T09:00"})
+
+    assert "Bring it back now" in browser.get(reverse("today:snoozed")).content.decode()
+
+
+@pytest.mark.parametrize("language", ["es", "pl"])
+def test_speaks_the_readers_language(world, signed_in, nudge, language):
+    world.marek.language = language
+    world.marek.save()
+
+    answer = signed_in(world.marek).get("/")
+
+    assert answer.headers["Content-Language"] == language
+    assert f'<html lang="{language}"' in answer.content.decode()

@@ -1,0 +1,1 @@
+"""Speed, measured on generated data of stated size. Run by bin/bench."""

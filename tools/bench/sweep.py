@@ -1,0 +1,14 @@
+"""One full sweep; prints its seconds and the peak of its memory in MB."""
+
+import time
+
+import django
+
+if __name__ == "__main__":
+    django.setup()
+    from tools.bench.measure import peak_mb
+    from vinculo.practices.recheck import sweep
+
+    started = time.perf_counter()
+    sweep()
+    print(round(time.perf_counter() - started, 1), round(peak_mb()))

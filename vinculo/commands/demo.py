@@ -1,0 +1,100 @@
+"""Fill this installation with a made-up studio and its clients, or take them out again."""
+
+import argparse
+import sys
+
+from django.conf import settings
+from django.db import transaction
+from django.utils import timezone
+
+from vinculo.clients.models import Client, Contact
+from vinculo.commands.story.client import ClientStory
+from vinculo.commands.story.reading import read_clients, read_studio
+from vinculo.commands.story.studio import make_password, tell_studio
+from vinculo.commands.story.talk import tell_talk
+from vinculo.commands.story.times import Times
+from vinculo.db import search
+from vinculo.logbook.searchable import KINDS, index_kind
+from vinculo.people.models import Organization, Person
+from vinculo.people.worktime import work_calendar
+from vinculo.practices.recheck import sweep
+
+LOGINS = "demo-logins.txt"
+MAIL_ENDING = "@lumbre.example"
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--remove", action="store_true", help="take the story out again, and nothing else")
+    parser.add_argument("--logins", action="store_true", help="say the logins of the story once more")
+
+
+def run(options: argparse.Namespace) -> int:
+    if options.logins:
+        return say_logins()
+    if options.remove:
+        print(f"{remove()} clients of the story removed.")
+        return 0
+    if Person.objects.filter(email__endswith=MAIL_ENDING).exists():
+        print("The story is told already. `vinculo demo --remove` takes it out.", file=sys.stderr)
+        return 2
+    tell()
+    return say_logins()
+
+
+@transaction.atomic
+def tell() -> str:
+    """Write the whole story, ending today. Returns the password of its people, made for this installation alone."""
+    studio, password = read_studio(), make_password()
+    people = tell_studio(studio, password)
+    times = Times(timezone.now(), work_calendar(Organization.current()))
+    for told in read_clients():
+        story = ClientStory(told, people, times)
+        language = told["client"]["language"]
+        story.tell(studio["expectations"][language])
+        tell_talk(story, studio["phrases"][language], studio["phrases_visit"][language])
+    sweep(at=times.now)
+    reindex()
+    write_logins(people, password)
+    return password
+
+
+def write_logins(people: dict[str, Person], password: str) -> None:
+    settings.DATA_DIR.mkdir(parents=True, exist_ok=True)
+    path = settings.DATA_DIR / LOGINS
+    path.touch(mode=0o600)
+    lines = [f"  {person.email:24} {person.get_role_display():14} {person.language}" for person in people.values()]
+    path.write_text("\n".join(["Logins of the story (one password for all):", *lines, f"  password: {password}", ""]))
+
+
+def say_logins() -> int:
+    path = settings.DATA_DIR / LOGINS
+    if not path.exists():
+        print("There are no logins: the story has not been told here.", file=sys.stderr)
+        return 2
+    print(path.read_text())
+    return 0
+
+
+def reindex() -> None:
+    search.clear()
+    for kind in KINDS:
+        index_kind(kind)
+
+
+@transaction.atomic
+def remove() -> int:
+    """Take out the clients, contacts and people of the story. Whatever else there is stays."""
+    people = Person.objects.filter(email__endswith=MAIL_ENDING)
+    names = [told["client"]["name"] for told in read_clients()]
+    clients = Client.objects.filter(name__in=names, owner__in=people)
+    number = clients.count()
+    Contact.objects.filter(roles__client__in=clients).exclude(
+        roles__client__in=Client.objects.exclude(pk__in=clients)
+    ).delete()
+    clients.delete()
+    people.delete()
+    if not Person.objects.exists():
+        Organization.objects.all().delete()
+    (settings.DATA_DIR / LOGINS).unlink(missing_ok=True)
+    reindex()
+    return number

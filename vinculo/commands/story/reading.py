@@ -1,0 +1,15 @@
+"""The files of the story."""
+
+import tomllib
+from pathlib import Path
+from typing import Any
+
+FOLDER = Path(__file__).parent
+
+
+def read_studio() -> dict[str, Any]:
+    return tomllib.loads((FOLDER / "studio.toml").read_text())
+
+
+def read_clients() -> list[dict[str, Any]]:
+    return [tomllib.loads(path.read_text()) for path in sorted((FOLDER / "clients").glob("*.toml"))]

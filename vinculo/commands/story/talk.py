@@ -1,0 +1,122 @@
+"""What was said between a client of the story and the studio: lately word by word, the years before in outline."""
+
+from datetime import timedelta
+from itertools import cycle
+from typing import Any
+
+from vinculo.commands.story.client import ClientStory
+from vinculo.conversations.models import BadNews, Decision, Interaction, NextWord, Question
+
+VISIT_EVERY = 8  # check-ins
+FEELINGS = ("fine", "warm", "", "warm", "fine", "")
+
+
+def tell_talk(story: ClientStory, phrases: list[str], visit: str) -> None:
+    for said in story.told.get("said", []):
+        _said(story, dict(said))
+    for news in story.told.get("news", []):
+        _news(story, dict(news))
+    if word := story.told.get("word"):
+        _word(story, dict(word))
+    if history := story.told.get("history"):
+        _history(story, history, phrases, visit)
+
+
+def _said(story: ClientStory, told: dict[str, Any]) -> None:
+    client = story.client
+    asked, decided = told.pop("asked", []), told.pop("decided", [])
+    at = story.times.hours_ago(told["hours"]) if "hours" in told else story.times.at(told["days"], told["time"])
+    project = next(iter(story.projects.values()), None)
+    interaction = Interaction.objects.create(
+        client=client,
+        project=project,
+        at=at,
+        minutes=told.get("minutes"),
+        channel=told["channel"],
+        direction=told.get("direction", "both"),
+        summary=told["text"],
+        felt=told.get("felt", ""),
+        is_check_in=told.get("check_in", False),
+        shares_status=told.get("status", False),
+        asks_status=told.get("asks", False),
+        by=client.owner,
+    )
+    interaction.contacts.set([story.contacts[key] for key in told.get("with", [])])
+    people = [story.people[key] for key in told.get("people", [])] or [client.owner]
+    interaction.people.set([person for person in people if person])
+    for text in decided:
+        Decision.objects.create(client=client, interaction=interaction, text=text, at=at, by=client.owner)
+    for question in asked:
+        _question(story, interaction, dict(question))
+
+
+def _question(story: ClientStory, interaction: Interaction, told: dict[str, Any]) -> None:
+    answered = told.get("answered_hours")
+    Question.objects.create(
+        client=story.client,
+        contact=interaction.contacts.first(),
+        interaction=interaction,
+        text=told["text"],
+        asked_at=interaction.at,
+        due_at=interaction.at + timedelta(hours=24),
+        answered_at=interaction.at + timedelta(hours=answered) if answered else None,
+        answer=told.get("answer", ""),
+        owner=story.client.owner,
+    )
+
+
+def _news(story: ClientStory, told: dict[str, Any]) -> None:
+    BadNews.objects.create(
+        client=story.client,
+        project=story.projects.get(told.get("project", "")),
+        contact=story.contacts.get(told.get("contact", "")),
+        what=told["what"],
+        known_at=story.times.hours_ago(told["known_hours"]),
+        way_out=told.get("way_out", ""),
+        by=story.client.owner,
+    )
+
+
+def _word(story: ClientStory, told: dict[str, Any]) -> None:
+    NextWord.objects.create(
+        client=story.client,
+        on=story.times.day(told["in"]),
+        at_time=told.get("time"),
+        channel=told["channel"],
+        about=told["about"],
+        told_at=story.times.at(min(-4, told["in"] - 3), "10:30"),
+        by=story.client.owner,
+    )
+
+
+def _history(story: ClientStory, told: dict[str, Any], phrases: list[str], visit: str) -> None:
+    """Regular check-ins from one day to another, a visit now and then, silence in the quiet stretches."""
+    words, feelings = cycle(phrases), cycle(FEELINGS)
+    contact, owner = next(iter(story.contacts.values())), story.client.owner
+    rows = []
+    for number, day in enumerate(range(told["to"], told["from"], -told["every"])):
+        if any(first <= day <= last for first, last in told.get("quiet", [])):
+            continue
+        is_visit = number % VISIT_EVERY == 3
+        channel = ("video" if story.client.is_remote else "in_person") if is_visit else told["channel"]
+        rows.append(
+            Interaction(
+                client=story.client,
+                at=story.times.at(day, "11:00" if is_visit else "10:00"),
+                minutes=90 if is_visit else 20,
+                channel=channel,
+                direction="both",
+                summary=visit if is_visit and channel == "in_person" else next(words),
+                felt="warm" if is_visit else next(feelings),
+                is_check_in=True,
+                shares_status=True,
+                by=owner,
+            )
+        )
+    Interaction.objects.bulk_create(rows)
+    link = Interaction.contacts.through
+    link.objects.bulk_create(link(interaction_id=row.pk, contact_id=contact.pk) for row in rows)
+    link_people = Interaction.people.through
+    link_people.objects.bulk_create(
+        link_people(interaction_id=row.pk, person_id=owner.pk) for row in rows if owner is not None
+    )

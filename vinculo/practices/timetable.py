@@ -1,0 +1,17 @@
+"""When relationships are looked at without anybody having asked: every night, and when a clock may have run on."""
+
+from vinculo.jobs import takes, timetable
+from vinculo.practices import recheck
+
+
+@timetable.daily("02:30")
+@takes(minutes=30)
+def sweep() -> None:
+    """Everybody, once a night."""
+    recheck.sweep()
+
+
+@timetable.every(minutes=15)
+def clocks() -> None:
+    """Those for whom an hour that passes changes something."""
+    recheck.check_clocks()
