@@ -5,6 +5,7 @@ from typing import Any
 from django.forms import BoundField, CheckboxInput, FileInput, Select, Textarea, Widget
 from django.forms.renderers import TemplatesSetting
 from django.forms.widgets import Input, RadioSelect
+from django.utils.safestring import SafeString, mark_safe
 
 
 class Field(BoundField):
@@ -19,6 +20,11 @@ class Field(BoundField):
         if widget.attrs.get("rows") == "10":  # Django's own size for every text area; people write three lines
             attrs["rows"] = "4"
         return attrs
+
+    @property
+    def hint(self) -> SafeString:
+        """The help text. As everywhere in Django it may hold markup (the list of password rules does): ours alone."""
+        return mark_safe(str(self.help_text))
 
     @property
     def layout(self) -> str:
