@@ -58,6 +58,9 @@ class Expectation(models.Model):
     def __str__(self) -> str:
         return self.text[:60]
 
+    def get_absolute_url(self) -> str:
+        return f"/expectations/{self.pk}/"
+
 
 class PromiseQuerySet(VisibleByClient):
     def open(self) -> Self:
@@ -98,7 +101,10 @@ class Promise(models.Model):
     forecast_on = models.DateField(_("forecast"), null=True, blank=True)
     margin_reason = models.CharField(_("why without margin"), max_length=200, blank=True)
     kept_on = models.DateField(_("kept on"), null=True, blank=True)
+    kept_by = models.ForeignKey(Person, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
     withdrawn_at = models.DateTimeField(null=True, blank=True)
+    withdrawn_by = models.ForeignKey(Person, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
+    withdrawn_because = models.CharField(_("why it was withdrawn"), max_length=300, blank=True)
     said_in = models.UUIDField(null=True, blank=True, db_index=True)
     by = models.ForeignKey(Person, null=True, on_delete=models.SET_NULL, related_name="+")
     created_at = models.DateTimeField(auto_now_add=True)
@@ -114,6 +120,9 @@ class Promise(models.Model):
     def __str__(self) -> str:
         return self.text
 
+    def get_absolute_url(self) -> str:
+        return f"/promises/{self.pk}/"
+
     @property
     def is_open(self) -> bool:
         return self.kept_on is None and self.withdrawn_at is None
@@ -127,17 +136,35 @@ class Promise(models.Model):
             return False
         return today > self.promised_on or (self.expected_on is not None and self.expected_on > self.promised_on)
 
-    def keep(self, *, on: date) -> None:
-        self.kept_on = on
-        self.save(update_fields=["kept_on"])
+    def keep(self, *, on: date, by: Person | None = None) -> bool:
+        """Done as promised. False if somebody kept or withdrew it before."""
+        won = Promise.objects.open().filter(pk=self.pk).update(kept_on=on, kept_by=by) == 1
+        if won:
+            self.kept_on, self.kept_by = on, by
+        return won
 
     def reopen(self) -> None:
-        self.kept_on = None
-        self.save(update_fields=["kept_on"])
+        """It was not kept after all, or not withdrawn."""
+        self.kept_on = self.kept_by = self.withdrawn_at = self.withdrawn_by = None
+        self.withdrawn_because = ""
+        self.save(update_fields=["kept_on", "kept_by", "withdrawn_at", "withdrawn_by", "withdrawn_because"])
 
-    def withdraw(self, *, at: datetime) -> None:
-        self.withdrawn_at = at
-        self.save(update_fields=["withdrawn_at"])
+    def withdraw(self, *, at: datetime, by: Person | None = None, because: str = "") -> bool:
+        """It no longer holds, and the client knows. False if somebody kept or withdrew it before."""
+        values = {"withdrawn_at": at, "withdrawn_by": by, "withdrawn_because": because}
+        won = Promise.objects.open().filter(pk=self.pk).update(**values) == 1
+        if won:
+            self.withdrawn_at, self.withdrawn_by, self.withdrawn_because = at, by, because
+        return won
+
+    def expect_on(self, forecast_on: date | None) -> None:
+        """What we now think the date will be; None when it looks as planned."""
+        self.forecast_on = forecast_on
+        self.save(update_fields=["forecast_on"])
+
+    def was_warned_of(self, on: date | None) -> bool:
+        """Whether the client heard of this date from us."""
+        return any(warning.forecast_on == on for warning in self.warnings.all())
 
     @transaction.atomic
     def renegotiate(

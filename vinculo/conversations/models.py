@@ -80,6 +80,9 @@ class Interaction(models.Model):
     def __str__(self) -> str:
         return self.summary[:60]
 
+    def get_absolute_url(self) -> str:
+        return f"/log/{self.pk}/"
+
 
 class MailMessage(models.Model):
     """The letter behind an interaction by e-mail: what threads it and tells it from its copies."""
@@ -159,6 +162,13 @@ class Question(models.Model):
     def __str__(self) -> str:
         return self.text[:60]
 
+    def get_absolute_url(self) -> str:
+        return f"/questions/{self.pk}/"
+
+    @property
+    def is_open(self) -> bool:
+        return self.answered_at is None
+
     @property
     def limit_at(self) -> datetime | None:
         """Until when the client waits without being let down: our own word, else the clock."""
@@ -167,6 +177,16 @@ class Question(models.Model):
     def answer_with(self, *, text: str, at: datetime, interaction: Interaction | None = None) -> None:
         self.answer, self.answered_at, self.answered_in = text, at, interaction
         self.save(update_fields=["answer", "answered_at", "answered_in"])
+
+    def reopen(self) -> None:
+        """It was not answered after all."""
+        self.answer, self.answered_at, self.answered_in = "", None, None
+        self.save(update_fields=["answer", "answered_at", "answered_in"])
+
+    def hand_over(self, *, to: Person) -> None:
+        """Somebody else sees to the answer."""
+        self.owner = to
+        self.save(update_fields=["owner"])
 
     def say_by_when(self, *, by_when_at: datetime) -> None:
         self.by_when_at = by_when_at
@@ -218,6 +238,9 @@ class BadNews(models.Model):
 
     def __str__(self) -> str:
         return self.what
+
+    def get_absolute_url(self) -> str:
+        return f"/news/{self.pk}/"
 
     def tell(self, *, way_out: str, channel: str, by: Person, at: datetime) -> None:
         self.way_out, self.channel, self.told_by, self.told_at = way_out, channel, by, at

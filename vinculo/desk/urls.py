@@ -9,6 +9,7 @@ urlpatterns = [
     path("contacts/", include("vinculo.desk.contacts.urls")),
     path("bin/", include("vinculo.desk.bin.urls")),
     path("log/", include("vinculo.desk.log.urls")),
+    path("promises/", include("vinculo.desk.promises.urls")),
     path("undo/", undo, name="undo"),
     path("settings/", include("vinculo.desk.settings.urls")),
     path("practices/", include("vinculo.desk.practices.urls")),

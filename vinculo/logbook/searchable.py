@@ -2,36 +2,25 @@
 What of the record can be found by its words, and how each record is written for the index.
 
 `index_*` make records findable at once, in a fixed number of statements; `index_soon` leaves it to a job, for those who
-count statements. `everything` gives the whole record for building the index anew.
+count statements. `index_kind` takes up the whole record anew.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from datetime import UTC, datetime, time
 from typing import Any
 
-from django.db.models import Model, QuerySet
+from django.db.models import QuerySet
 
 from vinculo import jobs
 from vinculo.agreements.models import Promise
-from vinculo.clients.models import Client, ContactRole
+from vinculo.clients.models import Client, Contact
+from vinculo.clients.searchable import index_clients, index_contacts
 from vinculo.conversations.models import Decision, Interaction, Question
 from vinculo.db import search
 from vinculo.db.search import Doc
 from vinculo.projects.models import Project, Task
 
 TITLE = 160  # characters of what was said that stand for the whole
-
-
-def client_doc(client: Client) -> Doc:
-    body = " ".join(filter(None, (client.line, client.city, client.website)))
-    return Doc("client", client.pk, client.pk, client.name, body, client.updated_at)
-
-
-def contact_doc(role: ContactRole) -> Doc:
-    """A contact at one client: somebody of two clients is found by those who see either of them."""
-    contact = role.contact
-    body = " ".join(filter(None, (role.title, contact.email, contact.phone, contact.about)))
-    return Doc("contact", role.pk, role.client_id, contact.name, body, contact.updated_at)
 
 
 def project_doc(project: Project) -> Doc:
@@ -65,15 +54,6 @@ def task_doc(task: Task) -> Doc:
 def first_line(text: str) -> str:
     line = next((line.strip() for line in text.splitlines() if line.strip()), "")
     return line if len(line) <= TITLE else f"{line[: TITLE - 1].rstrip()}…"
-
-
-def index_clients(clients: Iterable[Client]) -> None:
-    search.put(map(client_doc, clients))
-
-
-def index_contacts(roles: Iterable[ContactRole]) -> None:
-    """The roles of contacts, with their contact loaded."""
-    search.put(map(contact_doc, roles))
 
 
 def index_projects(projects: Iterable[Project]) -> None:
@@ -123,49 +103,43 @@ def index_logged(interaction_id: int) -> None:
     )
 
 
-Kind = tuple[Callable[[], QuerySet[Any]], Callable[[Any], Doc]]
-KINDS: dict[str, Kind] = {
-    "client": (lambda: Client.objects.kept(), client_doc),
-    "contact": (
-        lambda: ContactRole.objects.filter(contact__deleted_at=None, client__deleted_at=None).select_related("contact"),
-        contact_doc,
-    ),
-    "project": (lambda: Project.objects.kept(), project_doc),
+Rows = QuerySet[Any]
+KINDS: dict[str, tuple[Callable[[], Rows], Callable[[list[Any]], object]]] = {
+    "client": (lambda: Client.objects.kept(), index_clients),
+    "contact": (lambda: Contact.objects.kept(), index_contacts),
+    "project": (lambda: Project.objects.kept(), index_projects),
     "interaction": (
         lambda: Interaction.objects.filter(client__deleted_at=None).select_related("mail"),
-        interaction_doc,
+        index_interactions,
     ),
-    "promise": (lambda: Promise.objects.filter(client__deleted_at=None), promise_doc),
-    "question": (lambda: Question.objects.filter(client__deleted_at=None), question_doc),
-    "decision": (lambda: Decision.objects.filter(client__deleted_at=None), decision_doc),
+    "promise": (lambda: Promise.objects.filter(client__deleted_at=None), index_promises),
+    "question": (lambda: Question.objects.filter(client__deleted_at=None), index_questions),
+    "decision": (lambda: Decision.objects.filter(client__deleted_at=None), index_decisions),
     "task": (
-        lambda: Task.objects.filter(project__deleted_at=None, project__client__deleted_at=None).select_related(
-            "project"
-        ),
-        task_doc,
+        lambda: Task.objects.filter(project__in=Project.objects.kept()).select_related("project"),
+        index_tasks,
     ),
 }
+CLIENT_PATH = {"client": "pk", "contact": "roles__client", "task": "project__client"}
 
 
-def everything(kind: str, *, client_id: int | None = None, batch: int = 500) -> Iterator[Doc]:
-    """All documents of a kind (of one client), read in batches by key so that memory stays bounded."""
-    rows, document = KINDS[kind]
+def index_kind(kind: str, *, client_id: int | None = None, batch: int = 500) -> int:
+    """Take up all records of a kind (of one client), in batches so that memory stays bounded. Returns how many."""
+    rows, index = KINDS[kind]
     query = rows().order_by("pk")
     if client_id is not None:
-        query = query.filter(**{CLIENT_PATH.get(kind, "client_id"): client_id})
-    last = 0
+        query = query.filter(**{CLIENT_PATH.get(kind, "client"): client_id})
+    last, count = 0, 0
     while True:
-        found: list[Model] = list(query.filter(pk__gt=last)[:batch])
-        yield from map(document, found)
+        found = list(query.filter(pk__gt=last)[:batch])
+        index(found)
+        count += len(found)
         if len(found) < batch:
-            return
+            return count
         last = found[-1].pk
-
-
-CLIENT_PATH = {"client": "pk", "task": "project__client_id"}
 
 
 def index_client_whole(client_id: int) -> None:
     """Everything of one client, as after an import, a merge or coming back from the bin."""
     for kind in KINDS:
-        search.put(everything(kind, client_id=client_id))
+        index_kind(kind, client_id=client_id)

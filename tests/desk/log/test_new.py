@@ -26,7 +26,7 @@ def test_it_opens_with_the_people_one_spoke_with_last(world, signed_in):
     page = client.get(NEW)
 
     assert page.status_code == 200
-    assert [choice.name for choice in page.context["choices"]] == ["Ana Prado"]
+    assert [choice.name for choice in page.context["form"].choices] == ["Ana Prado"]
 
 
 def test_a_call_is_logged_with_who_how_and_what(world, signed_in):
@@ -102,7 +102,7 @@ def test_a_month_with_fewer_days_gets_a_helpful_sentence_and_nothing_is_lost(wor
     assert page.context["form"].errors["promised_on"][0].startswith("November has 30 days. Tuesday 1 December")
     html = page.content.decode()
     assert ("A long talk" in html, "31 nov 2026" in html, "Catalogue" in html) == (True, True, True)
-    assert (page.context["selected"], Interaction.objects.count()) == (with_ana(world)["chosen"], 0)
+    assert (page.context["form"].selected, Interaction.objects.count()) == (with_ana(world)["chosen"], 0)
 
 
 @pytest.mark.parametrize(
@@ -140,13 +140,13 @@ def test_several_of_a_name_are_offered_to_choose_from(world, signed_in):
     page = signed_in(world.marek).post(NEW, with_ana(world, chosen="", who="ana"))
 
     assert page.context["form"].errors["who"] == ["Which of them?"]
-    assert sorted(choice.name for choice in page.context["choices"]) == ["Ana Prado", "Ana Ruiz"]
+    assert sorted(choice.name for choice in page.context["form"].choices) == ["Ana Prado", "Ana Ruiz"]
 
 
 def test_the_page_one_comes_from_tells_the_client(world, signed_in):
     page = signed_in(world.marek).get(NEW, headers={"referer": f"http://testserver/clients/{world.luna.pk}/"})
 
-    assert page.context["selected"] == f"{world.luna.pk}-{world.ana.pk}"
+    assert page.context["form"].selected == f"{world.luna.pk}-{world.ana.pk}"
 
 
 def test_logging_takes_one_back_to_where_one_was(world, signed_in):

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from vinculo.clients.models import Channel
 from vinculo.conversations.models import Audience, Direction, Feeling
+from vinculo.desk.log.whom import AboutForm
 from vinculo.logbook.marks import Marked, read_marks
 from vinculo.web.day_field import DayField, what_is_wrong
 
@@ -17,9 +18,7 @@ CHANNELS = [choice for choice in Channel.choices if choice[0] != Channel.PORTAL]
 DIRECTIONS = [choice for choice in Direction.choices if choice[0] != Direction.INTERNAL]
 
 
-class LogForm(forms.Form):
-    chosen = forms.CharField(required=False, max_length=40, widget=forms.HiddenInput)
-    who = forms.CharField(label=_("Who"), required=False, max_length=160)
+class LogForm(AboutForm):
     channel = forms.ChoiceField(
         label=_("How"),
         choices=CHANNELS,
@@ -60,7 +59,6 @@ class LogForm(forms.Form):
         label=_("Time"), required=False, error_messages={"invalid": _("Write the hour like this: 9:30.")}
     )
     minutes = forms.IntegerField(label=_("Minutes"), required=False, min_value=0, max_value=1440)
-    project = forms.IntegerField(required=False)
     answers = forms.TypedMultipleChoiceField(required=False, coerce=int)
     nudge = forms.IntegerField(required=False, widget=forms.HiddenInput)
     audience = forms.ChoiceField(
@@ -93,7 +91,7 @@ class LogForm(forms.Form):
         return on
 
     def clean(self) -> dict[str, Any]:
-        said = super().clean() or self.cleaned_data
+        said = super().clean()
         today = timezone.localdate()
         was_on = said.get("on") or today
         promised_on, internal_on, next_on = said.get("promised_on"), said.get("internal_on"), said.get("next_on")
@@ -107,7 +105,7 @@ class LogForm(forms.Form):
             self.add_error("next_on", gettext("That day has passed. When do they hear from us next?"))
         if (said.get("next_at") or said.get("next_about")) and not next_on and "next_on" not in self.errors:
             self.add_error("next_on", gettext("On which day do they hear from us?"))
-        if not self.errors and not self.says_anything():
+        if not set(self.errors) - {"who"} and not self.says_anything():
             self.add_error("summary", gettext("Write a line: what was said?"))
         return said
 

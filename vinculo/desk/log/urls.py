@@ -11,6 +11,7 @@ from vinculo.desk.log.preview import preview
 
 app_name = "log"
 urlpatterns = [
+    path("", new, name="start"),
     path("new/", new, name="new"),
     path("who/", require_safe(names), name="who"),
     path("about/", require_POST(about), name="about"),

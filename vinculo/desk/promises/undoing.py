@@ -1,0 +1,51 @@
+"""How what was done to a promise is taken back."""
+
+from datetime import date
+from typing import Any
+
+from django.db import transaction
+
+from vinculo.agreements.models import Promise, Renegotiation
+from vinculo.db import search
+from vinculo.desk.undo import undoing
+from vinculo.people.models import Person
+from vinculo.practices.recheck import client_changed
+
+
+@undoing("promises.made")
+def unmake(person: Person, ids: list[int], before: Any) -> None:
+    for promise in Promise.objects.visible_to(person).filter(pk__in=ids, by=person):
+        search.drop("promise", [promise.pk])
+        promise.delete()
+        client_changed(promise.client_id)
+
+
+@undoing("promises.closed")
+def reopen(person: Person, ids: list[int], before: Any) -> None:
+    for promise in Promise.objects.visible_to(person).filter(pk__in=ids):
+        promise.reopen()
+        client_changed(promise.client_id)
+
+
+@undoing("promises.forecast")
+def expect_as_before(person: Person, ids: list[int], before: Any) -> None:
+    for promise in Promise.objects.visible_to(person).filter(pk__in=ids):
+        promise.expect_on(_day(before))
+        client_changed(promise.client_id)
+
+
+@undoing("promises.moved")
+@transaction.atomic
+def move_back(person: Person, ids: list[int], before: Any) -> None:
+    promises = Promise.objects.visible_to(person)
+    for change in Renegotiation.objects.filter(pk__in=ids, by=person, promise__in=promises).select_related("promise"):
+        promise = change.promise
+        promise.promised_on = change.from_on
+        promise.internal_on, promise.forecast_on = (_day(text) for text in before)
+        promise.save(update_fields=["promised_on", "internal_on", "forecast_on"])
+        change.delete()
+        client_changed(promise.client_id)
+
+
+def _day(text: str | None) -> date | None:
+    return date.fromisoformat(text) if text else None

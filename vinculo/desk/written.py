@@ -1,0 +1,26 @@
+"""What every page does after it has written something about a client."""
+
+from django.http import HttpRequest, HttpResponseRedirect
+from django.shortcuts import redirect
+from django.utils import timezone
+
+from vinculo.desk.undo import came_from
+from vinculo.practices import answers
+from vinculo.practices.models import Nudge
+from vinculo.practices.recheck import client_changed
+from vinculo.web.dialogs import in_dialog
+
+
+def written(request: HttpRequest, client_id: int) -> None:
+    """The engine looks at the client again; the nudge that led here (`?nudge=`) is done."""
+    nudge_id = request.GET.get("nudge", "")
+    if nudge_id.isdecimal():
+        nudge = Nudge.objects.visible_to(request.user).filter(client=client_id, pk=nudge_id).first()
+        if nudge:
+            answers.do(nudge, by=request.user, at=timezone.now())
+    client_changed(client_id)
+
+
+def go_on(request: HttpRequest, address: str) -> HttpResponseRedirect:
+    """To `address`; from a dialog, back to the page it lies on."""
+    return redirect(came_from(request) if in_dialog(request) else address)

@@ -1,0 +1,68 @@
+"""What we tell a client about one of our records is an exchange too: the record and the logbook change together."""
+
+from datetime import datetime
+
+from django.db import transaction
+
+from vinculo.agreements.models import Promise, Warning
+from vinculo.clients.models import Client, Contact
+from vinculo.conversations.models import BadNews, Interaction, Question
+from vinculo.logbook.searchable import index_soon
+from vinculo.people.models import Person
+from vinculo.projects.models import Project
+
+
+@transaction.atomic(savepoint=False)
+def answer(question: Question, *, text: str, channel: str, by: Person, at: datetime) -> Interaction:
+    """Answer a question: the answer goes into the logbook, from us to who asked (from them, if we had asked)."""
+    direction = "in" if question.asked_by_us else "out"
+    interaction = _said(
+        question.client,
+        question.project,
+        question.contact,
+        text,
+        channel=channel,
+        direction=direction,
+        by=by,
+        at=at,
+    )
+    question.answer_with(text=text, at=at, interaction=interaction)
+    return interaction
+
+
+@transaction.atomic(savepoint=False)
+def warn(promise: Promise, *, way_out: str, channel: str, by: Person, at: datetime) -> Warning:
+    """Tell the client that a date will not hold, together with a way out."""
+    warning = promise.warn(way_out=way_out, channel=channel, by=by, at=at)
+    text = f"{promise.text}\n{way_out}"
+    _said(promise.client, promise.project, promise.made_to, text, channel=channel, direction="out", by=by, at=at)
+    return warning
+
+
+@transaction.atomic(savepoint=False)
+def tell(news: BadNews, *, way_out: str, channel: str, by: Person, at: datetime) -> Interaction:
+    """Tell the client the bad news, together with a way out."""
+    news.tell(way_out=way_out, channel=channel, by=by, at=at)
+    text = f"{news.what}\n{way_out}"
+    return _said(news.client, news.project, news.contact, text, channel=channel, direction="out", by=by, at=at)
+
+
+def _said(
+    client: Client,
+    project: Project | None,
+    contact: Contact | None,
+    text: str,
+    *,
+    channel: str,
+    direction: str,
+    by: Person,
+    at: datetime,
+) -> Interaction:
+    interaction = Interaction.objects.create(
+        client=client, project=project, at=at, channel=channel, direction=direction, summary=text, by=by
+    )
+    if contact:
+        interaction.contacts.add(contact)
+    interaction.people.add(by)
+    index_soon(interaction)
+    return interaction
