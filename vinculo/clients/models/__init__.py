@@ -1,4 +1,4 @@
-from vinculo.clients.models.client import Client, ClientRelation, Pin, Priority, Profile, SavedView
+from vinculo.clients.models.client import BIN_DAYS, Client, ClientRelation, Pin, Priority, Profile, SavedView
 from vinculo.clients.models.contact import (
     Channel,
     Contact,
@@ -7,8 +7,10 @@ from vinculo.clients.models.contact import (
     ImportantDate,
     PersonalNote,
 )
+from vinculo.clients.models.merge import Merge
 
 __all__ = [
+    "BIN_DAYS",
     "Channel",
     "Client",
     "ClientRelation",
@@ -16,6 +18,7 @@ __all__ = [
     "ContactPoint",
     "ContactRole",
     "ImportantDate",
+    "Merge",
     "PersonalNote",
     "Pin",
     "Priority",

@@ -92,6 +92,7 @@ class Client(models.Model):
         indexes = (
             models.Index(fields=["deleted_at", "archived_at", "name_folded", "id"], name="client_list"),
             models.Index(fields=["owner", "deleted_at", "archived_at", "name_folded"], name="client_of_owner"),
+            models.Index(fields=["deleted_at", "archived_at", "value", "id"], name="client_by_value"),
         )
 
     def __str__(self) -> str:

@@ -9,6 +9,7 @@ from django.utils.http import urlencode
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
+from vinculo.clients.permissions import may_change_clients
 from vinculo.conversations.models import Interaction
 from vinculo.db.search import find
 from vinculo.desk.clients.found import client_of
@@ -32,6 +33,7 @@ def conversations(request: HttpRequest, pk: int) -> HttpResponse:
     context: dict[str, Any] = {
         "client": client,
         "tabs": tabs(client, "conversations"),
+        "may_change": may_change_clients(request.user),
         "days": timeline.by_day(shown, today),
         "asked": asked,
         "filters": _filters(asked),

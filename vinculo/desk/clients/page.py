@@ -30,7 +30,7 @@ def page(request: Any, pk: int) -> HttpResponse:
     if client is None:
         return redirect(where_it_went(request, pk))
     recent, older = timeline.entries(timeline.exchanges(client, person), today=today, size=RECENT)
-    recent = timeline.with_seasons(recent, client.changes, not older)
+    recent = timeline.with_seasons(recent, client.changes, is_last_page=not older, today=today)
     context = {
         "client": client,
         "tabs": tabs(client, "summary", {"projects": len(client.project_rows)}),

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from vinculo.clients.models import Profile
+from vinculo.clients.permissions import may_change_clients
 from vinculo.clients.searchable import index_clients
 from vinculo.desk.clients.forms import FigureFormSet, ProfileForm
 from vinculo.desk.clients.found import client_of
@@ -24,7 +25,13 @@ def profile(request: HttpRequest, pk: int) -> HttpResponse:
         (name, known._meta.get_field(name).verbose_name, getattr(known, name), ProfileForm.Meta.help_texts[name])
         for name in ProfileForm.Meta.fields
     ]
-    context = {"client": client, "parts": parts, "figures": list(client.figures.all()), "tabs": tabs(client, "profile")}
+    context = {
+        "client": client,
+        "parts": parts,
+        "figures": list(client.figures.all()),
+        "tabs": tabs(client, "profile"),
+        "may_change": may_change_clients(request.user),
+    }
     return render(request, "clients/profile.html", context)
 
 

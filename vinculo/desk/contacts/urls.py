@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from vinculo.desk.clients import merging
 from vinculo.desk.contacts import deeds, edit, important_dates, notes, page, roles
 
 app_name = "contacts"
@@ -14,6 +15,7 @@ urlpatterns = [
     path("<int:pk>/dates/new/", important_dates.of_contact, name="new_date"),
     path("<int:pk>/dates/<int:on>/remove/", important_dates.remove, name="remove_date"),
     path("<int:pk>/clients/add/", roles.add, name="add_to_client"),
+    path("<int:pk>/merge/", merging.contact, name="merge"),
     path("<int:pk>/throw-away/", deeds.throw_away, name="throw_away"),
     path("roles/<int:pk>/edit/", roles.edit, name="edit_role"),
     path("roles/<int:pk>/leave/", roles.leave, name="leave"),

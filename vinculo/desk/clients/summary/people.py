@@ -1,12 +1,12 @@
 """The column of people: who they are there, how and when to reach them, what they decide."""
 
-import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from vinculo.clients.models import Channel
+from vinculo.db.rows import plain
 from vinculo.desk.channels import glyph_of
 from vinculo.desk.contacts.reach import Reach, reach
 from vinculo.web import plates
@@ -34,9 +34,6 @@ def cards(rows: Iterable[dict[str, Any]], *, at: datetime, our_zone: str) -> lis
 
 
 def _card(row: dict[str, Any], at: datetime, our_zone: str) -> Card:
-    hours = row["hours"]
-    if isinstance(hours, str):  # one engine keeps JSON as text
-        hours = json.loads(hours)
     word = str(CHANNELS.get(row["channel"], ""))
     note = row["channel_note"]
     return Card(
@@ -49,5 +46,5 @@ def _card(row: dict[str, Any], at: datetime, our_zone: str) -> Card:
         email=row["email"],
         glyph=glyph_of(row["channel"]),
         channel=f"{word}. {note}" if word and note else word or note,
-        reach=reach(hours, row["time_zone"], at, our_zone=our_zone),
+        reach=reach(plain(row["hours"]), row["time_zone"], at, our_zone=our_zone),
     )

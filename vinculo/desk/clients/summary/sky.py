@@ -1,5 +1,6 @@
 """Season and weather with their reasons first and the number last."""
 
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -7,7 +8,8 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from vinculo.clients.models import Client
-from vinculo.desk.clients.summary.reasons import reason_texts
+from vinculo.practices.season import season_sentence
+from vinculo.practices.weather import weather_sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,12 +29,17 @@ def sky(client: Client, today: date) -> Sky | None:
         return None
     return Sky(
         season=standing.season,
-        season_why=reason_texts(standing.season_reasons, today),
+        season_why=_texts(season_sentence, standing.season_reasons, today),
         by_hand=standing.season_by_hand,
         weather=standing.weather,
-        weather_why=reason_texts(standing.weather_reasons, today),
+        weather_why=_texts(weather_sentence, standing.weather_reasons, today),
         points=_points(standing.health, standing.trend),
     )
+
+
+def _texts(sentence: Callable[..., str], reasons: Iterable[dict[str, Any]], today: date) -> list[str]:
+    texts = [sentence(because, today) for because in reasons]
+    return [text for text in texts if text]
 
 
 def _points(health: int | None, trend: int) -> str:

@@ -14,10 +14,11 @@ from django.utils.translation import ngettext
 from vinculo.agreements.models import Promise
 from vinculo.clients.models import Channel, Client
 from vinculo.conversations.models import Decision, Direction, Feeling, Interaction, Question
-from vinculo.db.rows import day_of, moment_of, rows_of
+from vinculo.db.rows import day_of, moment_of, plain, rows_of
 from vinculo.desk.channels import WRITTEN, glyph_of
 from vinculo.desk.clients.summary.record import narrowed
 from vinculo.people.models import Person
+from vinculo.practices.season import season_sentence
 from vinculo.web import dates
 from vinculo.web.glyphs import SEASONS
 
@@ -121,16 +122,16 @@ def _entry(row: Any, today: date, whole: int) -> Entry:
 def _who(row: Any) -> str:
     theirs = [contact["name"] for contact in row.contact_rows]
     ours = [first_name(person["name"]) for person in row.people_rows] or ([first_name(row.by.name)] if row.by else [])
-    if row.direction == Direction.IN:
+    if row.direction == Direction.IN and row.channel not in SPOKEN:
         return listed(theirs) or _("The client")
-    if row.direction == Direction.BOTH:
+    if row.direction == Direction.BOTH or row.channel in SPOKEN:
         return listed(ours + theirs)
     return listed(ours)
 
 
 def _what(row: Any) -> str:
     parts = [str(CHANNELS.get(row.channel, row.channel)).lower()]
-    if row.direction == Direction.OUT and row.contact_rows:
+    if row.direction == Direction.OUT and row.contact_rows and row.channel not in SPOKEN:
         to = listed([contact["name"] for contact in row.contact_rows])
         parts = [_("%(channel)s to %(names)s") % {"channel": parts[0], "names": to}]
     if row.direction == Direction.INTERNAL:
@@ -172,22 +173,23 @@ def first_name(name: str) -> str:
     return name.partition(" ")[0]
 
 
-def with_seasons(shown: list[Entry], changes: list[dict[str, Any]], is_last_page: bool) -> list[Entry]:
+def with_seasons(shown: list[Entry], changes: list[dict[str, Any]], *, is_last_page: bool, today: date) -> list[Entry]:
     """The changes of season put where they happened among these entries."""
     begins = shown[-1].at if shown and not is_last_page else None
-    turns = [_turn(change) for change in changes if change["before"] in SEASONS and change["after"] in SEASONS]
+    turns = [_turn(change, today) for change in changes if change["before"] in SEASONS and change["after"] in SEASONS]
     kept = [turn for turn in turns if begins is None or turn.at >= begins]
     return sorted([*shown, *kept], key=lambda entry: entry.at, reverse=True)
 
 
-def _turn(change: dict[str, Any]) -> Entry:
+def _turn(change: dict[str, Any], today: date) -> Entry:
     said = _("from %(before)s to %(after)s") % {
         "before": str(SEASONS[change["before"]]).lower(),
         "after": str(SEASONS[change["after"]]).lower(),
     }
     at = moment_of(change["at"])
     assert at is not None
-    return Entry(at=at, glyph=change["after"], who=_("The relationship"), what=said, season=change["after"])
+    why = " ".join(filter(None, (season_sentence(because, today) for because in plain(change["reasons"]))))
+    return Entry(at=at, glyph=change["after"], who=_("The relationship"), what=said, text=why, season=change["after"])
 
 
 def by_day(shown: list[Entry], today: date) -> list[tuple[str, list[Entry]]]:
