@@ -42,9 +42,9 @@ class FoldedField(models.CharField):
     """
     The folded copy of another field of the same record: `name_folded = FoldedField(source="name")`.
 
-    It fills itself whenever it is written, in `save()`, `bulk_create()` and `bulk_update()`. Name both fields in
-    `save(update_fields=["name", "name_folded"])` (naming only the source is refused) and in `bulk_update`;
-    `QuerySet.update(name=...)` must set it by hand with `fold`.
+    It fills itself in `save()`, `create()` and `bulk_create()`. Name both fields in
+    `save(update_fields=["name", "name_folded"])`: naming the source alone is refused. `bulk_update()` and
+    `QuerySet.update(name=...)` ask no field, so they must set it by hand with `fold`.
     """
 
     def __init__(self, *args: Any, source: str = "name", **kwargs: Any) -> None:

@@ -15,6 +15,7 @@ class SearchDoc(models.Model):
     at = models.DateTimeField()
     seconds = models.BigIntegerField(editable=False)  # `at` since 1970: newest first, the same on both engines
     title = models.CharField(max_length=255)
+    only_for = models.JSONField(default=list, blank=True)  # names, if not for everybody who sees the client
     body = models.TextField(blank=True)
 
     class Meta:

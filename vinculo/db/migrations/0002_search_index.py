@@ -14,7 +14,7 @@ SQLITE = (
         """
         CREATE VIRTUAL TABLE db_searchdoc_fts USING fts5(
             title, body, marks, detail=column, columnsize=0, prefix='1 2 3 4 5 6 7 8',
-            tokenize="unicode61 remove_diacritics 0 tokenchars ':=_'"
+            tokenize="ascii tokenchars ':=_'"
         )
         """,
         # Whatever deletes a row (a cascade, a test's flush) takes its words along.

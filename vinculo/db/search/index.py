@@ -67,7 +67,7 @@ def _put_batch(docs: Collection[Doc]) -> None:
         [_row(doc) for doc in docs],
         update_conflicts=True,
         unique_fields=["kind", "object_id"],
-        update_fields=["client_id", "at", "seconds", "title", "body"],
+        update_fields=["client_id", "at", "seconds", "title", "only_for", "body"],
     )
     engine.write(
         [
@@ -97,5 +97,6 @@ def _row(doc: Doc) -> SearchDoc:
         at=doc.at,
         seconds=max(0, int(doc.at.timestamp())),
         title=doc.title.replace("\0", "")[:255],
+        only_for=list(doc.only_for),
         body=doc.body.replace("\0", "")[:LONGEST_BODY],
     )

@@ -16,12 +16,15 @@ def docs_of_client(client_id: int, *, but: Collection[Name] = ()) -> list[list[s
 
 
 def give_docs_to(client_id: int, names: Collection[Name]) -> None:
-    """Have these found under another client. What was kept for single readers must be put anew by its owner."""
+    """Have these found under another client; what was kept for some readers stays kept for them."""
     for kind in {str(name[0]) for name in names}:
         ids = [int(name[1]) for name in names if name[0] == kind]
         for start in range(0, len(ids), 500):
             rows = SearchDoc.objects.filter(kind=kind, object_id__in=ids[start : start + 500])
-            put(Doc(row.kind, row.object_id, client_id, row.title, row.body, row.at) for row in rows)
+            put(
+                Doc(row.kind, row.object_id, client_id, row.title, row.body, row.at, tuple(row.only_for))
+                for row in rows
+            )
 
 
 def drop_client(client_id: int) -> None:

@@ -73,12 +73,13 @@ def _clients(allowed: Allowed) -> tuple[list[int] | None, str, tuple[Any, ...]]:
     if not isinstance(allowed, QuerySet):
         # A long list goes in as numbers of our own making: engines limit how many parameters they take.
         return (list(allowed), "", ()) if len(allowed) <= FEW_CLIENTS else (None, _in_numbers(allowed), ())
-    ids = allowed if allowed.query.values_select else allowed.values_list("pk")
-    first = [row[0] if isinstance(row, tuple) else row for row in ids.order_by()[: FEW_CLIENTS + 1]]
+    column = allowed.query.values_select[0] if allowed.query.values_select else "pk"
+    ids = allowed.order_by().values_list(column, flat=True)
+    first = list(ids[: FEW_CLIENTS + 1])
     if len(first) <= FEW_CLIENTS:
         return first, "", ()
     # Asked for each row as it comes, because a page needs a few dozen rows, not the list of all who may be seen.
-    own = ids.order_by().filter(**{ids.query.values_select[0]: RawSQL("d.client_id", ())})  # noqa: S611
+    own = ids.filter(**{column: RawSQL("d.client_id", ())})  # noqa: S611
     sql, params = own.query.sql_with_params()
     return None, f" AND EXISTS ({sql})", params
 

@@ -50,7 +50,8 @@ def snippet(text: str, question: Question, *, length: int = 160) -> list[Piece]:
     The pieces are plain text as it was written: a template escapes them and marks the hits.
     """
     text = unicodedata.normalize("NFC", text)
-    hits = (match.span() for match in _WORD.finditer(text) if question.is_hit(match[0]))
+    words = _WORD.finditer(text) if question.words else iter(())
+    hits = (match.span() for match in words if question.is_hit(match[0]))
     first = next(hits, (0, 0))
     start, end = _window(text, first, length)
     inside = list(_spans(first, hits, end))
