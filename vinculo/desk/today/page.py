@@ -1,5 +1,6 @@
 """The first page of the day."""
 
+from datetime import datetime
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -9,9 +10,8 @@ from django.views.decorators.http import require_safe
 
 from vinculo.desk.today.cards import card, greeting, group_title, summary
 from vinculo.desk.today.day import slots, spoken
-from vinculo.desk.today.snoozing import good_moments
-from vinculo.people.worktime import work_calendar
-from vinculo.practices.today.board import SCOPES, board
+from vinculo.desk.today.snoozing import Later, good_moments
+from vinculo.practices.today.board import SCOPES, Board, board
 
 
 @require_safe
@@ -29,10 +29,10 @@ def page(request: Any) -> HttpResponse:
     )
     if found.scope == "mine":
         request.desk.today_count = found.total
-    return render(request, "today/page.html", _context(request, found, work_calendar(organization)))
+    return render(request, "today/page.html", _context(request, found))
 
 
-def _context(request: HttpRequest, found: Any, calendar: Any) -> dict[str, Any]:
+def _context(request: HttpRequest, found: Board) -> dict[str, Any]:
     here = timezone.localtime(found.at)
     drawn = slots(found)
     focus = card(found.focus) if found.focus else None
@@ -41,7 +41,7 @@ def _context(request: HttpRequest, found: Any, calendar: Any) -> dict[str, Any]:
         "board": found,
         "focus": focus,
         "focus_title": group_title(found.focus.nudge.urgency, found.focus) if found.focus else "",
-        "later": good_moments(found.focus, at=found.at, zone=here.tzinfo, calendar=calendar) if found.focus else [],
+        "later": _later(found, here),
         "groups": [
             (group.urgency, group_title(group.urgency, None), [card(talk) for talk in group.conversations])
             for group in found.groups
@@ -53,3 +53,9 @@ def _context(request: HttpRequest, found: Any, calendar: Any) -> dict[str, Any]:
         "slots_spoken": spoken(drawn),
         "now": here.time(),
     }
+
+
+def _later(found: Board, here: datetime) -> list[Later]:
+    if found.focus is None or here.tzinfo is None:
+        return []
+    return good_moments(found.focus, at=found.at, zone=here.tzinfo, calendar=found.calendar)

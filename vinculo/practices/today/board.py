@@ -6,6 +6,7 @@ from datetime import date, datetime, timedelta
 from django.db.models import QuerySet
 
 from vinculo.agreements.models import Promise
+from vinculo.calendar.workdays import WorkCalendar
 from vinculo.clients.models import Client
 from vinculo.conversations.models import NextWord, Question
 from vinculo.people.models import Organization, Person
@@ -49,6 +50,7 @@ class Board:
     calm: list[Client]
     calm_count: int
     changes: list[StandingEvent]
+    calendar: WorkCalendar
 
     @property
     def more(self) -> int:
@@ -93,7 +95,8 @@ def board(
         tasks=_tasks(person, now.today),
         calm=calm[:14],
         calm_count=len(calm),
-        changes=_changes(person, at),
+        changes=_changes(person, at) if scope == "mine" else [],
+        calendar=now.calendar,
     )
 
 
