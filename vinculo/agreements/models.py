@@ -48,6 +48,7 @@ class Expectation(models.Model):
     by = models.ForeignKey(Person, null=True, on_delete=models.SET_NULL, related_name="+")
     created_at = models.DateTimeField(auto_now_add=True)
     withdrawn_at = models.DateTimeField(null=True, blank=True)
+    updated_at = models.DateTimeField(auto_now=True)
 
     objects: ClassVar = VisibleByClient.as_manager()
 
@@ -60,6 +61,20 @@ class Expectation(models.Model):
 
     def get_absolute_url(self) -> str:
         return f"/expectations/{self.pk}/"
+
+    def asked_again(self, *, on: date, state: str) -> None:
+        """We asked them how it stands: the date moves, and what they said of it."""
+        self.asked_on, self.state = on, state
+        self.save(update_fields=["asked_on", "state", "updated_at"])
+
+    def withdraw(self, *, at: datetime) -> None:
+        """Nobody expects it any more."""
+        self.withdrawn_at = at
+        self.save(update_fields=["withdrawn_at", "updated_at"])
+
+    def restore(self) -> None:
+        self.withdrawn_at = None
+        self.save(update_fields=["withdrawn_at", "updated_at"])
 
 
 class PromiseQuerySet(VisibleByClient):

@@ -45,7 +45,7 @@ def _write(request: HttpRequest, form: LogForm, client: Client) -> Interaction:
     needs_clock = form.marked.promises or form.marked.questions or said["promised"] or said["asked"]
     organization = request.desk.organization if needs_clock else None
     entry = entry_of(
-        said, form.marked, client=client, contact=form.contact, project=form.about, organization=organization, now=now
+        said, form.marked, client=client, contact=form.contact, project=form.work, organization=organization, now=now
     )
     interaction = log(entry, by=request.user, organization=organization)
     if said["nudge"]:

@@ -7,12 +7,14 @@ from vinculo.desk.log import undoing  # noqa: F401 registers how a log is taken 
 from vinculo.desk.log.about import about
 from vinculo.desk.log.names import names
 from vinculo.desk.log.new import new
+from vinculo.desk.log.page import page
 from vinculo.desk.log.preview import preview
 
 app_name = "log"
 urlpatterns = [
     path("", new, name="start"),
     path("new/", new, name="new"),
+    path("<int:pk>/", page, name="page"),
     path("who/", require_safe(names), name="who"),
     path("about/", require_POST(about), name="about"),
     path("preview/", require_POST(preview), name="preview"),

@@ -53,6 +53,10 @@ class WhomForm(forms.Form):
             self._take(found)
         return said
 
+    def shown(self) -> list[forms.BoundField]:
+        """The fields under the box of names."""
+        return [field for field in self.visible_fields() if field.name != "who"]
+
     def _take(self, found: tuple[Client, Contact | None]) -> None:
         self.client, self.contact = found
         self.choices = [_choice(self.client, self.contact)]
@@ -78,15 +82,15 @@ class AboutForm(WhomForm):
     """
 
     project = forms.IntegerField(required=False, widget=forms.HiddenInput)
-    about: Project | None = None
+    work: Project | None = None
 
     def clean(self) -> dict[str, Any]:
         said = super().clean()
         given = said.get("project")
         if self.client is None or (given == 0 and not self.person.is_guest):
             return said
-        self.about = preset(projects_for(self.person, self.client), given)
-        if self.about is None and self.person.is_guest:
+        self.work = preset(projects_for(self.person, self.client), given)
+        if self.work is None and self.person.is_guest:
             self.add_error("who", gettext("Say which of your projects it was about."))
         return said
 

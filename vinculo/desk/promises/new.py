@@ -36,7 +36,7 @@ def _write(request: HttpRequest, form: PromiseForm, client: Client) -> Promise:
         internal_on = suggested_internal(promised_on, work_calendar(request.desk.organization), today)
     promise = Promise.objects.create(
         client=client,
-        project=form.about,
+        project=form.work,
         text=said["text"],
         made_to=form.contact,
         owner=said["owner"] or request.user,
