@@ -89,9 +89,9 @@ def list_page(practices: list[Practice]) -> str:
     lines = [
         "# The practices",
         "",
-        "A practice is a piece of advice about working with clients, turned into a rule over the record. Each looks at",
-        "one relationship at one moment and says whom to talk to, about what, and why. Each can be switched off or given",
-        "other numbers, for everybody or for one client.",
+        "A practice is a piece of advice about working with clients, turned into a rule over the record. Each looks",
+        "at one relationship at one moment and says whom to talk to, about what, and why. Each can be switched off",
+        "or given other numbers, for everybody or for one client.",
         "",
         "- [Season and weather](season-and-weather.md): where a relationship is in its year, and how it goes",
         "- [Writing a practice](writing-a-practice.md): a file, its test, its texts",
