@@ -24,6 +24,8 @@ def run() -> int:
     os.register_at_fork(after_in_child=_end_with_parent)
     timetable.ensure()
     connections.close_all()  # a connection must not be shared with the processes forked off now
+    for connection in connections.all():
+        connection.settings_dict["CONN_MAX_AGE"] = None  # the library would open a new one for every job
     cluster = Cluster()
     cluster.start()
     family = cluster.sentinel
