@@ -41,6 +41,7 @@ INSTALLED_APPS = [
     "vinculo.db",
     "vinculo.jobs",
     "vinculo.web",
+    "allauth.usersessions",
     "vinculo.people",
     "vinculo.clients",
     "vinculo.projects",
@@ -54,7 +55,6 @@ INSTALLED_APPS = [
     "allauth",
     "allauth.account",
     "allauth.mfa",
-    "allauth.usersessions",
     "django.forms",
 ]
 

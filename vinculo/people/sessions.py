@@ -36,6 +36,13 @@ def open_sessions(person: Person, *, current_key: str, at: datetime) -> list[Ope
     ]
 
 
+def note_session(request: HttpRequest) -> None:
+    """Writes down that this person has just signed in here; forgets sessions of theirs that have run out."""
+    stored = Session.objects.values("session_key")
+    UserSession.objects.filter(user=request.user).exclude(session_key__in=stored).delete()
+    UserSession.objects.create_from_request(request)
+
+
 def end_session(person: Person, pk: int) -> bool:
     """False when this person has no such session."""
     row = UserSession.objects.filter(user=person, pk=pk).first()

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from vinculo.jobs.queue import enqueue
 from vinculo.people.models import Organization, Person
 from vinculo.people.sealed import seal, unseal
+from vinculo.people.sessions import note_session
 
 WRONG = _("The address or the password is not right. Check both and try again.")
 WRONG_CODE = _("That code is not right. Codes change every 30 seconds: use the newest.")
@@ -31,6 +32,10 @@ class AccountAdapter(DefaultAccountAdapter):
 
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         return False
+
+    def login(self, request: HttpRequest, user: AbstractBaseUser) -> None:
+        super().login(request, user)
+        note_session(request)
 
     def get_password_change_redirect_url(self, request: HttpRequest) -> str:
         return reverse("people:security")

@@ -2,15 +2,14 @@
 
 from typing import Any
 
+from allauth.account.adapter import get_adapter
 from django import forms
-from django.contrib.auth import login
 from django.contrib.auth.decorators import login_not_required
 from django.contrib.auth.password_validation import validate_password
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
-from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods
 
@@ -49,7 +48,6 @@ class AdministratorForm(forms.ModelForm):
 
 
 @login_not_required
-@never_cache
 @no_trace
 @sensitive_post_parameters("administrator-password")
 @require_http_methods(["GET", "POST"])
@@ -67,7 +65,7 @@ def first_start(request: HttpRequest) -> HttpResponse:
             administrator = setup.set_up(organization=house.cleaned_data, administrator=person.cleaned_data)
         except setup.AlreadySetUp as late:
             raise Http404 from late
-        login(request, administrator, backend="allauth.account.auth_backends.AuthenticationBackend")
+        get_adapter().login(request, administrator)
         return redirect("/")
     return render(request, "people/setup.html", {"house": house, "person": person})
 

@@ -2,15 +2,14 @@
 
 from typing import Any
 
+from allauth.account.adapter import get_adapter
 from django import forms
-from django.contrib.auth import login
 from django.contrib.auth.decorators import login_not_required
 from django.contrib.auth.password_validation import validate_password
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
-from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_GET, require_http_methods
 
@@ -45,7 +44,6 @@ class JoinForm(forms.Form):
 
 
 @login_not_required
-@never_cache
 @no_trace
 @require_GET
 def invitation(request: HttpRequest, pk: int, secret: str) -> HttpResponse:
@@ -58,7 +56,6 @@ def invitation(request: HttpRequest, pk: int, secret: str) -> HttpResponse:
 
 
 @login_not_required
-@never_cache
 @no_trace
 @sensitive_post_parameters("password")
 @require_http_methods(["GET", "POST"])
@@ -73,7 +70,7 @@ def join(request: HttpRequest) -> HttpResponse:
         except InvitationUsed as used:
             raise Http404 from used
         request.session.pop(HELD, None)
-        login(request, person, backend="allauth.account.auth_backends.AuthenticationBackend")
+        get_adapter().login(request, person)
         return redirect("/")
     return render(request, "people/join.html", {"form": form, "invitation": held, "house": Organization.current()})
 
