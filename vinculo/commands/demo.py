@@ -10,6 +10,7 @@ from django.utils import timezone
 from vinculo.clients.models import Client, Contact
 from vinculo.commands.story.client import ClientStory
 from vinculo.commands.story.reading import read_clients, read_studio
+from vinculo.commands.story.seasons import tell_seasons
 from vinculo.commands.story.studio import make_password, tell_studio
 from vinculo.commands.story.talk import tell_talk
 from vinculo.commands.story.times import Times
@@ -47,11 +48,14 @@ def tell() -> str:
     studio, password = read_studio(), make_password()
     people = tell_studio(studio, password)
     times = Times(timezone.now(), work_calendar(Organization.current()))
+    told_clients = []
     for told in read_clients():
         story = ClientStory(told, people, times)
         language = told["client"]["language"]
         story.tell(studio["expectations"][language])
         tell_talk(story, studio["phrases"][language], studio["phrases_visit"][language])
+        told_clients.append(story.client.pk)
+    tell_seasons(told_clients, times)
     sweep(at=times.now)
     reindex()
     write_logins(people, password)

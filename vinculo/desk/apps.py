@@ -11,12 +11,12 @@ class DeskConfig(AppConfig):
         navigation.add(
             Section("today", _("Today"), "sunrise", "today:page", count="today_count", go="h"),
             Section("clients", _("Clients"), "handshake", "clients:list", go="c"),
-            # Section("projects", _("Projects"), "folder-kanban", "projects:list", go="p"),
+            Section("projects", _("Projects"), "folder-kanban", "projects:list", go="p"),
             Section("promises", _("Promises"), "flag", "promises:list", go="r"),
             Section("questions", _("Questions"), "messages-square", "questions:list", go="q"),
             Section("practices", _("Practices"), "scale", "practices:list", place="foot"),
             # Section("imports", _("Bring data"), "upload", "imports:list", place="foot"),
-            # Section("settings", _("Settings"), "settings", "settings:overview", place="foot"),
+            Section("settings", _("Settings"), "settings", "settings:overview", place="foot"),
             Section("log", _("Log"), "pencil-line", "log:new", go="c", place="plus"),
         )
         # navigation.palette_url_name = "palette:find"

@@ -28,7 +28,7 @@ def page(request: Any) -> HttpResponse:
         organization=organization,
     )
     if found.scope == "mine":
-        request.desk.today_count = found.total
+        request.desk.today_count = found.nudges
     return render(request, "today/page.html", _context(request, found))
 
 

@@ -42,6 +42,7 @@ class Board:
     people_to_talk_to: int
     shown: int
     total: int
+    nudges: int
     snoozed: int
     promises: list[Promise]
     questions: list[Question]
@@ -88,6 +89,7 @@ def board(
         people_to_talk_to=len({(talk.nudge.client_id, talk.nudge.contact_id) for talk in shown}),
         shown=len(shown),
         total=len(talks),
+        nudges=len(awake),
         snoozed=len(live) - len(awake),
         promises=_promises_near(person, now.today),
         questions=_questions(person),

@@ -10,6 +10,8 @@ from vinculo.practices.models import Nudge, Standing
 from vinculo.practices.practice import NOW
 from vinculo.practices.wording import Wording, wording
 
+KINDS = ("news", "reply", "status", "money", "home", "care")  # in the order in which they are told
+
 
 @dataclass(slots=True)
 class Conversation:
@@ -56,13 +58,13 @@ def conversations(nudges: Iterable[Nudge], *, at: datetime, today: date, zone: t
     """
     Fold nudges about the same contact of the same client into one conversation, led by the most urgent.
 
-    The order of the nudges is kept. What must be said now is never put under something else. zone: ours, for contacts
-    of whom we know no other.
+    By urgency, then by family (bad news first), then as they come. What must be said now is never put under something
+    else. zone: ours, for contacts of whom we know no other.
     """
     folded: list[Conversation] = []
     by_contact: dict[tuple[int, int], Conversation] = {}
-    for nudge in nudges:
-        one = Conversation(nudge, wording(nudge, today), today, open_now=_open_now(nudge, at, zone))
+    for nudge, words in sorted(((nudge, wording(nudge, today)) for nudge in nudges), key=_order):
+        one = Conversation(nudge, words, today, open_now=_open_now(nudge, at, zone))
         key = (nudge.client_id, nudge.contact_id or 0)
         lead = by_contact.get(key) if nudge.contact_id else None
         if lead and nudge.urgency != NOW:
@@ -71,6 +73,11 @@ def conversations(nudges: Iterable[Nudge], *, at: datetime, today: date, zone: t
         folded.append(one)
         by_contact.setdefault(key, one)
     return folded
+
+
+def _order(pair: tuple[Nudge, Wording]) -> tuple[int, int]:
+    nudge, words = pair
+    return nudge.urgency, KINDS.index(words.kind) if words.kind in KINDS else len(KINDS)
 
 
 def _open_now(nudge: Nudge, at: datetime, ours: tzinfo) -> OpenNow | None:
