@@ -27,7 +27,7 @@ def forget(docs: Iterable[SearchDoc]) -> None:
 
 
 def write(entries: Sequence[Entry]) -> None:
-    rows = [
+    rows: list[list[int | str]] = [
         [
             place(entry.doc.seconds, entry.doc.pk),
             " ".join(entry.title),
