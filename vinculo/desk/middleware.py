@@ -23,6 +23,11 @@ class Desk:
         return Organization.current()
 
     @property
+    def keys(self) -> bool:
+        """Whether single-key shortcuts are on."""
+        return self.person.single_keys
+
+    @property
     def organization_name(self) -> str:
         return self.organization.name if self.organization else ""
 
