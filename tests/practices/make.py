@@ -88,7 +88,7 @@ def project(name: str = "Online shop", phase: str = "delivery", **fields: Any) -
     return facts.ProjectFacts(name=name, phase=phase, **{**given, **fields})
 
 
-def past_project(closed_days_ago: int = 200, **fields: Any) -> facts.ProjectFacts:
+def past_project(closed_days_ago: int = 200, name: str = "Menu cards", **fields: Any) -> facts.ProjectFacts:
     given = {
         "id": 2,
         "created_at": ago(closed_days_ago + 90),
@@ -96,7 +96,7 @@ def past_project(closed_days_ago: int = 200, **fields: Any) -> facts.ProjectFact
         "due_on": days_ago(closed_days_ago),
         "closed_on": days_ago(closed_days_ago),
     }
-    return project("Menu cards", "closed", **{**given, **fields})
+    return project(name, "closed", **{**given, **fields})
 
 
 def milestone(name: str = "First pages", **fields: Any) -> facts.MilestoneFacts:

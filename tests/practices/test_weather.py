@@ -1,0 +1,245 @@
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from tests.practices.make import (
+    TODAY,
+    ago,
+    bad_news,
+    days_ago,
+    in_days,
+    now,
+    past_project,
+    plan,
+    project,
+    promise,
+    question,
+    relationship,
+    word,
+    words,
+)
+from tests.practices.strategies import promises, relationships, shuffled
+from vinculo.practices.facts import PromiseFacts
+from vinculo.practices.relationship import Relationship
+from vinculo.practices.weather import DEFAULT, weather, weather_sentence
+
+KNOWN = words([2, 9, 16])
+open_promises = promises.map(lambda made: replace(made, kept_on=None, withdrawn_at=None))
+patient = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
+
+
+def of(**parts):
+    return weather(relationship(**{"interactions": KNOWN, **parts}), now())
+
+
+def lost(facts):
+    return {because["key"]: because["points"] for because in facts.reasons}
+
+
+def test_nothing_is_made_up_of_whom_too_little_is_known():
+    stranger = weather(relationship(interactions=words([2, 9, 181]), promises=[promise(on=in_days(5))]), now())
+
+    assert (stranger.weather, stranger.health, stranger.trend) == ("", None, 0)
+    assert lost(stranger) == {"too_little": 0}
+
+
+@pytest.mark.parametrize(
+    "parts",
+    [
+        {"interactions": KNOWN},
+        {"promises": [promise(on=days_ago(9), kept_on=days_ago(9))]},
+        {"questions": [question(asked_at=ago(9), answered_at=ago(8.5))]},
+    ],
+    ids=["three exchanges", "a promise kept", "a question answered"],
+)
+def test_it_is_clear_when_nothing_speaks_against_it(parts):
+    clear = weather(relationship(**parts), now())
+
+    assert (clear.weather, clear.health, clear.reasons) == ("clear", 100, ())
+
+
+def test_a_broken_promise_costs_half_of_the_promises_and_half_of_the_trouble():
+    assert lost(of(promises=[promise(on=days_ago(1))])) == {"promise_broken": 15, "promise_open": 10}
+
+
+def test_kept_promises_soften_a_broken_one():
+    kept = [promise(on=days_ago(day), kept_on=days_ago(day)) for day in range(10, 18)]
+
+    assert lost(of(promises=[promise(on=days_ago(1)), *kept])) == {"promise_broken": 3, "promise_open": 10}
+
+
+def test_a_promise_kept_late_counts_half_for_half_a_year():
+    late = promise(on=days_ago(9), kept_on=days_ago(5))
+
+    assert lost(of(promises=[late])) == {"promise_late": 8}
+    assert lost(of(promises=[replace(late, promised_on=days_ago(190), kept_on=days_ago(181))])) == {}
+
+
+def test_a_warned_date_is_no_broken_promise_but_an_untold_delay_is_trouble():
+    delayed = promise(on=in_days(3), forecast_on=in_days(6))
+
+    assert lost(of(promises=[delayed])) == {"delay_untold": 5}
+    assert lost(of(promises=[replace(delayed, warnings=((ago(1), in_days(6)),))])) == {}
+
+
+def test_answers_cost_by_how_long_they_took():
+    waiting, late = question(asked_at=ago(2)), question(asked_at=ago(9), answered_at=ago(7))
+
+    assert lost(of(questions=[waiting])) == {"answer_owed": 10}
+    assert lost(of(questions=[late])) == {"answer_late": 5}
+    assert lost(of(questions=[question(asked_at=ago(0.5))])) == {}
+
+
+def test_an_answer_by_when_we_said_is_in_time():
+    told = question(asked_at=ago(9), by_when_at=ago(6), answered_at=ago(7))
+
+    assert lost(of(questions=[told])) == {}
+
+
+def test_missed_check_ins_cost_against_those_held():
+    weekly = project(plan=plan(starts_on=days_ago(21)))  # due on the three last Tuesdays before today
+    held = [word(day, "video", is_check_in=True) for day in (8, 15)]
+
+    assert lost(of(projects=[weekly], interactions=held + KNOWN)) == {"check_in_missed": 3}
+
+
+def test_having_to_ask_costs():
+    asked = word(5, "email", "in", asks_status=True)
+
+    assert lost(of(interactions=[*KNOWN, asked])) == {"had_to_ask": 5}
+
+
+def test_silence_and_writing_only_cost():
+    assert lost(of(interactions=words([30, 31, 32]))) == {"gone_quiet": 5}
+    assert lost(of(interactions=words(range(1, 9), "email"))) == {"only_written": 4}
+    assert lost(of(projects=[past_project()], interactions=words(range(1, 9), "email"))) == {}
+
+
+def test_the_last_six_moods_count():
+    tense, cool, warm = word(1, felt="tense"), word(2, felt="cool"), words(range(3, 8), felt="warm")
+
+    assert lost(of(interactions=[tense, *KNOWN])) == {"felt_tense": 8}
+    assert lost(of(interactions=[tense, cool, *warm])) == {"felt_tense": 2, "felt_cool": 1}
+
+
+def test_trouble_adds_up_to_its_weight_and_no_further():
+    untold, half = bad_news(known_at=ago(1)), bad_news(known_at=ago(3), told_at=ago(2))
+
+    assert lost(of(bad_news=[untold, half])) == {"news_untold": 10, "no_way_out": 5}
+    assert of(bad_news=[bad_news() for _day in range(5)]).health == 80
+
+
+@pytest.mark.parametrize(("broken", "name"), [(0, "clear"), (1, "clear"), (2, "changeable")])
+def test_the_weather_has_a_name(broken, name):
+    assert of(promises=[promise(on=days_ago(day + 1)) for day in range(broken)]).weather == name
+
+
+def test_many_troubles_are_a_storm():
+    storm = of(
+        promises=[promise(on=days_ago(day)) for day in range(1, 6)],
+        questions=[question(asked_at=ago(day)) for day in range(2, 6)],
+        interactions=words([1, 2, 3], felt="tense"),
+    )
+
+    assert (storm.weather, storm.health < 40) == ("storm", True)
+
+
+def test_the_trend_is_fifteen_points_in_thirty_days():
+    talks = words([2, 9, 16, 33, 40, 47])
+    worse = of(interactions=talks, promises=[promise(on=days_ago(1))])
+    better = of(interactions=talks, promises=[promise(on=days_ago(40), made_at=ago(50), kept_on=days_ago(2))])
+    same = of(interactions=talks, bad_news=[bad_news(known_at=ago(1))])
+
+    assert (worse.trend, better.trend, same.trend) == (-25, 17, 0)
+
+
+def test_there_is_no_trend_when_nothing_was_known_then():
+    assert of(promises=[promise(on=days_ago(1), made_at=ago(5))]).trend == 0
+
+
+def test_weights_can_be_set_and_must_add_up():
+    who = relationship(interactions=KNOWN, promises=[promise(on=days_ago(1))])
+    only_promises = {"promises": 100, "answers": 0, "rhythm": 0, "mood": 0, "trouble": 0}
+
+    assert weather(who, now(), only_promises).health == 50
+    for wrong in ({**DEFAULT, "promises": 31}, {"promises": 100}, {**DEFAULT, "promises": -10, "answers": 60}):
+        with pytest.raises(ValueError, match="add up to 100"):
+            weather(who, now(), wrong)
+
+
+@patient
+@given(pair=shuffled())
+def test_the_order_of_the_facts_changes_nothing(pair: tuple[Relationship, Relationship]):
+    one, other = pair
+
+    assert weather(one, now()) == weather(other, now())
+
+
+@patient
+@given(who=relationships)
+def test_every_point_lost_belongs_to_a_fact(who: Relationship):
+    facts = weather(who, now())
+
+    sentences = [weather_sentence(because, TODAY) for because in facts.reasons]
+
+    assert facts.health is None or facts.health + sum(because["points"] for because in facts.reasons) == 100
+    assert facts.health is None or 0 <= facts.health <= 100
+    assert [text for text in sentences if not text or "…" in text] == []
+
+
+@patient
+@given(who=relationships, made=open_promises, on=st.integers(0, 170).map(days_ago))
+def test_keeping_a_promise_never_lowers_health(who: Relationship, made: PromiseFacts, on: date):
+    kept = replace(made, kept_on=on)
+
+    before = weather(replace(who, promises=(*who.promises, made)), now()).health
+    after = weather(replace(who, promises=(*who.promises, kept)), now()).health
+
+    assert before is None or after is None or after >= before
+
+
+@patient
+@given(who=relationships, days=st.integers(0, 400), early=st.integers(0, 30))
+def test_one_more_promise_kept_in_time_never_lowers_health(who: Relationship, days: int, early: int):
+    kept = promise(on=days_ago(days), kept_on=days_ago(days + early), made_at=ago(500))
+
+    before = weather(who, now()).health
+    after = weather(replace(who, promises=(*who.promises, kept)), now()).health
+
+    assert before is None or after is None or after >= before
+
+
+@patient
+@given(who=relationships, days=st.integers(1, 400))
+def test_one_more_broken_promise_never_raises_health(who: Relationship, days: int):
+    broken = promise(on=days_ago(days), made_at=ago(500))
+
+    before = weather(who, now()).health
+    after = weather(replace(who, promises=(*who.promises, broken)), now()).health
+
+    assert before is None or after is None or after <= before
+
+
+@patient
+@given(who=relationships, made=open_promises, days=st.integers(1, 170))
+def test_breaking_a_promise_never_raises_health(who: Relationship, made: PromiseFacts, days: int):
+    dated = replace(made, promised_on=days_ago(days), internal_on=None, forecast_on=None, warnings=(), moves=())
+    kept = replace(dated, kept_on=days_ago(days))
+
+    before = weather(replace(who, promises=(*who.promises, kept)), now()).health
+    after = weather(replace(who, promises=(*who.promises, dated)), now()).health
+
+    assert before is None or after is None or after <= before
+
+
+@patient
+@given(one=relationships, other=relationships)
+def test_facts_of_one_client_never_change_anothers(one: Relationship, other: Relationship):
+    alone = weather(replace(one), now())
+
+    weather(other, now())
+
+    assert weather(replace(one), now()) == alone
