@@ -10,10 +10,20 @@ from allauth.mfa.recovery_codes import views as codes
 from allauth.mfa.totp import views as totp
 from allauth.mfa.webauthn import views as webauthn
 from django.contrib.auth.decorators import login_not_required
-from django.urls import include, path
+from django.urls import include, path, register_converter
+from django.urls.converters import StringConverter
 from django.views.generic import RedirectView
 
 from vinculo.people.door import first_start, join, language, sessions
+
+
+class Word(StringConverter):
+    """Letters and digits only: what comes before the first hyphen."""
+
+    regex = "[0-9A-Za-z]+"
+
+
+register_converter(Word, "word")
 
 # The library goes to its own overviews after a change; ours is one page.
 to_security = RedirectView.as_view(pattern_name="people:security")
@@ -33,7 +43,7 @@ password = [
     path("reset/", account.password_reset, name="account_reset_password"),
     path("reset/sent/", account.password_reset_done, name="account_reset_password_done"),
     path("reset/done/", account.password_reset_from_key_done, name="account_reset_password_from_key_done"),
-    path("reset/<str:uidb36>-<str:key>/", account.password_reset_from_key, name="account_reset_password_from_key"),
+    path("reset/<word:uidb36>-<str:key>/", account.password_reset_from_key, name="account_reset_password_from_key"),
 ]
 second_step = [
     path("", to_security, name="mfa_index"),
