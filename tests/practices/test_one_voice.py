@@ -92,7 +92,7 @@ def test_a_past_client_is_only_kept_warm():
         (promise(on=in_days(9), internal_on=None), ["PROM-04"]),
         (promise(on=in_days(2), internal_on=None), ["PROM-01"]),
         (promise(on=in_days(2), forecast_on=in_days(3)), ["PROM-03"]),
-        (promise(on=in_days(2), forecast_on=in_days(3), warnings=((ago(1), in_days(3)),)), []),
+        (promise(on=in_days(2), forecast_on=in_days(6), warnings=((ago(1), in_days(6)),)), []),
         (promise(on=days_ago(1), forecast_on=in_days(3)), ["PROM-02"]),
     ],
 )

@@ -6,6 +6,8 @@ from tests.practices.make import (
     next_word,
     only,
     past_project,
+    plan,
+    project,
     question,
     relationship,
     word,
@@ -40,6 +42,12 @@ def test_stays_quiet_when_a_talk_is_agreed():
     call = next_word(in_days(2), channel="phone")
 
     assert found(practice, relationship(interactions=words(LATELY, "email"), next_words=[call])) == []
+
+
+def test_stays_quiet_when_a_check_in_is_due():
+    weekly = [project(plan=plan())]
+
+    assert found(practice, relationship(projects=weekly, interactions=words(LATELY, "email"))) == []
 
 
 def test_stays_quiet_when_the_work_is_over():

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext_lazy
 
+from vinculo.practices.checkins import owes_any_checkin
 from vinculo.practices.facts import BY_VOICE
 from vinculo.practices.practice import WEEK, Finding, Moment, Parameter, Practice
 from vinculo.practices.relationship import Relationship
@@ -69,4 +70,5 @@ def only_written_words(relationship: Relationship, now: Moment, *, exchanges: in
 
 def _talk_is_agreed(relationship: Relationship, now: Moment) -> bool:
     word = relationship.next_word
-    return word is not None and word.on >= now.today and word.channel in BY_VOICE
+    named = word is not None and word.on >= now.today and word.channel in BY_VOICE
+    return named or owes_any_checkin(relationship, now)
