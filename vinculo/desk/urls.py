@@ -14,6 +14,7 @@ urlpatterns = [
     path("expectations/", include("vinculo.desk.expectations.urls")),
     path("words/", include("vinculo.desk.words.urls")),
     path("news/", include("vinculo.desk.news.urls")),
+    path("projects/", include("vinculo.desk.projects.urls")),
     path("undo/", undo, name="undo"),
     path("settings/", include("vinculo.desk.settings.urls")),
     path("practices/", include("vinculo.desk.practices.urls")),

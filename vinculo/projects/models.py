@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from typing import ClassVar, Self
 
-from django.db import models
+from django.db import models, transaction
 from django.utils.translation import gettext_lazy as _
 
 from vinculo.clients.models import Channel, Client, Contact
@@ -84,6 +84,17 @@ class Project(models.Model):
     def is_running(self) -> bool:
         return self.phase in RUNNING
 
+    @transaction.atomic
+    def enter(self, phase: str, *, by: Person, at: datetime) -> "PhaseChange | None":
+        """Go on to a phase (or back to one); who said so and when stays. Nothing happens if it is in it already."""
+        if phase == self.phase:
+            return None
+        change = self.phase_changes.create(from_phase=self.phase, to_phase=phase, by=by, at=at)
+        self.phase = phase
+        self.closed_on = at.date() if phase == Phase.CLOSED else None
+        self.save(update_fields=["phase", "closed_on", "updated_at"])
+        return change
+
     def throw_away(self, *, by: Person, at: datetime) -> None:
         self.deleted_at, self.deleted_by = at, by
         self.save(update_fields=["deleted_at", "deleted_by", "updated_at"])
@@ -142,11 +153,33 @@ class Milestone(models.Model):
     def __str__(self) -> str:
         return self.name
 
+    @property
+    def expected_on(self) -> date | None:
+        return self.forecast_on or self.planned_on
+
+    def finish(self, *, on: date) -> None:
+        self.done_on = on
+        self.save(update_fields=["done_on"])
+
+    def reopen(self) -> None:
+        self.done_on = None
+        self.save(update_fields=["done_on"])
+
+    @transaction.atomic
+    def move(self, steps: int) -> None:
+        """Up (-1) or down (1) among the milestones of its project, which are numbered anew."""
+        ordered = list(self.project.milestones.order_by("position", "promised_on", "pk"))
+        place = ordered.index(self)
+        ordered.insert(min(max(place + steps, 0), len(ordered) - 1), ordered.pop(place))
+        for position, milestone in enumerate(ordered):
+            milestone.position = position
+        Milestone.objects.bulk_update(ordered, ["position"])
+
     def state(self, today: date) -> str:
         """One of ok, risk, run: done, expected after its promise, on its way."""
         if self.done_on:
             return "ok"
-        expected = self.forecast_on or self.planned_on
+        expected = self.expected_on
         late = self.promised_on and (today > self.promised_on or (expected and expected > self.promised_on))
         return "risk" if late else "run"
 

@@ -1,0 +1,59 @@
+"""A new project, and its first facts."""
+
+from django.db import transaction
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from vinculo.desk.log.whom import WhomForm, asked_for
+from vinculo.desk.projects.forms import ProjectForm
+from vinculo.desk.projects.found import project_of
+from vinculo.desk.team_only import team_only
+from vinculo.desk.written import go_on, written
+from vinculo.logbook.searchable import index_projects
+from vinculo.projects.models import Project
+from vinculo.web.toasts import toast
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@team_only
+def new(request: HttpRequest) -> HttpResponse:
+    whom = WhomForm(request.POST or None, initial=asked_for(request), person=request.user)
+    whom.fields["who"].label = _("For whom")
+    form = ProjectForm(request.POST or None, initial={"lead": request.user})
+    if request.method == "POST" and all([whom.is_valid(), form.is_valid()]) and whom.client:
+        form.instance.client = whom.client
+        with transaction.atomic():
+            project = form.save()
+            project.phase_changes.create(to_phase=project.phase, by=request.user, at=timezone.now())
+            if project.lead:
+                project.members.create(person=project.lead, may_ask_client=True)
+        _saved(request, project)
+        toast(request, _("%(project)s is there. Put its first milestone.") % {"project": project.name})
+        return redirect(project)
+    return render(request, "projects/new.html", {"form": form, "whom": whom})
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@team_only
+def edit(request: HttpRequest, pk: int) -> HttpResponse:
+    project = project_of(request, pk)
+    before = project.phase
+    form = ProjectForm(request.POST or None, instance=project)
+    if request.method == "POST" and form.is_valid():
+        with transaction.atomic():
+            phase, form.instance.phase = form.instance.phase, before
+            project = form.save()
+            project.enter(phase, by=request.user, at=timezone.now())
+        _saved(request, project)
+        toast(request, _("Saved."))
+        return go_on(request, project.get_absolute_url())
+    context = {"form": form, "heading": _("Edit the project"), "back_url": project.get_absolute_url()}
+    return render(request, "projects/form.html", context)
+
+
+def _saved(request: HttpRequest, project: Project) -> None:
+    index_projects([project])
+    written(request, project.client_id)

@@ -1,0 +1,93 @@
+"""Projects as one types them."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from vinculo.clients.models import Channel, Contact
+from vinculo.desk.seen import SeenForm
+from vinculo.people.models import Person
+from vinculo.projects.models import CommunicationPlan, Milestone, Project, ProjectMember
+from vinculo.web.dates import language, names
+from vinculo.web.day_field import DayField
+
+SPOKEN = [choice for choice in Channel.choices if choice[0] != Channel.NOTE]
+
+
+class ProjectForm(SeenForm):
+    starts_on = DayField(label=_("Starts on"), required=False)
+    due_on = DayField(label=_("Promised for"), required=False, help_text=_("The date the client heard."))
+
+    class Meta:
+        model = Project
+        fields = ("name", "phase", "starts_on", "due_on", "lead", "summary")
+        widgets = {"summary": forms.Textarea(attrs={"rows": 3})}
+        error_messages = {"name": {"required": _("What is it called?")}}
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        lead = self.fields["lead"]
+        assert isinstance(lead, forms.ModelChoiceField)
+        lead.queryset = Person.objects.active().exclude(role="guest").by_name()
+
+    def clean(self) -> dict[str, Any]:
+        said = super().clean()
+        if said.get("starts_on") and said.get("due_on") and said["due_on"] < said["starts_on"]:
+            self.add_error("due_on", gettext("It cannot be promised for a day before it starts."))
+        return said
+
+
+class MilestoneForm(forms.ModelForm):
+    promised_on = DayField(label=_("Promised date"), required=False, help_text=_("What they heard."))
+    planned_on = DayField(label=_("Internal date"), required=False, help_text=_("It never leaves the team."))
+    forecast_on = DayField(label=_("Forecast"), required=False)
+
+    class Meta:
+        model = Milestone
+        fields = ("name", "promised_on", "planned_on", "forecast_on")
+        error_messages = {"name": {"required": _("A date and a name are enough: what is it called?")}}
+
+    def clean(self) -> dict[str, Any]:
+        said = super().clean() or self.cleaned_data
+        if said.get("planned_on") and said.get("promised_on") and said["planned_on"] > said["promised_on"]:
+            self.add_error("planned_on", gettext("Our own date comes before the one they heard."))
+        return said
+
+
+class PlanForm(forms.ModelForm):
+    weekday = forms.TypedChoiceField(label=_("Day of the week"), coerce=int)
+    starts_on = DayField(label=_("From"), required=True)
+    at_time = forms.TimeField(
+        label=_("Time"), required=False, error_messages={"invalid": _("Write the hour like this: 9:30.")}
+    )
+    channel = forms.ChoiceField(label=_("Channel"), choices=SPOKEN)
+
+    class Meta:
+        model = CommunicationPlan
+        fields = ("rhythm", "weekday", "at_time", "channel", "detail", "figures", "starts_on", "participants")
+        widgets = {"participants": forms.CheckboxSelectMultiple}
+        labels = {"participants": _("Who takes part")}
+
+    def __init__(self, *args: Any, project: Project, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        weekday, participants = self.fields["weekday"], self.fields["participants"]
+        assert isinstance(weekday, forms.TypedChoiceField)
+        assert isinstance(participants, forms.ModelMultipleChoiceField)
+        weekday.choices = list(enumerate(names(language()).weekdays))
+        there = Contact.objects.kept().filter(roles__client=project.client_id, roles__left_on=None)
+        participants.queryset = there.distinct().order_by("name_folded", "pk")
+
+
+class MemberForm(forms.ModelForm):
+    class Meta:
+        model = ProjectMember
+        fields = ("person", "area", "may_ask_client")
+
+    def __init__(self, *args: Any, project: Project, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        person = self.fields["person"]
+        assert isinstance(person, forms.ModelChoiceField)
+        others = Person.objects.active().exclude(memberships__project=project).by_name()
+        person.queryset = Person.objects.filter(pk=self.instance.person_id) if self.instance.pk else others

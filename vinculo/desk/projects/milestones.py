@@ -1,0 +1,121 @@
+"""The dated results the client cares about."""
+
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST
+
+from vinculo.desk.projects.forms import MilestoneForm
+from vinculo.desk.projects.found import milestone_of, project_of, seen_by
+from vinculo.desk.team_only import team_only
+from vinculo.desk.undo import undo_address, undoing
+from vinculo.desk.written import go_on, written
+from vinculo.people.models import Person
+from vinculo.practices.recheck import client_changed
+from vinculo.projects.models import Milestone
+from vinculo.web.toasts import toast
+
+STEPS = {"up": -1, "down": 1}
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@team_only
+def new(request: HttpRequest, pk: int) -> HttpResponse:
+    project = project_of(request, pk)
+    form = MilestoneForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        form.instance.project, form.instance.position = project, project.milestones.count()
+        milestone = form.save()
+        written(request, project.client_id)
+        undo = undo_address(request.user, "milestones.made", ids=[milestone.pk], back=project.get_absolute_url())
+        toast(request, _("%(milestone)s is on the roadmap.") % {"milestone": milestone.name}, undo=undo)
+        return redirect(project)
+    context = {"form": form, "project": project, "heading": _("New milestone")}
+    return render(request, "projects/milestone.html", {**context, "back_url": project.get_absolute_url()})
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@team_only
+def edit(request: HttpRequest, pk: int, milestone_pk: int) -> HttpResponse:
+    milestone = milestone_of(request, pk, milestone_pk)
+    project = milestone.project
+    form = MilestoneForm(request.POST or None, instance=milestone)
+    if request.method == "POST" and form.is_valid():
+        form.save()
+        written(request, project.client_id)
+        toast(request, _("Saved."))
+        return go_on(request, project.get_absolute_url())
+    context = {"form": form, "project": project, "heading": _("Milestone"), "milestone": milestone}
+    return render(request, "projects/milestone.html", {**context, "back_url": project.get_absolute_url()})
+
+
+@require_POST
+@team_only
+def done(request: HttpRequest, pk: int, milestone_pk: int) -> HttpResponse:
+    milestone = milestone_of(request, pk, milestone_pk)
+    if milestone.done_on:
+        milestone.reopen()
+        toast(request, _("%(milestone)s is open again.") % {"milestone": milestone.name})
+    else:
+        milestone.finish(on=timezone.localdate())
+        back = milestone.project.get_absolute_url()
+        undo = undo_address(request.user, "milestones.done", ids=[milestone.pk], back=back)
+        toast(request, _("%(milestone)s is done.") % {"milestone": milestone.name}, undo=undo)
+    written(request, milestone.project.client_id)
+    return redirect(milestone.project)
+
+
+@require_POST
+@team_only
+def move(request: HttpRequest, pk: int, milestone_pk: int) -> HttpResponse:
+    milestone = milestone_of(request, pk, milestone_pk)
+    steps = STEPS.get(request.POST.get("to", ""))
+    if steps is None:
+        raise Http404
+    milestone.move(steps)
+    return redirect(f"{milestone.project.get_absolute_url()}#milestones")
+
+
+@require_POST
+@team_only
+def remove(request: HttpRequest, pk: int, milestone_pk: int) -> HttpResponse:
+    milestone = milestone_of(request, pk, milestone_pk)
+    project = milestone.project
+    before = _values(milestone)
+    milestone.delete()
+    written(request, project.client_id)
+    undo = undo_address(
+        request.user, "milestones.removed", ids=[project.pk], before=before, back=project.get_absolute_url()
+    )
+    toast(request, _("%(milestone)s is off the roadmap.") % {"milestone": before["name"]}, undo=undo)
+    return redirect(project)
+
+
+def _values(milestone: Milestone) -> dict[str, Any]:
+    days = ("planned_on", "promised_on", "forecast_on", "done_on")
+    dates = {name: on.isoformat() if (on := getattr(milestone, name)) else None for name in days}
+    return {"name": milestone.name, "position": milestone.position, **dates}
+
+
+@undoing("milestones.made")
+def unmake(person: Person, ids: list[int], before: Any) -> None:
+    for milestone in Milestone.objects.filter(pk__in=ids, project__in=seen_by(person)).select_related("project"):
+        milestone.delete()
+        client_changed(milestone.project.client_id)
+
+
+@undoing("milestones.done")
+def undo_done(person: Person, ids: list[int], before: Any) -> None:
+    for milestone in Milestone.objects.filter(pk__in=ids, project__in=seen_by(person)).select_related("project"):
+        milestone.reopen()
+        client_changed(milestone.project.client_id)
+
+
+@undoing("milestones.removed")
+def put_back(person: Person, ids: list[int], before: Any) -> None:
+    for project in seen_by(person).filter(pk__in=ids):
+        Milestone.objects.create(project=project, **before)
+        client_changed(project.client_id)

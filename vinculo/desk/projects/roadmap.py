@@ -1,0 +1,141 @@
+"""The roadmap of a project: planned, buffer, promised and forecast of each milestone on one axis with today on it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from django.utils.html import conditional_escape
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+
+from vinculo.projects.models import Milestone, Project
+from vinculo.web.dates import day, language, names
+from vinculo.web.svg import dot, level, percent, picture, rect, upright
+
+ROW, HEAD = 44, 40  # pixels, as the column of names beside it
+MOST_WEEKS = 18  # above, the axis counts months
+
+
+@dataclass(frozen=True, slots=True)
+class Axis:
+    """Days as per cent of the width."""
+
+    first: date
+    days: int
+
+    def at(self, on: date, *, end: bool = False) -> float:
+        return min(max(((on - self.first).days + end) / self.days * 100, 0), 100)
+
+
+def roadmap(project: Project, milestones: Sequence[Milestone], today: date) -> SafeString:
+    """One picture; empty without a milestone that has a date."""
+    dated = [one for one in milestones if one.promised_on or one.planned_on or one.forecast_on or one.done_on]
+    if not dated:
+        return SafeString("")
+    axis = _axis(project, milestones, today)
+    height = HEAD + ROW * len(milestones)
+    parts = _scale(axis, height)
+    parts += [level(HEAD + ROW * row, "ln") for row in range(len(milestones))]
+    begin = project.starts_on or axis.first
+    for row, milestone in enumerate(milestones):
+        parts += _bar(milestone, begin, axis, HEAD + ROW * row, today)
+        begin = milestone.done_on or milestone.planned_on or milestone.promised_on or begin
+    parts += [upright(axis.at(today), HEAD - 8, height, "today"), dot(axis.at(today), HEAD - 6, 4, "today-d")]
+    return picture(height, _spoken(dated), parts)
+
+
+def _axis(project: Project, milestones: Sequence[Milestone], today: date) -> Axis:
+    days = [project.starts_on, project.due_on, today]
+    for one in milestones:
+        days += [one.planned_on, one.promised_on, one.forecast_on, one.done_on]
+    known = [on for on in days if on]
+    first = min(known) - timedelta(days=min(known).weekday())
+    span = (max(known) - first).days + 1
+    return Axis(first, max(span + max(span // 6, 7), 28))
+
+
+def _scale(axis: Axis, height: int) -> list[str]:
+    """Every second week tinted, the day of its Monday, and each month once; months alone when there are many weeks."""
+    parts, months, weeks = [], names(language()).short_months, axis.days // 7 + 1
+    by_month = weeks > MOST_WEEKS
+    month, free_from = 0, -10.0
+    for week in range(weeks):
+        monday = axis.first + timedelta(days=7 * week)
+        x = axis.at(monday)
+        if not by_month and week % 2:
+            parts.append(rect(x, min(700 / axis.days, 100 - x), 0, height, "wk"))
+        if not by_month:
+            parts.append(_text(x, 29, str(monday.day), "tx-f", 6))
+        if monday.month != month:
+            if by_month:
+                parts.append(upright(x, 20, height, "ln"))
+            if x >= free_from:
+                label = months[monday.month - 1]
+                year = f" {monday.year}" if by_month and (month == 0 or monday.month == 1) else ""
+                parts.append(_text(x, 15, f"{label}{year}", "tx-b", 6))
+                free_from = x + 6
+            month = monday.month
+    return parts
+
+
+def _bar(one: Milestone, begin: date, axis: Axis, y: int, today: date) -> list[str]:
+    planned = one.done_on or one.planned_on or one.promised_on or one.forecast_on
+    if planned is None:
+        return []
+    a, b = axis.at(min(begin, planned)), axis.at(planned, end=True)
+    parts = []
+    if one.done_on:
+        parts.append(rect(a, b - a, y + 14, 16, "done", radius=5))
+    else:
+        parts += _buffer(one, axis, y, b)
+        parts.append(rect(a, b - a, y + 14, 16, "plan", radius=5))
+        if begin < today:
+            gone = min(axis.at(today), b)
+            parts.append(rect(a, max(gone - a, 0), y + 14, 16, "done", radius=5))
+    if one.promised_on:
+        parts.append(upright(axis.at(one.promised_on, end=True), y + 9, y + 34, "flag"))
+    return parts if one.done_on else [*parts, _label(one, axis, y, today)]
+
+
+def _buffer(one: Milestone, axis: Axis, y: int, b: float) -> list[str]:
+    if not one.promised_on:
+        return []
+    promised, parts = axis.at(one.promised_on, end=True), []
+    if promised > b:
+        parts.append(rect(b, promised - b, y + 14.5, 15, "buf"))
+    expected = one.expected_on
+    if expected and expected > one.promised_on:
+        late = axis.at(expected, end=True)
+        parts.append(rect(promised, late - promised, y + 14.5, 15, "over", radius=2))
+    return parts
+
+
+def _label(one: Milestone, axis: Axis, y: int, today: date) -> str:
+    """The word we gave, or the day it looks like instead; inside the edge when it would run out of the picture."""
+    late = one.expected_on and one.promised_on and one.expected_on > one.promised_on
+    on = (one.expected_on if late else one.promised_on) or one.expected_on
+    if on is None:
+        return ""
+    text = _("forecast %(day)s") % {"day": day(on, today)} if late else day(on, today)
+    x = max(axis.at(on, end=True), axis.at(one.promised_on or on, end=True))
+    css = "tx-danger" if late else "tx-b"
+    return _text(x, y + 27, text, css, 7) if x < 86 else _text(x, y + 11, text, css, -7, "end")
+
+
+def _text(x: float, y: float, text: str, css: str, shift: int, anchor: str = "start") -> str:
+    return (
+        f'<text x="{percent(x)}" y="{y:g}" dx="{shift}" text-anchor="{anchor}" class="{css}">'
+        f"{conditional_escape(text)}</text>"
+    )
+
+
+def _spoken(milestones: Sequence[Milestone]) -> str:
+    said = []
+    for one in milestones:
+        if one.done_on:
+            said.append(_("%(name)s: done on %(day)s.") % {"name": one.name, "day": day(one.done_on)})
+        elif one.promised_on:
+            said.append(_("%(name)s: promised for %(day)s.") % {"name": one.name, "day": day(one.promised_on)})
+        else:
+            said.append(_("%(name)s: not promised yet.") % {"name": one.name})
+    return " ".join(said)

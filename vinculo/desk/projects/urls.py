@@ -1,0 +1,25 @@
+"""Projects."""
+
+from django.urls import path
+
+from vinculo.desk.projects import deeds, edit, list_page, milestones, page, plan, tasks, team
+
+app_name = "projects"
+urlpatterns = [
+    path("", list_page.list_page, name="list"),
+    path("new/", edit.new, name="new"),
+    path("<int:pk>/", page.page, name="page"),
+    path("<int:pk>/edit/", edit.edit, name="edit"),
+    path("<int:pk>/phase/", deeds.enter_phase, name="phase"),
+    path("<int:pk>/throw-away/", deeds.throw_away, name="throw_away"),
+    path("<int:pk>/tasks/", tasks.tasks, name="tasks"),
+    path("<int:pk>/plan/", plan.plan, name="plan"),
+    path("<int:pk>/team/new/", team.add, name="add_member"),
+    path("<int:pk>/team/<int:member_pk>/", team.edit, name="member"),
+    path("<int:pk>/team/<int:member_pk>/remove/", team.remove, name="remove_member"),
+    path("<int:pk>/milestones/new/", milestones.new, name="new_milestone"),
+    path("<int:pk>/milestones/<int:milestone_pk>/", milestones.edit, name="milestone"),
+    path("<int:pk>/milestones/<int:milestone_pk>/done/", milestones.done, name="milestone_done"),
+    path("<int:pk>/milestones/<int:milestone_pk>/move/", milestones.move, name="move_milestone"),
+    path("<int:pk>/milestones/<int:milestone_pk>/remove/", milestones.remove, name="remove_milestone"),
+]
