@@ -21,6 +21,7 @@ def databases(env: environ.Env, data_dir: Path) -> dict[str, dict[str, Any]]:
     default: dict[str, Any] = env.db_url("DATABASE_URL", default=f"sqlite:///{data_dir / 'vinculo.sqlite3'}")
     if default["ENGINE"].endswith("sqlite3"):
         default["OPTIONS"] = {**SQLITE_OPTIONS, **default.get("OPTIONS", {})}
+        default["CONN_MAX_AGE"] = None  # a file does not go away, and opening it costs more than a query
     else:
         default["CONN_MAX_AGE"] = 600
         default["CONN_HEALTH_CHECKS"] = True

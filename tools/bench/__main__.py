@@ -5,6 +5,7 @@ import json
 import os
 import sys
 from pathlib import Path
+from typing import Any
 
 from tools.bench.home import prepare_home
 
@@ -17,7 +18,7 @@ def main() -> int:
     parser.add_argument("--requests", type=int, default=200, help="per page and concurrency")
     parser.add_argument("--only", choices=("pages", "engine", "import"), help="a part of the measuring")
     options = parser.parse_args()
-    figures = {}
+    figures: dict[str, Any] = {}
     for clients in options.clients:
         engine = prepare_home(clients)
         from tools.bench import data, measure
@@ -37,7 +38,7 @@ def main() -> int:
     return 0
 
 
-def so_far() -> dict[str, object]:
+def so_far() -> dict[str, Any]:
     return dict(json.loads(os.environ.get("VINCULO_BENCH_SO_FAR", "{}")))
 
 

@@ -48,7 +48,8 @@ def session_for(person: Person) -> str:
 
 def hammer(port: int, request: Request, session: str, *, count: int, concurrency: int) -> Run:
     """Send `count` requests over `concurrency` connections. Raises RuntimeError on an unexpected answer."""
-    run, lock, numbers, wrong = Run(), threading.Lock(), iter(range(count)), []
+    run, lock, numbers = Run(), threading.Lock(), iter(range(count))
+    wrong: list[str] = []
 
     def work() -> None:
         connection = http.client.HTTPConnection("127.0.0.1", port, timeout=60)

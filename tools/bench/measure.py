@@ -39,7 +39,8 @@ def requests_of(person: Person) -> list[Request]:
         client = mine[number % len(mine)]
         return {
             "client": str(client), "who": f"contact:{contacts[client]}",
-            "contact": str(contacts[client]), "channel": "phone", "direction": "both", "summary": f"Call number {number}\n! Send the budget", "felt": "warm",
+            "contact": str(contacts[client]), "channel": "phone", "direction": "both", "felt": "warm",
+            "summary": f"Call number {number}\n! Send the budget",
         }  # fmt: skip
 
     return [

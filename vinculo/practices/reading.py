@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
-from typing import Any
+from typing import Any, cast
 
 from django.db.models import QuerySet
 
@@ -80,6 +80,11 @@ def _grouped(rows: QuerySet[Any], make: Callable[..., Any], *columns: str) -> Gr
     return groups
 
 
+def _fact(kind: Callable[..., Any], values: Sequence[Any], **more: Any) -> Any:
+    """A fact from the values of its first fields, in order, and some by name."""
+    return kind(*values, **more)
+
+
 def _clients(ids: list[int]) -> dict[int, ClientFacts]:
     profiles = {profile.pk: tuple(profile.missing) for profile in Profile.objects.filter(client__in=ids)}
     nothing_known = tuple(Profile().missing)
@@ -87,7 +92,7 @@ def _clients(ids: list[int]) -> dict[int, ClientFacts]:
     facts = {}
     for *values, archived_at in Client.objects.filter(pk__in=ids, deleted_at=None).values_list(*columns, "archived_at"):
         missing = profiles.get(values[0], nothing_known)
-        facts[values[0]] = ClientFacts(*values, profile_missing=missing, is_archived=archived_at is not None)
+        facts[values[0]] = _fact(ClientFacts, values, profile_missing=missing, is_archived=archived_at is not None)
     return facts
 
 
@@ -100,7 +105,17 @@ def _contacts(ids: list[int]) -> Grouped:
 
 def _contact(*values: Any) -> ContactFacts:
     *plain, unwanted, zone, hours, language = values
-    return ContactFacts(*plain, tuple(unwanted), zone, hours_of(hours), language)
+    return cast(
+        ContactFacts,
+        _fact(
+            ContactFacts,
+            plain,
+            unwanted_channels=tuple(unwanted),
+            time_zone=zone,
+            hours=hours_of(hours),
+            language=language,
+        ),
+    )
 
 
 def hours_of(hours: Any) -> tuple[tuple[tuple[int, int], ...], ...]:
@@ -127,16 +142,15 @@ def _projects(ids: list[int]) -> Grouped:
     for project_id, at, phase in changes.values_list("project_id", "at", "to_phase"):
         phases[project_id].append((at, phase))
     columns = ("id", "name", "phase", "created_at", "starts_on", "due_on", "launched_on", "closed_on", "lead_id")
-    plan = ("plan__rhythm", "plan__weekday", "plan__starts_on", "plan__channel", "plan__at_time")
+    agreed_plan = ("plan__rhythm", "plan__weekday", "plan__starts_on", "plan__channel", "plan__at_time")
 
     def project(*values: Any) -> ProjectFacts:
         facts, agreed = values[: len(columns)], values[len(columns) :]
-        return ProjectFacts(
-            *facts, plan=PlanFacts(*agreed) if agreed[0] else None, phases=tuple(phases.get(facts[0], ()))
-        )
+        plan = PlanFacts(*agreed) if agreed[0] else None
+        return cast(ProjectFacts, _fact(ProjectFacts, facts, plan=plan, phases=tuple(phases.get(facts[0], ()))))
 
     kept = Project.objects.filter(client__in=ids, deleted_at=None)
-    return _grouped(kept, project, "client_id", *columns, *plan)
+    return _grouped(kept, project, "client_id", *columns, *agreed_plan)
 
 
 def _milestones(ids: list[int]) -> Grouped:
@@ -154,7 +168,8 @@ def _interactions(ids: list[int]) -> Grouped:
         present[interaction_id].append(contact_id)
 
     def interaction(*values: Any) -> InteractionFacts:
-        return InteractionFacts(*values, contact_ids=tuple(sorted(present.get(values[0], ()))))
+        who_was_there = tuple(sorted(present.get(values[0], ())))
+        return cast(InteractionFacts, _fact(InteractionFacts, values, contact_ids=who_was_there))
 
     columns = ("id", "at", "channel", "direction", "felt", "is_check_in", "shares_status", "asks_status")
     oldest_first = Interaction.objects.filter(client__in=ids).order_by("at", "pk")
@@ -188,7 +203,7 @@ def _questions(ids: list[int]) -> Grouped:
 
     def question(*values: Any) -> QuestionFacts:
         *facts, channel = values
-        return QuestionFacts(*facts, channel=channel or "")
+        return cast(QuestionFacts, _fact(QuestionFacts, facts, channel=channel or ""))
 
     return _grouped(Question.objects.filter(client__in=ids), question, "client_id", *columns, "interaction__channel")
 

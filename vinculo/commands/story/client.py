@@ -19,6 +19,7 @@ class ClientStory:
         self.told, self.people, self.times = told, people, times
         self.contacts: dict[str, Contact] = {}
         self.projects: dict[str, Project] = {}
+        self.owner = people[told["client"]["owner"]]
         self.client = self._client(dict(told["client"]))
 
     def tell(self, usual_expectations: list[list[str]]) -> None:
@@ -34,11 +35,12 @@ class ClientStory:
 
     def _client(self, told: dict[str, Any]) -> Client:
         pinned = told.pop("pinned", False)
-        owner, since = self.people[told.pop("owner")], told.pop("since")
-        client = Client.objects.create(owner=owner, since_on=self.times.day(since), currency="EUR", **told)
+        since = told.pop("since")
+        told.pop("owner")
+        client = Client.objects.create(owner=self.owner, since_on=self.times.day(since), currency="EUR", **told)
         Client.objects.filter(pk=client.pk).update(created_at=self.times.at(since, "09:00"))
         if pinned:
-            Pin.objects.create(person=owner, client=client)
+            Pin.objects.create(person=self.owner, client=client)
         return client
 
     def _profile(self, told: dict[str, Any]) -> None:
@@ -55,7 +57,7 @@ class ClientStory:
         contact = Contact.objects.create(email=f"{key}@{self._domain()}", language=self.client.language, **told)
         ContactRole.objects.create(client=self.client, contact=contact, is_key=is_key, **role)
         for text, audience in notes:
-            PersonalNote.objects.create(contact=contact, text=text, audience=audience, by=self.client.owner)
+            PersonalNote.objects.create(contact=contact, text=text, audience=audience, by=self.owner)
         for day in dates:
             on = self.times.today + timedelta(days=day["in"])
             ImportantDate.objects.create(
@@ -72,7 +74,7 @@ class ClientStory:
         milestones, tasks = told.pop("milestones", []), told.pop("tasks", [])
         lead = self.people[told.pop("lead")]
         starts = told.pop("starts")
-        dates = {f"{name}_on": self.times.day(told.pop(name, None)) for name in ("due", "launched", "closed")}
+        dates = {f"{name}_on": self.times.day_or_none(told.pop(name, None)) for name in ("due", "launched", "closed")}
         project = Project.objects.create(
             client=self.client, lead=lead, starts_on=self.times.day(starts), **dates, **told
         )
@@ -134,20 +136,21 @@ class ClientStory:
 
     def _expectation(self, told: dict[str, Any]) -> None:
         said_by = self.contacts.get(told.pop("by", ""), next(iter(self.contacts.values()), None))
-        asked_on = self.times.day(told.pop("asked", None))
+        asked_on = self.times.day_or_none(told.pop("asked", None))
         is_quote = told.pop("quote", False)
         Expectation.objects.create(
             client=self.client,
             said_by=said_by if told["side"] == "theirs" else None,
             asked_on=asked_on,
             is_quote=is_quote,
-            by=self.client.owner,
+            by=self.owner,
             **told,
         )
 
     def _promise(self, told: dict[str, Any]) -> None:
         dates = {
-            f"{name}_on": self.times.day(told.pop(name, None)) for name in ("promised", "internal", "forecast", "kept")
+            f"{name}_on": self.times.day_or_none(told.pop(name, None))
+            for name in ("promised", "internal", "forecast", "kept")
         }
         Promise.objects.create(
             client=self.client,
@@ -155,7 +158,7 @@ class ClientStory:
             made_to=self.contacts.get(told.pop("to", "")),
             owner=self.people[told.pop("owner")],
             made_at=self.times.at(told.pop("made"), "11:00"),
-            by=self.client.owner,
+            by=self.owner,
             **dates,
             **told,
         )

@@ -39,13 +39,13 @@ def _said(story: ClientStory, told: dict[str, Any]) -> None:
         is_check_in=told.get("check_in", False),
         shares_status=told.get("status", False),
         asks_status=told.get("asks", False),
-        by=client.owner,
+        by=story.owner,
     )
     interaction.contacts.set([story.contacts[key] for key in told.get("with", [])])
-    people = [story.people[key] for key in told.get("people", [])] or [client.owner]
-    interaction.people.set([person for person in people if person])
+    people = [story.people[key] for key in told.get("people", [])] or [story.owner]
+    interaction.people.set(people)
     for text in decided:
-        Decision.objects.create(client=client, interaction=interaction, text=text, at=at, by=client.owner)
+        Decision.objects.create(client=client, interaction=interaction, text=text, at=at, by=story.owner)
     for question in asked:
         _question(story, interaction, dict(question))
 
@@ -61,7 +61,7 @@ def _question(story: ClientStory, interaction: Interaction, told: dict[str, Any]
         due_at=interaction.at + timedelta(hours=24),
         answered_at=interaction.at + timedelta(hours=answered) if answered else None,
         answer=told.get("answer", ""),
-        owner=story.client.owner,
+        owner=story.owner,
     )
 
 
@@ -73,7 +73,7 @@ def _news(story: ClientStory, told: dict[str, Any]) -> None:
         what=told["what"],
         known_at=story.times.hours_ago(told["known_hours"]),
         way_out=told.get("way_out", ""),
-        by=story.client.owner,
+        by=story.owner,
     )
 
 
@@ -85,14 +85,14 @@ def _word(story: ClientStory, told: dict[str, Any]) -> None:
         channel=told["channel"],
         about=told["about"],
         told_at=story.times.at(min(-4, told["in"] - 3), "10:30"),
-        by=story.client.owner,
+        by=story.owner,
     )
 
 
 def _history(story: ClientStory, told: dict[str, Any], phrases: list[str], visit: str) -> None:
     """Regular check-ins from one day to another, a visit now and then, silence in the quiet stretches."""
     words, feelings = cycle(phrases), cycle(FEELINGS)
-    contact, owner = next(iter(story.contacts.values())), story.client.owner
+    contact, owner = next(iter(story.contacts.values())), story.owner
     rows = []
     for number, day in enumerate(range(told["to"], told["from"], -told["every"])):
         if any(first <= day <= last for first, last in told.get("quiet", [])):
@@ -117,6 +117,4 @@ def _history(story: ClientStory, told: dict[str, Any], phrases: list[str], visit
     link = Interaction.contacts.through
     link.objects.bulk_create(link(interaction_id=row.pk, contact_id=contact.pk) for row in rows)
     link_people = Interaction.people.through
-    link_people.objects.bulk_create(
-        link_people(interaction_id=row.pk, person_id=owner.pk) for row in rows if owner is not None
-    )
+    link_people.objects.bulk_create(link_people(interaction_id=row.pk, person_id=owner.pk) for row in rows)

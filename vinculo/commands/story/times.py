@@ -17,10 +17,11 @@ class Times:
     def today(self) -> date:
         return self.calendar.day_of(self.now)
 
-    def day(self, number: int | None) -> date | None:
+    def day_or_none(self, number: int | None) -> date | None:
+        return None if number is None else self.day(number)
+
+    def day(self, number: int) -> date:
         """A date; past ones fall back to a working day, coming ones move on to the next."""
-        if number is None:
-            return None
         day = self.today + timedelta(days=number)
         if self.calendar.is_workday(day) or number == 0:
             return day
@@ -28,7 +29,7 @@ class Times:
 
     def at(self, number: int, clock: str = "10:00") -> datetime:
         """A moment on that day by the clock of the studio; never after now for days up to today."""
-        moment = datetime.combine(self.day(number) or self.today, time.fromisoformat(clock), self.calendar.zone)
+        moment = datetime.combine(self.day(number), time.fromisoformat(clock), self.calendar.zone)
         return min(moment, self.now - timedelta(minutes=20)) if number <= 0 else moment
 
     def hours_ago(self, hours: float) -> datetime:

@@ -28,7 +28,7 @@ def find_nudge(request: Any, pk: int) -> Nudge:
 @require_POST
 def done(request: HttpRequest, pk: int) -> HttpResponse:
     nudge = find_nudge(request, pk)
-    if answers.do(nudge, by=request.user, at=timezone.now()):  # type: ignore[arg-type]
+    if answers.do(nudge, by=request.user, at=timezone.now()):
         toast(request, _("Done. It is noted with the client."), undo=reverse("today:reopen", args=[pk]))
     else:
         toast(request, _("Somebody had answered it before."))
@@ -41,7 +41,7 @@ def snooze(request: HttpRequest, pk: int) -> HttpResponse:
     until = read_moment(request.POST.get("until", ""))
     if until is None or until <= at:
         return render(request, "today/snooze.html", {"nudge": nudge, "refused": True}, status=422)
-    answers.snooze(nudge, by=request.user, at=at, until=until)  # type: ignore[arg-type]
+    answers.snooze(nudge, by=request.user, at=at, until=until)
     words = _("Snoozed until %(when)s.") % {"when": moment(until)}
     toast(request, words, undo=reverse("today:reopen", args=[pk]))
     return back(request)
@@ -53,14 +53,14 @@ def dismiss(request: HttpRequest, pk: int) -> HttpResponse:
     reason = request.POST.get("reason", "").strip()
     if not reason:
         return redirect(f"{reverse('today:nudge', args=[pk])}?why=1#dismiss")
-    answers.dismiss(nudge, by=request.user, at=timezone.now(), reason=reason)  # type: ignore[arg-type]
+    answers.dismiss(nudge, by=request.user, at=timezone.now(), reason=reason)
     toast(request, _("Noted: it does not apply."), undo=reverse("today:reopen", args=[pk]))
     return back(request, to="today:page")
 
 
 @require_POST
 def reopen(request: HttpRequest, pk: int) -> HttpResponse:
-    answers.reopen(find_nudge(request, pk), by=request.user, at=timezone.now())  # type: ignore[arg-type]
+    answers.reopen(find_nudge(request, pk), by=request.user, at=timezone.now())
     return back(request)
 
 

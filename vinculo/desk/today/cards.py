@@ -83,7 +83,8 @@ def when(talk: Conversation) -> str:
         return _("until %(day)s") % {"day": day_near(due, talk.today)}
     if talk.open_now and talk.open_now.yes and talk.open_now.until and talk.nudge.urgency <= TODAY:
         return _("until %(time)s suits them") % {"time": clock(talk.open_now.until)}
-    return {NOW: _("now"), TODAY: _("today"), WEEK: _("this week")}.get(talk.nudge.urgency, _("when you can"))
+    words: dict[int, str] = {NOW: _("now"), TODAY: _("today"), WEEK: _("this week")}
+    return words.get(talk.nudge.urgency, _("when you can"))
 
 
 def reach(talk: Conversation) -> str:

@@ -46,7 +46,7 @@ def _context(request: HttpRequest, found: Board) -> dict[str, Any]:
             (group.urgency, group_title(group.urgency, None), [card(talk) for talk in group.conversations])
             for group in found.groups
         ],
-        "greeting": greeting(request.user.first_name, here),  # type: ignore[union-attr]
+        "greeting": greeting(request.user.first_name, here),
         "people": people,
         "start": start,
         "slots": drawn,

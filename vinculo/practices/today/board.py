@@ -3,14 +3,12 @@
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from django.db.models import QuerySet
-
 from vinculo.agreements.models import Promise
 from vinculo.calendar.workdays import WorkCalendar
 from vinculo.clients.models import Client
 from vinculo.conversations.models import NextWord, Question
 from vinculo.people.models import Organization, Person
-from vinculo.practices.models import Nudge, StandingEvent, State
+from vinculo.practices.models import Nudge, NudgeQuerySet, StandingEvent, State
 from vinculo.practices.practice import CONSIDER, NOW, TODAY, WEEK
 from vinculo.practices.recheck import moment
 from vinculo.practices.today.conversation import Conversation, conversations
@@ -102,7 +100,7 @@ def board(
     )
 
 
-def nudges_of(person: Person, scope: str) -> QuerySet:
+def nudges_of(person: Person, scope: str) -> NudgeQuerySet:
     """Live or not, the nudges a scope takes in; never more than the person may see."""
     if scope == "all" and not person.is_guest:
         return Nudge.objects.visible_to(person).filter(client__deleted_at=None)
