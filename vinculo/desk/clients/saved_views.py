@@ -1,6 +1,6 @@
 """Views of the list under a name: the ones everybody has, one's own, and those colleagues share."""
 
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from django import forms
 from django.db.models import Q
@@ -48,7 +48,7 @@ class ViewForm(forms.ModelForm):
         fields = ("name", "is_shared")
         labels = {"name": gettext_lazy("What to call it"), "is_shared": gettext_lazy("Colleagues may use it too")}
 
-    def __init__(self, *args: object, person: Person, **kwargs: object) -> None:
+    def __init__(self, *args: Any, person: Person, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.person = person
 

@@ -1,5 +1,7 @@
 """Teams: people who share clients."""
 
+from typing import Any
+
 from django import forms
 from django.db.models import Count, QuerySet
 from django.http import HttpRequest, HttpResponse
@@ -28,7 +30,7 @@ class TeamForm(forms.ModelForm):
         labels = {"name": gettext_lazy("Name")}
         error_messages = {"name": {"unique": gettext_lazy("There is a team of that name already.")}}
 
-    def __init__(self, *args: object, **kwargs: object) -> None:
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["members"].queryset = Person.objects.active().by_name()
         if self.instance.pk:
