@@ -1,42 +1,38 @@
 """What an import made, put into the search index."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from typing import Any
 
-from vinculo.clients.models import Client, ContactRole
+from vinculo.clients.models import Client, Contact
+from vinculo.clients.searchable import index_clients, index_contacts
 from vinculo.conversations.models import Interaction
 from vinculo.db import search
 from vinculo.exchange.models import ImportRun
-from vinculo.logbook import searchable
+from vinculo.logbook.searchable import index_interactions, index_projects, index_tasks
 from vinculo.projects.models import Project, Task
 
-Kind = tuple[str, Callable[[list[int]], Iterable[Any]], Callable[[Any], search.Doc]]
+Kind = tuple[str, Callable[[list[int]], Any]]
 KINDS: dict[str, Kind] = {
-    "clients.client": ("client", lambda ids: Client.objects.filter(pk__in=ids), searchable.client_doc),
-    "clients.contactrole": (
-        "contact",
-        lambda ids: ContactRole.objects.filter(pk__in=ids).select_related("contact"),
-        searchable.contact_doc,
-    ),
-    "projects.project": ("project", lambda ids: Project.objects.filter(pk__in=ids), searchable.project_doc),
-    "projects.task": (
-        "task",
-        lambda ids: Task.objects.filter(pk__in=ids).select_related("project"),
-        searchable.task_doc,
-    ),
+    "clients.client": ("client", lambda ids: index_clients(Client.objects.filter(pk__in=ids))),
+    "clients.contact": ("contact", lambda ids: index_contacts(Contact.objects.filter(pk__in=ids))),
+    "projects.project": ("project", lambda ids: index_projects(Project.objects.filter(pk__in=ids))),
+    "projects.task": ("task", lambda ids: index_tasks(Task.objects.filter(pk__in=ids).select_related("project"))),
     "conversations.interaction": (
         "interaction",
-        lambda ids: Interaction.objects.filter(pk__in=ids).select_related("mail"),
-        searchable.interaction_doc,
+        lambda ids: index_interactions(Interaction.objects.filter(pk__in=ids).select_related("mail")),
     ),
 }
 
 
 def take_up(run: ImportRun) -> None:
-    """Make what an import made findable. Repeatable."""
+    """Make what an import made and what it completed findable. Repeatable."""
     for made in run.made.filter(label__in=KINDS).iterator():
-        _kind, rows, document = KINDS[made.label]
-        search.put(map(document, rows(made.ids)))
+        KINDS[made.label][1](made.ids)
+    changed = run.changes.filter(label__in=KINDS).values_list("label", "object_id").distinct()
+    for label in KINDS:
+        ids = [pk for one, pk in changed if one == label]
+        for start in range(0, len(ids), 500):
+            KINDS[label][1](ids[start : start + 500])
 
 
 def forget(label: str, ids: list[int]) -> None:

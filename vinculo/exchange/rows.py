@@ -7,11 +7,13 @@ from typing import Any, TypeVar
 
 from django.db import transaction
 
+from vinculo.db.bulk import insert_rows
 from vinculo.exchange.models import ImportRow, ImportRun, Outcome, State
 from vinculo.exchange.refusals import RowProblem
 from vinculo.jobs.crash import crash_point
 
 CHUNK = 1000
+COLUMNS = ("run_id", "number", "kind", "title", "data", "outcome", "reason", "facts", "remarks")
 Thing = TypeVar("Thing")
 
 
@@ -48,7 +50,7 @@ class Keeper:
         """One chunk in one transaction of its own. Raises Cancelled when the run was cancelled meanwhile."""
         self.counts.update(str(row.outcome) for row in rows)
         with transaction.atomic():
-            ImportRow.objects.bulk_create(rows, CHUNK)
+            insert_rows(ImportRow, [{name: getattr(row, name) for name in COLUMNS} for row in rows])
             going = ImportRun.objects.filter(pk=self.run.pk, state=State.READING)
             if not going.update(percent=min(percent, 99), counts=dict(self.counts)):
                 raise Cancelled

@@ -4,15 +4,19 @@ The people and companies an import may meet: those in the record the importer ca
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any
 
 from vinculo.clients.models import Client, Contact, ContactPoint, ContactRole, ImportantDate
-from vinculo.db.folding import fold
+from vinculo.db import folding
 from vinculo.exchange.addressbook.contacts import ContactRow
 from vinculo.exchange.contacts.points import normal_page, normal_phone
 from vinculo.people.models import Person
 
 NAME = 160
+
+# The same few thousand names come up again for every row: folding is most of the work of matching.
+fold = lru_cache(maxsize=20_000)(folding.fold)
 
 
 @dataclass(slots=True, eq=False)

@@ -1,8 +1,12 @@
 """Write planned contact rows, many at a time, keeping account of what was made and what was changed."""
 
+from typing import Any
+
+from django.db import models
 from django.utils import timezone
 
 from vinculo.clients.models import Client, Contact, ContactPoint, ContactRole, ImportantDate
+from vinculo.db.bulk import insert_rows
 from vinculo.exchange.contacts.book import Book
 from vinculo.exchange.contacts.plan import Plan
 from vinculo.exchange.ledger import Ledger
@@ -10,6 +14,7 @@ from vinculo.exchange.models import Outcome
 from vinculo.people.models import Person
 
 BATCH = 500
+NOTHING = {"email": "", "phone": "", "language": "", "about": ""}
 
 
 class Writer:
@@ -29,10 +34,9 @@ class Writer:
 
     def _companies(self, plans: list[Plan]) -> None:
         new = [one.company for one in plans if one.company is not None and one.company.pk is None]
-        rows = [Client(name=one.name, city=one.city, country=one.country, owner=self.by) for one in new]
-        for company, client in zip(new, Client.objects.bulk_create(rows, BATCH), strict=True):
-            company.pk = client.pk
-        self.ledger.made(Client, (row.pk for row in rows))
+        rows = [{"name": one.name, "city": one.city, "country": one.country, "owner_id": self.by.pk} for one in new]
+        for company, pk in zip(new, self._insert(Client, rows), strict=True):
+            company.pk = pk
 
     def _people(self, plans: list[Plan]) -> set[int]:
         """New contacts, one for each person however many rows of this chunk speak of them."""
@@ -42,11 +46,15 @@ class Writer:
             if one.someone is not None and one.someone.pk is None:
                 new[id(one.someone)] = one.someone
                 values.setdefault(id(one.someone), {}).update(one.fills)
-        rows = [Contact(name=someone.name, **values[key]) for key, someone in new.items()]
-        for someone, contact in zip(new.values(), Contact.objects.bulk_create(rows, BATCH), strict=True):
-            someone.pk = contact.pk
-        self.ledger.made(Contact, (row.pk for row in rows))
+        rows = [{"name": someone.name, **NOTHING, **values[key]} for key, someone in new.items()]
+        for someone, pk in zip(new.values(), self._insert(Contact, rows), strict=True):
+            someone.pk = pk
         return set(new)
+
+    def _insert(self, model: type[models.Model], rows: list[dict[str, Any]]) -> list[int]:
+        keys = insert_rows(model, rows)
+        self.ledger.made(model, keys)
+        return keys
 
     def _fills(self, plans: list[Plan]) -> None:
         if not plans:
@@ -65,12 +73,12 @@ class Writer:
 
     def _points(self, plans: list[Plan]) -> None:
         rows = [
-            ContactPoint(contact_id=one.someone.pk, kind=kind, value=value, normal=normal, label=label[:40])
+            {"contact_id": one.someone.pk, "kind": kind, "value": value, "normal": normal, "label": label[:40]}
             for one in plans
             for kind, value, normal, label in one.points
             if one.someone and one.someone.pk
         ]
-        self.ledger.made(ContactPoint, (row.pk for row in ContactPoint.objects.bulk_create(rows, BATCH)))
+        self._insert(ContactPoint, rows)
 
     def _roles(self, plans: list[Plan]) -> None:
         rows = []
@@ -79,8 +87,8 @@ class Writer:
                 contact, client = one.someone.pk, self.book.companies[one.role[0]].pk
                 assert contact and client
                 self.ledger.touched.add(client)
-                rows.append(ContactRole(contact_id=contact, client_id=client, title=one.role[1]))
-        self.ledger.made(ContactRole, (row.pk for row in ContactRole.objects.bulk_create(rows, BATCH)))
+                rows.append({"contact_id": contact, "client_id": client, "title": one.role[1]})
+        self._insert(ContactRole, rows)
         for one in plans:
             if one.title and one.someone:
                 self._title(one.someone.pk, self.book.companies[one.title_for].pk, one.title)
@@ -95,14 +103,14 @@ class Writer:
 
     def _birthdays(self, plans: list[Plan]) -> None:
         rows = [
-            ImportantDate(
-                contact_id=one.someone.pk,
-                kind=ImportantDate.Kind.BIRTHDAY,
-                day=one.birthday.day,
-                month=one.birthday.month,
-                year=one.birthday.year,
-            )
+            {
+                "contact_id": one.someone.pk,
+                "kind": ImportantDate.Kind.BIRTHDAY,
+                "day": one.birthday.day,
+                "month": one.birthday.month,
+                "year": one.birthday.year,
+            }
             for one in plans
             if one.birthday and one.someone
         ]
-        self.ledger.made(ImportantDate, (row.pk for row in ImportantDate.objects.bulk_create(rows, BATCH)))
+        self._insert(ImportantDate, rows)
