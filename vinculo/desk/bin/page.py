@@ -38,8 +38,8 @@ class Thrown:
 @team_only
 def page(request: HttpRequest) -> HttpResponse:
     now, person = timezone.now(), request.user
-    thrown = [*_clients(person, now), *_contacts(person, now), *_projects(person, now)]  # type: ignore[arg-type]
-    merges = list(_merges(person, now))  # type: ignore[arg-type]
+    thrown = [*_clients(person, now), *_contacts(person, now), *_projects(person, now)]
+    merges = list(_merges(person, now))
     newest = sorted(thrown, key=lambda one: one.at, reverse=True)[:A_PAGE]
     return render(request, "bin/page.html", {"thrown": newest, "merges": merges, "days": BIN_DAYS})
 
@@ -87,7 +87,7 @@ def _merges(person: Person, now: datetime) -> list[tuple[int, str, str, datetime
     names: dict[tuple[str, int], str] = {}
     for what, model in ((Merge.What.CLIENT, Client), (Merge.What.CONTACT, Contact)):
         ids = {pk for merge in recent if merge.what == what for pk in (merge.kept_id, merge.gone_id)}
-        seen: Any = model.objects.visible_to(person).filter(pk__in=ids)  # type: ignore[attr-defined]
+        seen: Any = model.objects.visible_to(person).filter(pk__in=ids)
         kept = set(seen.values_list("pk", flat=True))
         named = model.objects.filter(pk__in=ids).values_list("pk", "name")
         names |= {(what, pk): name for pk, name in named}

@@ -41,7 +41,7 @@ WORDS = {
 @team_only
 def duplicates(request: HttpRequest) -> HttpResponse:
     person = request.user
-    context = {"clients": clients_alike(person), "contacts": contacts_alike(person)}  # type: ignore[arg-type]
+    context = {"clients": clients_alike(person), "contacts": contacts_alike(person)}
     return render(request, "clients/duplicates.html", context)
 
 
@@ -70,7 +70,7 @@ def _merging(request: HttpRequest, kept: Any, seen: QuerySet[Any]) -> HttpRespon
         "moving": in_words(gone) if gone else [],
         "q": words,
         "found": list(seen.named_like(words).exclude(pk=kept.pk).order_by("name_folded")[:FOUND]) if words else [],  # type: ignore[attr-defined]
-        "twins": twins_of(kept, request.user) if not gone else [],  # type: ignore[arg-type]
+        "twins": twins_of(kept, request.user) if not gone else [],
         "is_client": isinstance(kept, Client),
     }
     return render(request, "clients/merge.html", context)

@@ -29,6 +29,6 @@ def projects_tab(request: HttpRequest, pk: int) -> HttpResponse:
         "client": client,
         "tabs": tabs(client, "projects"),
         "projects": projects(rows, today),
-        "may_change": may_change_clients(request.user),  # type: ignore[arg-type]
+        "may_change": may_change_clients(request.user),
     }
     return render(request, "clients/projects.html", context)

@@ -31,7 +31,7 @@ def page(request: Any, pk: int) -> HttpResponse:
         gone = get_object_or_404(Contact, pk=pk, merged_into__isnull=False)
         return redirect(get_object_or_404(Contact.objects.visible_to(person).kept(), pk=gone.merged_into_id))
     roles = roles_seen(contact, person)
-    said = Interaction.objects.visible_to(person).filter(contacts=contact).order_by("-at", "-pk")  # type: ignore[attr-defined]
+    said = Interaction.objects.visible_to(person).filter(contacts=contact).order_by("-at", "-pk")
     recent, _older = timeline.entries(narrowed(said, person), today=today, size=RECENT)
     context = {
         "contact": contact,

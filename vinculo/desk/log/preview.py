@@ -31,7 +31,7 @@ def preview(request: HttpRequest) -> HttpResponse:
     return render(request, "log/preview.html", context)
 
 
-def _from_fields(request: HttpRequest, today) -> list[MarkedPromise]:  # type: ignore[no-untyped-def]
+def _from_fields(request: HttpRequest, today) -> list[MarkedPromise]:
     """The promise of the small fields, so that its internal date is seen before saving."""
     text, day = request.POST.get("promised", "").strip(), request.POST.get("promised_on", "").strip()
     if not text or request.POST.get("internal_on", "").strip():

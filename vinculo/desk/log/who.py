@@ -93,15 +93,15 @@ def chosen(person: Person, value: str) -> tuple[Client, Contact | None] | None:
     return (role.client, role.contact) if role else None
 
 
-def _clients(person: Person):  # type: ignore[no-untyped-def]
+def _clients(person: Person):
     return Client.objects.visible_to(person).kept()
 
 
-def _roles(person: Person):  # type: ignore[no-untyped-def]
+def _roles(person: Person):
     return ContactRole.objects.filter(client__in=_clients(person), contact__deleted_at=None, left_on=None)
 
 
-def _choices(roles) -> list[Choice]:  # type: ignore[no-untyped-def]
+def _choices(roles) -> list[Choice]:
     rows = roles.values_list("client_id", "client__name", "contact_id", "contact__name")
     return [Choice(*row) for row in rows[: FOUND * 3]]
 

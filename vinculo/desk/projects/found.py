@@ -9,7 +9,7 @@ from vinculo.projects.models import Milestone, Project, ProjectMember
 
 
 def seen_by(person: Person) -> QuerySet[Project]:
-    return Project.objects.visible_to(person).kept()  # type: ignore[no-any-return]
+    return Project.objects.visible_to(person).kept()
 
 
 def project_of(request: HttpRequest, pk: int) -> Project:

@@ -47,7 +47,7 @@ def _ask(request: HttpRequest, promise: Promise, form: forms.Form, heading: Any,
 Writes = Callable[[HttpRequest, Promise, dict[str, Any]], None]
 
 
-def deed(form_class: type[forms.Form], heading: Any, save: Any, write: Writes, fields: tuple[str, ...] = ()):  # type: ignore[no-untyped-def]
+def deed(form_class: type[forms.Form], heading: Any, save: Any, write: Writes, fields: tuple[str, ...] = ()):
     """A page with one small form about an open promise, and what it does."""
 
     @require_http_methods(["GET", "HEAD", "POST"])

@@ -44,9 +44,9 @@ def _made(promise: Promise) -> Event:
     return Event(promise.made_at, "flag", _("Promised to %(name)s") % {"name": name}, "", _name(promise.by))
 
 
-def _event(row, icon: str, what: str, detail: str) -> Event:  # type: ignore[no-untyped-def]
+def _event(row, icon: str, what: str, detail: str) -> Event:
     return Event(row.at, icon, what, detail, _name(row.by))
 
 
-def _name(person) -> str:  # type: ignore[no-untyped-def]
+def _name(person) -> str:
     return person.name if person else ""

@@ -25,7 +25,7 @@ def worst_nudge(client: Client, person: Person, at: datetime, today: date) -> Ca
     """Guests see none: nudges speak of the whole relationship."""
     if person.is_guest:
         return None
-    nudge = Nudge.objects.filter(client=client).open_at(at).most_urgent_first().first()  # type: ignore[attr-defined]
+    nudge = Nudge.objects.filter(client=client).open_at(at).most_urgent_first().first()
     if nudge is None:
         return None
     words = wording(nudge, today)

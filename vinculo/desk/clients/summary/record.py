@@ -28,11 +28,11 @@ def read_record(pk: int, *, person: Person, since: datetime) -> Client | None:
     found = found.select_related("owner", "team", "standing", "profile").annotate(
         **_about_the_client(person), **_about_the_work(person, since)
     )
-    return found.first()  # type: ignore[no-any-return]
+    return found.first()
 
 
 def _mine(model: Any, **narrower: Any) -> QuerySet[Any]:
-    return model._default_manager.filter(client=OuterRef("pk"), **narrower)  # type: ignore[no-any-return]
+    return model._default_manager.filter(client=OuterRef("pk"), **narrower)
 
 
 def _about_the_client(person: Person) -> dict[str, Any]:
