@@ -19,5 +19,5 @@ class DeskConfig(AppConfig):
             Section("settings", _("Settings"), "settings", "settings:overview", place="foot"),
             Section("log", _("Log"), "pencil-line", "log:new", go="c", place="plus"),
         )
-        # navigation.palette_url_name = "palette:find"
-        # navigation.search_url_name = "search:page"
+        navigation.palette_url_name = "palette:find"
+        navigation.search_url_name = "search:page"

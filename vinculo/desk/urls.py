@@ -15,6 +15,8 @@ urlpatterns = [
     path("words/", include("vinculo.desk.words.urls")),
     path("news/", include("vinculo.desk.news.urls")),
     path("projects/", include("vinculo.desk.projects.urls")),
+    path("search/", include("vinculo.desk.search.urls")),
+    path("palette/", include("vinculo.desk.palette.urls")),
     path("undo/", undo, name="undo"),
     path("settings/", include("vinculo.desk.settings.urls")),
     path("practices/", include("vinculo.desk.practices.urls")),

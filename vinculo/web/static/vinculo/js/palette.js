@@ -78,7 +78,9 @@ if (dialog) {
     else return;
     event.preventDefault();
   });
-  dialog.addEventListener("click", (event) => event.target === dialog && dialog.close());
+  dialog.addEventListener("click", (event) => {
+    if (event.target === dialog || event.target.closest("a[data-dialog]")) dialog.close();
+  });
   document.addEventListener("click", (event) => {
     if (!event.target.closest("[data-palette]") || event.metaKey || event.ctrlKey) return;
     event.preventDefault();

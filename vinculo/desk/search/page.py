@@ -1,0 +1,34 @@
+"""Full-text search over everything a person may see, in groups."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from vinculo.desk.search.finding import KINDS, Found, look_for
+
+A_PAGE = 40
+SHORTEST = 2
+
+
+@require_safe
+def page(request: HttpRequest) -> HttpResponse:
+    text = request.GET.get("q", "").strip()[:200]
+    kind = request.GET.get("kind", "")
+    kinds = [kind] if kind in KINDS else None
+    number = max(int(request.GET.get("page", "1")), 1) if request.GET.get("page", "1").isdecimal() else 1
+    found: list[Found] = []
+    if len(text) >= SHORTEST:
+        found = look_for(request.user, text, kinds=kinds, limit=A_PAGE, offset=min(number - 1, 50) * A_PAGE)
+    context = {
+        "q": text, "kind": kind if kinds else "", "groups": groups(found), "number": number,
+        "kinds": [(key, label) for key, (label, _glyph) in KINDS.items()], "more": len(found) == A_PAGE,
+    }  # fmt: skip
+    return render(request, "search/page.html", context)
+
+
+def groups(found: list[Found]) -> list[tuple[str, object, list[Found]]]:
+    """The finds by kind; a kind stands where its best find does, so that the closest comes first."""
+    by_kind: dict[str, list[Found]] = {}
+    for one in found:
+        by_kind.setdefault(one.kind, []).append(one)
+    return [(kind, KINDS[kind][0], rows) for kind, rows in by_kind.items()]
