@@ -8,10 +8,10 @@ from typing import Any
 
 import pytest
 import time_machine
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 
 from tests.practices.make import LUNA, TODAY, client, found, relationship
-from tests.practices.strategies import relationships, shuffled
+from tests.practices.strategies import patient, relationships, shuffled
 from vinculo.practices.catalogue import all_practices, by_id
 from vinculo.practices.practice import Finding, Practice
 from vinculo.practices.relationship import Relationship
@@ -20,7 +20,6 @@ from vinculo.practices.wording import advice, complete_sentences, readable
 KINDS = {"news", "reply", "status", "money", "home", "care"}
 ACTIONS = set("call write answer tell warn keep renegotiate meet plan share ask fill margin greet".split())
 each_practice = pytest.mark.parametrize("practice", all_practices(), ids=lambda practice: practice.code)
-patient = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
 def all_found(who: Relationship) -> Iterator[tuple[Practice, list[Finding]]]:

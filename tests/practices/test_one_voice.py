@@ -1,7 +1,7 @@
 """Where several practices could speak of the same thing, one does."""
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 
 from tests.practices.make import (
     ago,
@@ -20,7 +20,7 @@ from tests.practices.make import (
     word,
     words,
 )
-from tests.practices.strategies import relationships
+from tests.practices.strategies import patient, relationships
 from vinculo.practices.catalogue import all_practices
 from vinculo.practices.facts import PromiseFacts
 from vinculo.practices.relationship import Relationship
@@ -100,7 +100,7 @@ def test_a_promise_has_one_next_step(made: PromiseFacts, codes: list[str]):
     assert [code for code in raised(promises=[made]) if code.startswith("PROM")] == codes
 
 
-@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@patient
 @given(who=relationships)
 def test_no_promise_has_two(who: Relationship):
     about = [

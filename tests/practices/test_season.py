@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 
 from tests.practices.make import TODAY, ago, client, days_ago, in_days, now, past_project, project, relationship
-from tests.practices.strategies import relationships, shuffled
+from tests.practices.strategies import patient, relationships, shuffled
 from vinculo.practices.relationship import Relationship
 from vinculo.practices.season import SENTENCES, season, season_sentence
 
@@ -110,6 +110,7 @@ def test_without_any_work_it_is_winter_since_they_are_a_client():
     assert (winter.season, winter.since_on, keys(winter)) == ("winter", days_ago(30), ["no_work"])
 
 
+@patient
 @given(pair=shuffled())
 def test_the_order_of_the_facts_changes_nothing(pair: tuple[Relationship, Relationship]):
     one, other = pair
@@ -117,6 +118,7 @@ def test_the_order_of_the_facts_changes_nothing(pair: tuple[Relationship, Relati
     assert season(one, now()) == season(other, now())
 
 
+@patient
 @given(who=relationships)
 def test_every_season_says_why_in_a_whole_sentence(who: Relationship):
     facts = season(who, now())
@@ -128,6 +130,7 @@ def test_every_season_says_why_in_a_whole_sentence(who: Relationship):
     assert [text for text in sentences if not text or "…" in text] == []
 
 
+@patient
 @given(who=relationships)
 def test_no_season_began_in_the_future_unless_its_work_is_dated_so(who: Relationship):
     facts = season(who, now())

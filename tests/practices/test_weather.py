@@ -2,7 +2,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.practices.make import (
@@ -21,14 +21,13 @@ from tests.practices.make import (
     word,
     words,
 )
-from tests.practices.strategies import promises, relationships, shuffled
+from tests.practices.strategies import patient, promises, relationships, shuffled
 from vinculo.practices.facts import PromiseFacts
 from vinculo.practices.relationship import Relationship
 from vinculo.practices.weather import DEFAULT, weather, weather_sentence
 
 KNOWN = words([2, 9, 16])
 open_promises = promises.map(lambda made: replace(made, kept_on=None, withdrawn_at=None))
-patient = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
 def of(**parts):
