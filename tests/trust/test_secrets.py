@@ -48,7 +48,9 @@ def reader(person) -> Client:
     if person:
         client.force_login(person)
         session = client.session
-        session["account_authentication_methods"] = [{"method": "password", "at": timezone.now().timestamp()}]
+        session["account_authentication_methods"] = [
+            {"method": "password", "at": timezone.now().timestamp(), "reauthenticated": True}
+        ]
         session["account_authentication_methods_user"] = str(person.pk)
         session.save()
     return client

@@ -18,6 +18,16 @@ from vinculo.web.toasts import toast
 
 class PreferencesForm(forms.ModelForm):
     time_zone = forms.ChoiceField(label=gettext_lazy("Time zone"), choices=places.time_zone_choices)
+    theme = forms.TypedChoiceField(
+        label=gettext_lazy("Theme"),
+        choices=[
+            ("device", gettext_lazy("As the device")),
+            ("light", gettext_lazy("Light")),
+            ("dark", gettext_lazy("Dark")),
+        ],
+        coerce=lambda value: "" if value == "device" else value,
+        widget=forms.RadioSelect,
+    )
     hours = HoursField(
         label=gettext_lazy("Your working hours"),
         required=False,
@@ -29,10 +39,10 @@ class PreferencesForm(forms.ModelForm):
         fields = ("name", "title", "phone", "language", "theme", "time_zone", "single_keys", "hours")
         labels = {"name": gettext_lazy("Your name"), "title": gettext_lazy("What you do here")}
         help_texts = {"single_keys": gettext_lazy("C writes down a conversation, J and K move up and down.")}
-        widgets = {"theme": forms.RadioSelect}
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.initial["theme"] = self.instance.theme or "device"
         self.fields["name"].widget.attrs["autocomplete"] = "name"
         self.fields["phone"].widget.attrs |= {"autocomplete": "tel", "type": "tel"}
 

@@ -38,7 +38,7 @@ class TeamForm(forms.ModelForm):
 
     def save(self, commit: bool = True) -> Team:
         team = super().save(commit)
-        away = team.members.filter(is_active=False)  # closed accounts keep their teams
+        away = list(team.members.filter(is_active=False))  # closed accounts keep their teams
         team.members.set([*self.cleaned_data["members"], *away])
         return team
 

@@ -83,4 +83,6 @@ def _forms(request: HttpRequest) -> tuple[OrganizationForm, AdministratorForm]:
     }
     known = Organization.current()
     house = OrganizationForm(data, prefix="organization", instance=known, initial={} if known else usual)
+    if data is None and known is None:
+        house.fields["time_zone"].widget.attrs["data-guess-zone"] = ""
     return house, AdministratorForm(data, prefix="administrator")

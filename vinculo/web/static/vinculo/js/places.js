@@ -23,3 +23,8 @@ document.querySelectorAll("[data-countries]").forEach((select) => {
   offerRegions(select);
   select.addEventListener("change", () => offerRegions(select));
 });
+
+document.querySelectorAll("[data-guess-zone]").forEach((select) => {
+  const here = new Intl.DateTimeFormat().resolvedOptions().timeZone;
+  if ([...select.options].some((option) => option.value === here)) select.value = here;
+});
