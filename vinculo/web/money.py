@@ -6,12 +6,12 @@ SIGNS = {"EUR": "€", "GBP": "£", "USD": "$", "PLN": "zł"}
 HARD_SPACE = "\u00a0"
 
 
-def money(cents: int | None, currency: str = "EUR") -> str:
-    """Whole units of an amount in minor units, in the reader's language; nothing for an unknown amount."""
+def money(cents: int | None, currency: str = "EUR", code: str = "") -> str:
+    """Whole units of an amount in minor units; nothing for an unknown amount. `code`: a language, else the reader's."""
     if cents is None:
         return ""
     sign, whole = SIGNS.get(currency, currency), round(cents / 100)
-    code = language()
+    code = code or language()
     if code == "en":
         before = sign if len(sign) == 1 else f"{sign}{HARD_SPACE}"
         return f"{before}{whole:,}"

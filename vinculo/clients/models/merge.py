@@ -13,7 +13,7 @@ class Merge(models.Model):
     What moved when two records became one, so that within 30 days it can be taken apart again.
 
     moved: {"app.Model.field": [ids]}. filled: [[model, id, what it had]] of records that took over what they lacked.
-    made: {"app.Model": [ids]} that did not exist before. found: [[kind, id]] of search documents now under the kept one.
+    made: {"app.Model": [ids]} that did not exist before. found: [[kind, id]] of what is found under it now.
     """
 
     class What(models.TextChoices):

@@ -4,7 +4,7 @@ from typing import Any
 
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect
+from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -25,17 +25,36 @@ MOST = 200  # more do not fit into the token that takes it back
 def bulk(request: HttpRequest) -> HttpResponse:
     chosen = Client.objects.visible_to(request.user).kept().filter(pk__in=_ids(request))
     deed = request.POST.get("do", "")
+    if deed == "owner" and "owner" not in request.POST:
+        return ask_who(request, chosen)
     if deed == "owner":
         hand_over(request, chosen)
     elif deed == "archive":
         archive(request, chosen)
     elif deed == "unarchive":
         bring_back(request, chosen)
-    return redirect(came_from(request))
+    return redirect(back_to(request))
+
+
+def back_to(request: HttpRequest) -> str:
+    """The list as it was, which the page in between hands on."""
+    back = request.POST.get("back", "")
+    return back if back.startswith("/clients/") else came_from(request)
 
 
 def _ids(request: HttpRequest) -> list[int]:
     return [int(pk) for pk in request.POST.getlist("client")[:MOST] if pk.isascii() and pk.isdigit() and len(pk) < 18]
+
+
+def ask_who(request: HttpRequest, chosen: Any) -> HttpResponse:
+    """Who takes them over? Asked on a page of its own, so that the list need not carry everybody's name twice."""
+    clients = list(chosen.order_by("name_folded").values_list("pk", "name"))
+    if not clients:
+        toast(request, _("Nothing was chosen."))
+        return redirect(came_from(request))
+    people = Person.objects.active().by_name().values_list("pk", "name")
+    context = {"clients": clients, "people": people, "back_url": came_from(request)}
+    return render(request, "clients/hand_over.html", context)
 
 
 def hand_over(request: HttpRequest, chosen: Any) -> None:
@@ -75,7 +94,7 @@ def _say(request: HttpRequest, text: str, action: str, before: dict[int, Any]) -
         toast(request, _("Nothing was chosen."))
         return
     kept = [[pk, was] for pk, was in before.items()]
-    toast(request, text, undo=undo_address(request.user, action, ids=[], before=kept))
+    toast(request, text, undo=undo_address(request.user, action, ids=[], before=kept, back=back_to(request)))
 
 
 @undoing("clients.owner")

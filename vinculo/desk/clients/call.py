@@ -15,7 +15,6 @@ from vinculo.desk.clients.summary.callout import worst_nudge
 from vinculo.desk.clients.summary.header import next_word
 from vinculo.desk.clients.summary.people import cards
 from vinculo.desk.clients.summary.record import read_record
-from vinculo.desk.clients.summary.ribbon import first_moment
 
 LAST = 2
 
@@ -23,7 +22,7 @@ LAST = 2
 @require_safe
 def call(request: Any, pk: int) -> HttpResponse:
     at, today, person = timezone.now(), timezone.localdate(), request.user
-    client: Any = read_record(pk, person=person, since=first_moment(today))
+    client: Any = read_record(pk, person=person)
     if client is None:
         raise Http404
     last, _older = timeline.entries(timeline.exchanges(client, person), today=today, size=LAST)

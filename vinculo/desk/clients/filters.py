@@ -8,9 +8,11 @@ from django.db.models import Q, QuerySet
 from django.utils.http import urlencode
 
 from vinculo.clients.models import Client, Contact, ContactRole
+from vinculo.db.folding import fold
 from vinculo.people.models import Person
-from vinculo.practices.models import Season, Weather
+from vinculo.practices.models import Season, Standing, Weather
 
+MOST = 500  # clients found by the people there; a name that many share finds nobody anyway
 QUIET = timedelta(days=30)
 SORTS = ("name", "last", "next", "weather", "nudges", "value")
 
@@ -66,7 +68,8 @@ class Filters:
         if self.nudges:
             found = found.filter(standing__open_nudges__gt=0)
         if self.quiet:
-            found = found.filter(Q(standing__last_contact_at=None) | Q(standing__last_contact_at__lt=at - QUIET))
+            spoken = Standing.objects.filter(last_contact_at__gte=at - QUIET)
+            found = found.exclude(pk__in=spoken.values("client_id"))
         return found
 
     def _owner(self, person: Person) -> int | None:
@@ -76,10 +79,14 @@ class Filters:
 
 
 def named_or_knows(text: str) -> Q:
-    """Clients with this name, or with a contact of this name or address."""
+    """Clients with this name, or with a contact of this name or address. Who it is is asked once, not per client."""
     contacts = Contact.objects.kept().named_like(text)
     roles = ContactRole.objects.filter(left_on=None, contact__in=contacts)
-    return Q(pk__in=Client.objects.named_like(text).values("pk")) | Q(pk__in=roles.values("client_id"))
+    theirs = list(roles.order_by().values_list("client_id", flat=True)[:MOST])
+    name = Q()
+    for word in fold(text).split():
+        name &= Q(name_folded__contains=word)
+    return name | Q(pk__in=theirs)
 
 
 def _is_id(text: str) -> bool:

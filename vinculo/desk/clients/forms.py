@@ -15,6 +15,7 @@ FIGURES = 5
 
 
 class ClientForm(SeenForm):
+    website = forms.URLField(label=_("Website"), required=False, assume_scheme="https")
     value = forms.DecimalField(
         label=_("Value a year"), required=False, min_value=0, max_value=10**12, decimal_places=2,
         error_messages={"invalid": _("Write it as a number: 12000.")},

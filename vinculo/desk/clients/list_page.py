@@ -6,7 +6,6 @@ from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
-from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
 from vinculo.clients.models import Client
@@ -14,13 +13,12 @@ from vinculo.clients.permissions import may_change_clients
 from vinculo.desk.clients.columns import columns
 from vinculo.desk.clients.filters import Filters
 from vinculo.desk.clients.listing import A_PAGE, Listing
-from vinculo.desk.clients.rows import rows
+from vinculo.desk.clients.rows import rows, table_body
 from vinculo.desk.clients.saved_views import view_links
 from vinculo.people.models import Person, Team
 from vinculo.practices.models import Season, Weather
 
 SKIES = [choice for choice in Weather.choices if choice[0]]
-LEAVE_OUT = _("Any")
 
 
 @require_safe
@@ -29,14 +27,17 @@ def list_page(request: HttpRequest) -> HttpResponse:
     found = filters.apply(Client.objects.visible_to(request.user), person=request.user, at=timezone.now())
     page = Paginator(Listing(found, filters.sort), A_PAGE).get_page(request.GET.get("page"))
     query = filters.query()
+    may_change = may_change_clients(request.user)
+    shown = rows(page.object_list, today=timezone.localdate(), currency=_currency(request))
     context = {
         "page": page,
-        "rows": rows(page.object_list, today=timezone.localdate(), currency=_currency(request)),
+        "rows": shown,
+        "table_body": table_body(shown, with_ticks=may_change),
         "columns": columns(filters),
         "filters": filters,
         "query": f"{query}&" if query else "",
         "views": view_links(request.user, query),
-        "may_change": may_change_clients(request.user),
+        "may_change": may_change,
         **_choices(),
     }
     return render(request, "clients/list.html", context)

@@ -15,7 +15,7 @@ from vinculo.desk.clients.summary.callout import worst_nudge
 from vinculo.desk.clients.summary.header import line_under, next_word
 from vinculo.desk.clients.summary.people import cards
 from vinculo.desk.clients.summary.record import read_record
-from vinculo.desk.clients.summary.ribbon import first_moment, ribbon
+from vinculo.desk.clients.summary.ribbon import ribbon
 from vinculo.desk.clients.summary.sky import sky
 from vinculo.desk.clients.summary.work import areas, projects
 from vinculo.desk.clients.tabs import tabs
@@ -26,7 +26,7 @@ RECENT = 12
 @require_safe
 def page(request: Any, pk: int) -> HttpResponse:
     at, today, person = timezone.now(), timezone.localdate(), request.user
-    client: Any = read_record(pk, person=person, since=first_moment(today))
+    client: Any = read_record(pk, person=person)
     if client is None:
         return redirect(where_it_went(request, pk))
     recent, older = timeline.entries(timeline.exchanges(client, person), today=today, size=RECENT)
@@ -49,6 +49,7 @@ def page(request: Any, pk: int) -> HttpResponse:
         "days": timeline.by_day(recent, today),
         "older": older,
         "may_change": may_change_clients(person),
+        "is_pinned": is_pinned(request, client),
     }
     return render(request, "clients/page.html", context)
 
@@ -62,3 +63,8 @@ def where_it_went(request: HttpRequest, pk: int) -> Client:
 def our_zone(request: Any) -> str:
     organization = request.desk.organization
     return organization.time_zone if organization else "UTC"
+
+
+def is_pinned(request: Any, client: Client) -> bool:
+    """The sidebar has read the pins anyway."""
+    return any(address == client.get_absolute_url() for _name, address, _season in request.desk.pinned)

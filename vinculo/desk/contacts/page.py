@@ -9,12 +9,10 @@ from django.views.decorators.http import require_safe
 
 from vinculo.clients.models import Channel, Contact, PersonalNote
 from vinculo.clients.permissions import may_change_clients
-from vinculo.conversations.models import Interaction
 from vinculo.desk.channels import glyph_of
 from vinculo.desk.clients.page import our_zone
 from vinculo.desk.clients.summary import timeline
 from vinculo.desk.clients.summary.ahead import dates_of
-from vinculo.desk.clients.summary.record import narrowed
 from vinculo.desk.contacts.found import roles_seen
 from vinculo.desk.contacts.reach import reach
 
@@ -31,8 +29,7 @@ def page(request: Any, pk: int) -> HttpResponse:
         gone = get_object_or_404(Contact, pk=pk, merged_into__isnull=False)
         return redirect(get_object_or_404(Contact.objects.visible_to(person).kept(), pk=gone.merged_into_id))
     roles = roles_seen(contact, person)
-    said = Interaction.objects.visible_to(person).filter(contacts=contact).order_by("-at", "-pk")
-    recent, _older = timeline.entries(narrowed(said, person), today=today, size=RECENT)
+    recent, _older = timeline.entries(timeline.exchanges_with(contact, person), today=today, size=RECENT)
     context = {
         "contact": contact,
         "roles": roles,

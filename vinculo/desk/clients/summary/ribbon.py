@@ -53,16 +53,24 @@ def _counts(client: Client, person: Person, starts_on: date, today: date) -> lis
 
 
 def _spells(client: Client, changes: list[dict[str, Any]], starts_on: date) -> list[tuple[str, date]]:
+    """(season, the day it began): the one the ribbon begins in, then every change since."""
     begins = max(starts_on, client.since_on or client.created_at.date())
-    if changes:
-        first = [(changes[0]["before"], begins)] if changes[0]["before"] else []
-        return first + [
-            (change["after"], timezone.localtime(at).date())
-            for change in changes
-            if (at := moment_of(change["at"])) and change["after"]
-        ]
+    turns = [(change["before"], change["after"], _day(change["at"])) for change in changes]
+    later = [(after, on) for _before, after, on in turns if on > begins and after]
+    earlier = [after for _before, after, on in turns if on <= begins]
+    if earlier:
+        return [(earlier[-1], begins), *later]
+    if turns:
+        first = turns[0][0]
+        return [(first, begins), *later] if first else later
     standing = getattr(client, "standing", None)
     return [(standing.season, begins)] if standing else []
+
+
+def _day(at: str) -> date:
+    moment = moment_of(at)
+    assert moment is not None
+    return timezone.localtime(moment).date()
 
 
 def _marks(projects: list[dict[str, Any]], starts_on: date, today: date) -> list[tuple[str, date]]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from functools import cache
 from itertools import groupby
 from typing import Any
 
@@ -12,7 +13,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from vinculo.agreements.models import Promise
-from vinculo.clients.models import Channel, Client
+from vinculo.clients.models import Channel, Client, Contact
 from vinculo.conversations.models import Decision, Direction, Feeling, Interaction, Question
 from vinculo.db.rows import day_of, moment_of, plain, rows_of
 from vinculo.desk.channels import WRITTEN, glyph_of
@@ -52,9 +53,9 @@ class Entry:
     tags: list[Tag] = field(default_factory=list)
 
 
-def entries(query: QuerySet[Interaction], *, today: date, size: int, whole: int = 0) -> tuple[list[Entry], str]:
+def entries(query: QuerySet[Any], *, today: date, size: int, whole: int = 0) -> tuple[list[Entry], str]:
     """The newest `size` of these exchanges, and where the older ones begin ("" when there are none)."""
-    rows = list(_with_what_came_of_it(query)[: size + 1])
+    rows = list(query[: size + 1])
     shown = rows[:size]
     older = cursor(shown[-1]) if len(rows) > size else ""
     return [_entry(row, today, whole) for row in shown], older
@@ -64,9 +65,15 @@ def cursor(interaction: Interaction) -> str:
     return f"{interaction.at.timestamp():.6f}-{interaction.pk}"
 
 
-def exchanges(client: Client, person: Person, *, show: str = "", before: str = "") -> QuerySet[Interaction]:
+def exchanges_with(contact: Contact, person: Person) -> QuerySet[Any]:
+    """The exchanges a contact took part in, at the clients this person sees."""
+    theirs = Interaction.objects.visible_to(person).filter(contacts=contact).values("pk")  # type: ignore[attr-defined]
+    return narrowed(_with_what_came_of_it().filter(pk__in=theirs), person)
+
+
+def exchanges(client: Client, person: Person, *, show: str = "", before: str = "") -> QuerySet[Any]:
     """The exchanges of a client, newest first: all, spoken, with a decision, or from the client; before a cursor."""
-    found = narrowed(Interaction.objects.filter(client=client), person).order_by("-at", "-pk")
+    found = narrowed(_with_what_came_of_it().filter(client=client), person)
     if show == "spoken":
         found = found.filter(channel__in=SPOKEN)
     elif show == "decided":
@@ -88,13 +95,16 @@ def _older_than(before: str) -> Q:
         return Q()
 
 
-def _with_what_came_of_it(query: QuerySet[Interaction]) -> QuerySet[Interaction]:
+@cache
+def _with_what_came_of_it() -> QuerySet[Any]:
+    """Put together once a process: building it costs more than running it."""
     contacts = Interaction.contacts.through.objects.filter(interaction=OuterRef("pk")).order_by("pk")
     people = Interaction.people.through.objects.filter(interaction=OuterRef("pk")).order_by("pk")
     decisions = Decision.objects.filter(interaction=OuterRef("pk")).order_by("pk")
     promises = Promise.objects.filter(said_in=OuterRef("uid"), withdrawn_at=None).order_by("pk")
     questions = Question.objects.filter(interaction=OuterRef("pk")).order_by("pk")
-    return query.select_related("by").annotate(
+    newest = Interaction.objects.order_by("-at", "-pk").select_related("by")
+    return newest.annotate(
         contact_rows=rows_of(contacts, name="contact__name"),
         people_rows=rows_of(people, name="person__name"),
         decision_rows=rows_of(decisions, text="text"),
