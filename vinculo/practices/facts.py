@@ -287,10 +287,13 @@ class PromiseFacts:
     def as_known_at(self, at: datetime) -> Self | None:
         if self.made_at > at:
             return None
+        # A date agreed since then brought its own internal date and forecast: which ones it had before is not kept.
         later = [move for move in self.moves if move[0] > at]
         return replace(
             self,
             promised_on=min(later, key=lambda move: (move[0], move[2]))[1] if later else self.promised_on,
+            internal_on=None if later else self.internal_on,
+            forecast_on=None if later else self.forecast_on,
             kept_on=_until(self.kept_on, at),
             withdrawn_at=self.withdrawn_at if self.withdrawn_at and self.withdrawn_at <= at else None,
             warnings=tuple(warning for warning in self.warnings if warning[0] <= at),
@@ -378,7 +381,9 @@ class BadNewsFacts:
     def as_known_at(self, at: datetime) -> Self | None:
         if self.known_at > at:
             return None
-        return replace(self, told_at=self.told_at if self.told_at and self.told_at <= at else None)
+        if self.told_at and self.told_at > at:
+            return replace(self, told_at=None, way_out="")
+        return self
 
 
 def _until(day: date | None, at: datetime) -> date | None:

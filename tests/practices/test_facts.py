@@ -1,0 +1,120 @@
+from datetime import date, timedelta
+
+import pytest
+
+from tests.practices.make import (
+    CALENDAR,
+    NOW,
+    ago,
+    bad_news,
+    contact,
+    days_ago,
+    expectation,
+    important_date,
+    in_days,
+    milestone,
+    next_word,
+    project,
+    promise,
+    question,
+    relationship,
+    word,
+)
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [("Ana Prado", "Ana"), ("Otto", "Otto"), ("Dr. Sanz", "Dr. Sanz"), ("Dra Sanz Gil", "Dra Sanz Gil"), ("Dr", "Dr")],
+)
+def test_a_contact_is_called_by_first_name_or_title(name, said):
+    assert contact(name).first_name == said
+
+
+def test_a_contact_welcomes_what_they_did_not_refuse():
+    mornings = contact(unwanted_channels=("chat",), hours=(((540, 720),),) * 5 + ((),) * 2)
+    night = NOW + timedelta(hours=12)
+
+    assert mornings.welcomes("email", NOW, CALENDAR.zone)
+    assert not mornings.welcomes("chat", NOW, CALENDAR.zone)
+    assert not mornings.welcomes("email", night, CALENDAR.zone)
+    assert mornings.welcomes("portal", night, CALENDAR.zone)
+    assert contact().welcomes("phone", night, CALENDAR.zone)
+
+
+def test_an_important_day_comes_again_or_does_not():
+    yearly = important_date(date(2026, 3, 10))
+    once = important_date(date(2026, 3, 10), is_yearly=False, year=2026)
+
+    assert yearly.next_on(date(2026, 3, 10)) == date(2026, 3, 10)
+    assert yearly.next_on(date(2026, 3, 11)) == date(2027, 3, 10)
+    assert (once.next_on(date(2026, 3, 10)), once.next_on(date(2026, 3, 11))) == (date(2026, 3, 10), None)
+
+
+def test_they_count_on_the_promised_day_or_the_later_one_they_were_warned_of():
+    made = promise(on=in_days(5), warnings=((ago(2), in_days(9)), (ago(1), in_days(7))))
+
+    assert made.counted_on == in_days(7)
+    assert promise(on=in_days(5), warnings=((ago(1), None),)).counted_on == in_days(5)
+    assert promise(on=in_days(5), warnings=((ago(1), in_days(3)),)).counted_on == in_days(5)
+
+
+def test_a_warning_covers_its_own_date_and_earlier_ones():
+    made = promise(on=in_days(5), warnings=((ago(1), in_days(8)),))
+
+    assert [made.was_warned_of(in_days(day)) for day in (7, 8, 9)] == [True, True, False]
+
+
+def test_an_agreement_makes_earlier_warnings_void():
+    made = promise(on=in_days(5), warnings=((ago(4), in_days(9)),), moves=((ago(3), days_ago(1), in_days(5)),))
+
+    assert (made.latest_warning, made.counted_on) == (None, in_days(5))
+
+
+def test_a_promise_as_it_was_known():
+    moves = ((ago(4), in_days(1), in_days(5)), (ago(8), days_ago(5), in_days(1)))
+    made = promise(on=in_days(5), moves=moves, kept_on=days_ago(2), warnings=((ago(3), in_days(6)),))
+
+    assert made.as_known_at(ago(31)) is None
+    assert made.as_known_at(ago(9)).promised_on == days_ago(5)
+    assert made.as_known_at(ago(6)).promised_on == in_days(1)
+    assert made.as_known_at(ago(4)).promised_on == in_days(5)
+    assert [made.as_known_at(ago(day)).kept_on for day in (3, 2)] == [None, days_ago(2)]
+    assert [len(made.as_known_at(ago(day)).warnings) for day in (3.5, 3)] == [0, 1]
+
+
+def test_dates_of_ours_that_came_with_a_later_agreement_were_not_known_before_it():
+    made = promise(on=in_days(20), internal_on=in_days(15), moves=((ago(4), in_days(5), in_days(20)),))
+
+    assert (made.as_known_at(ago(5)).internal_on, made.as_known_at(ago(4)).internal_on) == (None, in_days(15))
+
+
+def test_other_facts_as_they_were_known():
+    told = bad_news(known_at=ago(5), told_at=ago(3), way_out="Nuria takes them again")
+    answered = question(asked_at=ago(5), answered_at=ago(3))
+    launched = project(launched_on=days_ago(3), phases=((ago(50), "delivery"), (ago(3), "closing")), phase="closing")
+    then = relationship(
+        projects=[launched],
+        milestones=[milestone(done_on=days_ago(3))],
+        interactions=[word(5), word(3)],
+        questions=[answered, question(asked_at=ago(1))],
+        expectations=[expectation("theirs", days_ago(5)), expectation("ours", days_ago(1))],
+        next_words=[next_word(in_days(1), told_at=ago(5)), next_word(in_days(9), told_at=ago(1))],
+        bad_news=[told, bad_news(known_at=ago(1))],
+    ).as_known_at(ago(4))
+
+    assert [(known.phase, known.launched_on) for known in then.projects] == [("delivery", None)]
+    assert [known.done_on for known in then.milestones] == [None]
+    assert len(then.interactions) == 1
+    assert [known.answered_at for known in then.questions] == [None]
+    assert [known.side for known in then.expectations] == ["theirs"]
+    assert then.next_word.on == in_days(1)
+    assert [(known.told_at, known.way_out) for known in then.bad_news] == [(None, "")]
+
+
+def test_a_relationship_knows_who_is_there():
+    gone, key, other = contact(left_on=days_ago(1)), contact("Eva Sol", id=2), contact("Otto", id=3, is_key=False)
+    who = relationship(contacts=[other, gone, key])
+
+    assert [there.id for there in who.present_contacts] == [2, 3]
+    assert (who.contact(3).id, who.contact(1).id, who.contact(None).id) == (3, 2, 2)
+    assert who.names(None) == {"contact": "Café Luna", "contact_name": "Café Luna"}
