@@ -22,7 +22,7 @@ from vinculo.projects.models import (
 
 
 def last_toast(client):
-    return next(iter(client.get("/projects/").context["messages"]))
+    return list(client.get("/projects/").context["messages"])[-1]
 
 
 def test_the_list_shows_what_goes_on_and_what_comes_next(world, signed_in):

@@ -13,6 +13,7 @@ from vinculo.web.dates import day, language, names
 from vinculo.web.svg import dot, level, percent, picture, rect, upright
 
 ROW, HEAD = 44, 40  # pixels, as the column of names beside it
+LETTER = 0.95  # per cent of the width that a letter of a label takes
 MOST_WEEKS = 18  # above, the axis counts months
 
 
@@ -119,7 +120,8 @@ def _label(one: Milestone, axis: Axis, y: int, today: date) -> str:
     text = _("forecast %(day)s") % {"day": day(on, today)} if late else day(on, today)
     x = max(axis.at(on, end=True), axis.at(one.promised_on or on, end=True))
     css = "tx-danger" if late else "tx-b"
-    return _text(x, y + 27, text, css, 7) if x < 86 else _text(x, y + 11, text, css, -7, "end")
+    fits = x < 98 - len(text) * LETTER
+    return _text(x, y + 27, text, css, 7) if fits else _text(x, y + 11, text, css, -7, "end")
 
 
 def _text(x: float, y: float, text: str, css: str, shift: int, anchor: str = "start") -> str:
