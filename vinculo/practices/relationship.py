@@ -126,6 +126,11 @@ class Relationship:
         """What they last heard about our next word."""
         return max(self.next_words, key=lambda word: (word.told_at, word.id), default=None)
 
+    def wish_of(self, contact: ContactFacts | None) -> ExpectationFacts | None:
+        """The latest thing this contact hoped for in their own words; the first recorded of one day."""
+        said = [e for e in self.expectations if contact and e.is_quote and e.said_by == contact.id and e.asked_on]
+        return min(said, key=lambda e: (-e.asked_on.toordinal() if e.asked_on else 0, e.id), default=None)
+
     def as_known_at(self, at: datetime) -> "Relationship":
         """The same relationship with only what was known at an earlier moment."""
         return replace(

@@ -46,6 +46,8 @@ class Card:
     kind_css: str
     reach: str
     rail: Rail | None
+    wish: str
+    wished_on: date | None
 
     @property
     def nudge(self) -> Any:
@@ -64,6 +66,8 @@ def card(talk: Conversation) -> Card:
         kind_css=KINDS.get(talk.words.kind, "tag"),
         reach=reach(talk),
         rail=rail(talk),
+        wish=str(talk.nudge.facts.get("wish", "")).rstrip("."),
+        wished_on=talk.day("wished_on"),
     )
 
 

@@ -1,6 +1,6 @@
 from datetime import timedelta
 
-from tests.practices.make import NOW, ago, bad_news, contact, days_ago, found, only, relationship
+from tests.practices.make import ANA, NOW, ago, bad_news, contact, days_ago, expectation, found, only, relationship
 from vinculo.practices.practice import NOW as AT_ONCE
 from vinculo.practices.rules.trouble.bad_news import practice
 
@@ -63,3 +63,16 @@ def test_is_told_by_voice():
 
 def test_needs_no_contact():
     assert only(found(practice, relationship(contacts=[], bad_news=[bad_news()]))).facts["contact"] == "Café Luna"
+
+
+def test_reminds_of_what_they_once_asked_for_in_their_own_words():
+    asked = {"said_by": ANA.id, "is_quote": True}
+    expectations = [
+        expectation(text="Fewer mails.", asked_on=days_ago(90), **asked),
+        expectation(text="No surprises.", asked_on=days_ago(9), **asked),
+        expectation(text="A shop", said_by=ANA.id),
+    ]
+
+    finding = only(found(practice, relationship(bad_news=[bad_news()], expectations=expectations)))
+
+    assert (finding.facts["wish"], finding.facts["wished_on"]) == ("No surprises.", days_ago(9).isoformat())

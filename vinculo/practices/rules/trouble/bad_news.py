@@ -13,7 +13,7 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
-from vinculo.practices.facts import BadNewsFacts
+from vinculo.practices.facts import BadNewsFacts, ContactFacts
 from vinculo.practices.practice import NOW, Finding, Moment, Practice
 from vinculo.practices.relationship import Relationship
 
@@ -58,6 +58,7 @@ def bad_news_to_tell(relationship: Relationship, now: Moment) -> Iterator[Findin
                 "known_at": news.known_at.isoformat(),
                 "way_out": news.way_out,
                 **_clock(news, now),
+                **_wish(relationship, contact),
             },
         )
 
@@ -70,3 +71,11 @@ def _clock(news: BadNewsFacts, now: Moment) -> dict[str, Any]:
     if until_at < now.at:
         return {"late_on": now.day_of(news.known_at).isoformat()}
     return {"until_at": until_at.isoformat()}
+
+
+def _wish(relationship: Relationship, contact: ContactFacts | None) -> dict[str, Any]:
+    """What they once asked of us in their own words: good to have in mind while dialling."""
+    wish = relationship.wish_of(contact)
+    if wish is None or wish.asked_on is None:
+        return {}
+    return {"wish": wish.text.strip(), "wished_on": wish.asked_on.isoformat()}
