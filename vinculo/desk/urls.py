@@ -17,6 +17,7 @@ urlpatterns = [
     path("projects/", include("vinculo.desk.projects.urls")),
     path("search/", include("vinculo.desk.search.urls")),
     path("palette/", include("vinculo.desk.palette.urls")),
+    path("imports/", include("vinculo.desk.imports.urls")),
     path("undo/", undo, name="undo"),
     path("settings/", include("vinculo.desk.settings.urls")),
     path("practices/", include("vinculo.desk.practices.urls")),

@@ -23,6 +23,7 @@ class State(models.TextChoices):
     DONE = "done", _("Imported")
     REFUSED = "refused", _("Refused")
     FAILED = "failed", _("Stopped half-way, nothing was changed")
+    UNDOING = "undoing", _("Being taken back")
     UNDONE = "undone", _("Taken back")
     CANCELLED = "cancelled", _("Cancelled")
 
@@ -102,7 +103,7 @@ class ImportRun(models.Model):
 
     @property
     def is_working(self) -> bool:
-        return self.state in (State.READING, State.APPLYING)
+        return self.state in (State.READING, State.APPLYING, State.UNDOING)
 
     @property
     def can_be_undone(self) -> bool:

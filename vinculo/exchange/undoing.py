@@ -48,7 +48,7 @@ def undo(run: ImportRun, *, at: datetime) -> list[dict[str, Any]]:
     with transaction.atomic():
         lock_named("exchange.apply")
         run = ImportRun.objects.select_for_update().get(pk=run.pk)
-        if run.state != State.DONE:
+        if run.state not in (State.DONE, State.UNDOING):
             return run.stayed
         undoing = _Undoing(run)
         undoing.restore()

@@ -7,6 +7,7 @@ from vinculo.exchange.applying import apply
 from vinculo.exchange.findable import take_up
 from vinculo.exchange.models import ImportRun, State
 from vinculo.exchange.staging import stage
+from vinculo.exchange.undoing import undo
 
 SMALL_FILE = 256 * 1024
 FEW_ROWS = 300
@@ -29,6 +30,25 @@ def start_applying(run: ImportRun) -> bool:
     else:
         jobs.enqueue("vinculo.exchange.work.write", run.pk)
     return True
+
+
+def start_undoing(run: ImportRun) -> bool:
+    """Have an import taken back, now when it is small, else by a job. False when it is not there to be taken back."""
+    if not run.go(State.DONE, State.UNDOING):
+        return False
+    if run.rows.count() <= FEW_ROWS:
+        take_back(run.pk)
+    else:
+        jobs.enqueue("vinculo.exchange.work.take_back", run.pk)
+    return True
+
+
+@jobs.takes(minutes=30)
+def take_back(run_id: int) -> None:
+    """The job: repeatable, all or nothing."""
+    run = ImportRun.objects.filter(pk=run_id).first()
+    if run is not None:
+        undo(run, at=timezone.now())
 
 
 @jobs.takes(minutes=30)
