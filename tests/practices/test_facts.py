@@ -30,6 +30,20 @@ def test_a_contact_is_called_by_first_name_or_title(name, said):
     assert contact(name).first_name == said
 
 
+@pytest.mark.parametrize(
+    ("preferred", "unwanted", "voice"),
+    [
+        ("video", (), "video"),
+        ("email", (), "phone"),
+        ("", ("phone",), "video"),
+        ("phone", ("phone", "video"), "in_person"),
+        ("", ("phone", "video", "in_person"), "phone"),
+    ],
+)
+def test_a_contact_is_spoken_to_as_they_like(preferred, unwanted, voice):
+    assert contact(preferred_channel=preferred, unwanted_channels=unwanted).voice == voice
+
+
 def test_a_contact_welcomes_what_they_did_not_refuse():
     mornings = contact(unwanted_channels=("chat",), hours=(((540, 720),),) * 5 + ((),) * 2)
     night = NOW + timedelta(hours=12)

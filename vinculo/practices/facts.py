@@ -60,8 +60,10 @@ class ContactFacts:
 
     @property
     def voice(self) -> str:
-        """The channel to speak with them: the one they prefer if it is spoken, else the phone."""
-        return self.preferred_channel if self.preferred_channel in BY_VOICE else "phone"
+        """The channel to speak with them: the one they prefer if it is spoken, else one they do not refuse."""
+        spoken = (self.preferred_channel, "phone", "video", "in_person")
+        welcome = (channel for channel in spoken if channel in BY_VOICE and channel not in self.unwanted_channels)
+        return next(welcome, "phone")
 
     def welcomes(self, channel: str, at: datetime, zone: tzinfo) -> bool:
         """Whether a word from us on this channel at this moment suits them, as far as they told us; `zone` is ours."""
