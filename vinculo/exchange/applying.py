@@ -25,7 +25,7 @@ def apply(run: ImportRun, *, at: datetime) -> bool:
     """
     with transaction.atomic():
         lock_named("exchange.apply")
-        run = ImportRun.objects.select_for_update().select_related("by", "client").get(pk=run.pk)
+        run = ImportRun.objects.select_for_update(of=("self",)).select_related("by", "client").get(pk=run.pk)
         if run.state not in (State.APPLYING, State.FAILED) or run.by is None:
             return False
         crash_point("import.begun")
