@@ -151,8 +151,9 @@ def undo(interaction: Interaction) -> None:
         rows = model.objects.filter(**came_of_it)
         search.drop(kind, list(rows.values_list("pk", flat=True)))
         rows.delete()
-    for model in (Expectation, NextWord, BadNews):
-        model.objects.filter(**said_in).delete()
+    Expectation.objects.filter(**said_in).delete()
+    NextWord.objects.filter(**said_in).delete()
+    BadNews.objects.filter(**said_in).delete()
     Question.objects.filter(answered_in=interaction).update(answered_at=None, answered_in=None, answer="")
     search.drop("interaction", [interaction.pk])
     interaction.delete()

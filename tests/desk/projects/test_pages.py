@@ -137,7 +137,7 @@ def test_the_page_draws_the_roadmap(world, signed_in):
 
     drawn = str(page.context["roadmap"])
     assert ('class="over"' in drawn, 'class="flag"' in drawn, 'class="today"' in drawn) == (True, True, True)
-    assert [one.mark for one in page.context["milestones"]] == ["ok", "risk"]
+    assert [mark for _one, mark in page.context["milestones"]] == ["ok", "risk"]
 
 
 def test_milestones_are_made_moved_done_and_removed(world, signed_in):

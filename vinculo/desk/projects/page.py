@@ -30,17 +30,14 @@ def page(request: HttpRequest, pk: int) -> HttpResponse:
     today, now = timezone.localdate(), timezone.now()
     calendar = work_calendar(request.desk.organization)
     milestones = list(project.milestones.all())
-    for milestone in milestones:
-        milestone.mark = milestone.state(today)
-    promises = list(Promise.objects.filter(project=project).open().select_related("owner").soonest_first()[:SHORT])
-    for promise in promises:
-        promise.mark = mark(promise, today, calendar)
+    promises = Promise.objects.filter(project=project).open().select_related("owner").soonest_first()[:SHORT]
     questions = list(Question.objects.filter(project=project).open().select_related("contact")[:SHORT])
     ticking = Clock.of(request.desk.organization) if questions else None
-    for question in questions:
-        question.mark = ticking.mark(question, now) if ticking else ""
     context = {
-        "project": project, "milestones": milestones, "promises": promises, "questions": questions,
+        "project": project,
+        "milestones": [(one, one.state(today)) for one in milestones],
+        "promises": [(one, mark(one, today, calendar)) for one in promises],
+        "questions": [(one, ticking.mark(one, now) if ticking else "") for one in questions],
         "roadmap": roadmap(project, milestones, today), "columns": columns(project), "today": today,
         "members": list(project.members.select_related("person").order_by("-may_ask_client", "pk")),
         "plan": plan_words(getattr(project, "plan", None)), "weeks": weeks(project, today),

@@ -21,7 +21,6 @@ class QuestionForm(AboutForm):
         label=_("Who asks"),
         choices=[("", _("They ask us")), ("1", _("We ask them"))],
         coerce=bool,
-        empty_value=False,
         required=False,
         widget=forms.RadioSelect,
         initial="",

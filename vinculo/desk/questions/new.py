@@ -35,7 +35,7 @@ def _write(request: HttpRequest, form: QuestionForm, client: Client) -> Question
         client=client,
         project=form.work,
         contact=form.contact,
-        asked_by_us=said["asked_by_us"],
+        asked_by_us=bool(said["asked_by_us"]),
         text=said["text"],
         asked_at=now,
         due_at=None if said["asked_by_us"] else answer_due_at(now, request.desk.organization),
