@@ -37,7 +37,7 @@ class OrganizationForm(forms.ModelForm):
 
     class Meta:
         model = Organization
-        fields = (
+        fields: tuple[str, ...] = (
             "name",
             "language",
             "time_zone",

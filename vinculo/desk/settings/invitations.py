@@ -19,6 +19,10 @@ NOT_SENT = gettext_lazy("The letter could not be sent: the mail server does not 
 
 
 class InvitationForm(forms.ModelForm):
+    team = forms.ModelChoiceField(
+        label=gettext_lazy("Team"), queryset=Team.objects.all(), required=False, empty_label=gettext_lazy("none")
+    )
+
     class Meta:
         model = Invitation
         fields = ("email", "name", "role", "team", "language")
@@ -27,7 +31,6 @@ class InvitationForm(forms.ModelForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["team"].empty_label = _("none")
         if not Team.objects.exists():
             del self.fields["team"]
 

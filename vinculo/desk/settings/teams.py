@@ -19,7 +19,7 @@ from vinculo.web.toasts import toast
 class TeamForm(forms.ModelForm):
     members = forms.ModelMultipleChoiceField(
         label=gettext_lazy("Members"),
-        queryset=Person.objects.none(),
+        queryset=Person.objects.active().by_name(),
         required=False,
         widget=forms.CheckboxSelectMultiple,
     )
@@ -32,13 +32,12 @@ class TeamForm(forms.ModelForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["members"].queryset = Person.objects.active().by_name()
         if self.instance.pk:
             self.initial["members"] = self.instance.members.all()
 
     def save(self, commit: bool = True) -> Team:
         team = super().save(commit)
-        away = list(team.members.filter(is_active=False))  # closed accounts keep their teams
+        away = Person.objects.filter(teams=team, is_active=False)  # closed accounts keep their teams
         team.members.set([*self.cleaned_data["members"], *away])
         return team
 
