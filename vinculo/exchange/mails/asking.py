@@ -16,6 +16,12 @@ def question_in(said: str) -> str:
     """The first real question of a text, at most 400 characters, or the empty text."""
     for found in SENTENCE.finditer(ADDRESS.sub("", said)):
         sentence = found[0].strip(" \t>*-")
-        if len(WORDS.findall(sentence)) >= 2 and not PHRASES.match(sentence):
+        if len(WORDS.findall(sentence)) >= 2 and not _is_greeting(sentence):
             return sentence
     return ""
+
+
+def _is_greeting(sentence: str) -> bool:
+    """`How are you?`, and the same after a name or a short greeting: `Hola Ana, ¿qué tal?`"""
+    before, _comma, last = sentence.rpartition(",")
+    return bool(PHRASES.match(last)) and len(WORDS.findall(before)) <= 3
