@@ -78,7 +78,8 @@ def take_apart(merge: Merge, *, at: datetime) -> bool:
     if not Merge.objects.filter(pk=merge.pk, undone_at=None).update(undone_at=at):
         return False
     model: Any = Client if merge.what == Merge.What.CLIENT else Contact
-    kept, gone = model.objects.get(pk=merge.kept_id), model.objects.get(pk=merge.gone_id)
+    both = model.objects.in_bulk([merge.kept_id, merge.gone_id])
+    kept, gone = both[merge.kept_id], both[merge.gone_id]
     for (related, field), ids in ((_named(name), ids) for name, ids in merge.moved.items()):
         _point(related, field, ids, at_pk=gone.pk, from_pk=kept.pk)
     for name, pk, before in merge.filled:
@@ -87,7 +88,8 @@ def take_apart(merge: Merge, *, at: datetime) -> bool:
         _model(name)._base_manager.filter(pk__in=ids).delete()
     gone.merged_into = gone.deleted_at = gone.deleted_by = None
     gone.save(update_fields=["merged_into", "deleted_at", "deleted_by", "updated_at"])
-    _index_again(merge, [model.objects.get(pk=merge.kept_id), gone])
+    kept.refresh_from_db()
+    _index_again(merge, [kept, gone])
     return True
 
 

@@ -109,3 +109,12 @@ class RelationForm(forms.ModelForm):
         self.instance.client = client
         others = Client.objects.visible_to(person).kept().exclude(pk=client.pk).by_name()
         self.fields["other"].queryset = others  # type: ignore[attr-defined]
+
+    def clean(self) -> dict[str, Any]:
+        said = super().clean() or self.cleaned_data
+        known = ClientRelation.objects.filter(
+            client=self.instance.client, other=said.get("other"), kind=said.get("kind")
+        )
+        if said.get("other") and known.exists():
+            self.add_error("other", _("That is noted already."))
+        return said

@@ -76,7 +76,24 @@ class PointForm(forms.ModelForm):
         return said
 
 
-PointFormSet = forms.inlineformset_factory(Contact, ContactPoint, form=PointForm, extra=1, max_num=12, can_delete=True)
+class Points(forms.BaseInlineFormSet):
+    def clean(self) -> None:
+        """Two spellings of one address are one."""
+        super().clean()
+        seen: set[tuple[str, str]] = set()
+        for form in self.forms:
+            said = getattr(form, "cleaned_data", {})
+            if not said.get("value") or said.get("DELETE"):
+                continue
+            key = (said["kind"], form.instance.normal)
+            if key in seen:
+                form.add_error("value", _("This one is there already."))
+            seen.add(key)
+
+
+PointFormSet = forms.inlineformset_factory(
+    Contact, ContactPoint, form=PointForm, formset=Points, extra=1, max_num=12, can_delete=True
+)
 
 
 class ElsewhereForm(RoleForm):
