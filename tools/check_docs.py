@@ -62,14 +62,14 @@ def reachable(start: Path) -> set[Path]:
     waiting = [start]
     while waiting:
         page = waiting.pop()
-        if page in seen or not page.is_file():
+        if page in seen or page.suffix != ".md" or not page.is_file():
             continue
         seen.add(page)
         for target in links(page.read_text(encoding="utf-8")):
             goal = (page.parent / target.partition("#")[0]).resolve()
             # A link to a folder shows that folder's README, which may list further pages.
             waiting.append(goal / "README.md" if goal.is_dir() else goal)
-    return {page for page in seen if page.suffix == ".md"}
+    return seen
 
 
 if __name__ == "__main__":

@@ -32,6 +32,13 @@ def test_a_page_nobody_leads_to_is_named(repository: Path) -> None:
     assert list(problems(repository)) == ["docs/alone.md: no link leads here from docs/README.md"]
 
 
+def test_a_picture_is_looked_for_and_not_read(repository: Path) -> None:
+    (repository / "docs" / "picture.png").write_bytes(b"\x89PNG")
+    (repository / "docs" / "one.md").write_text("## A heading\n\n![what it shows](picture.png)\n")
+
+    assert list(problems(repository)) == []
+
+
 def test_an_address_outside_is_named(repository: Path) -> None:
     address = "https:" + "//elsewhere.test/page"
     (repository / "docs" / "one.md").write_text(f"## A heading\n\n{address} and http://localhost:8000\n")

@@ -38,9 +38,8 @@ def requests_of(person: Person) -> list[Request]:
     def log_form(number: int) -> dict[str, str]:
         client = mine[number % len(mine)]
         return {
-            "client": str(client), "who": f"contact:{contacts[client]}",
-            "contact": str(contacts[client]), "channel": "phone", "direction": "both", "felt": "warm",
-            "summary": f"Call number {number}\n! Send the budget",
+            "chosen": f"{client}-{contacts[client]}", "channel": "phone", "direction": "both", "felt": "warm",
+            "audience": "team", "summary": f"Call number {number}\n! Send the budget",
         }  # fmt: skip
 
     return [
