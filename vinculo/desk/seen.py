@@ -32,3 +32,8 @@ class SeenForm(forms.ModelForm):
                 code="stale",
             )
         return said
+
+
+def blank_as(field: Any, label: object) -> None:
+    """What an empty choice says, instead of a row of dashes."""
+    field.choices = [(value, label if value == "" else word) for value, word in field.choices]

@@ -3,7 +3,7 @@
 from vinculo.clients.models import Client
 from vinculo.db.search import find
 
-GIVEN = {"name": "Óptica Norte", "kind": "company", "line": "Glasses", "value": "12000", "currency": "eur"}
+GIVEN = {"name": "Óptica Norte", "kind": "company", "line": "Glasses", "value": "12000", "currency": "EUR"}
 
 
 def test_a_new_client_is_kept_found_and_shown(world, signed_in):

@@ -7,7 +7,8 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from vinculo.clients.models import Client, ClientRelation, Priority, Profile
-from vinculo.desk.seen import SeenForm
+from vinculo.desk.seen import SeenForm, blank_as
+from vinculo.people import places
 from vinculo.people.models import Person, Team
 from vinculo.practices.models import Season
 
@@ -16,6 +17,7 @@ FIGURES = 5
 
 class ClientForm(SeenForm):
     website = forms.URLField(label=_("Website"), required=False, assume_scheme="https")
+    currency = forms.ChoiceField(label=_("Currency"), required=False)
     value = forms.DecimalField(
         label=_("Value a year"), required=False, min_value=0, max_value=10**12, decimal_places=2,
         error_messages={"invalid": _("Write it as a number: 12000.")},
@@ -32,15 +34,20 @@ class ClientForm(SeenForm):
             "kind": forms.RadioSelect,
         }
         help_texts = {
-            "line": _("Rioja wine, three shops and a club."),
+            "line": _("For example: Rioja wine, three shops and a club."),
             "country": _("Two letters: ES, PL, GB."),
-            "currency": _("Three letters: EUR, PLN, GBP."),
         }
         error_messages = {"name": {"required": _("What are they called?")}}
 
     def __init__(self, *args: Any, person: Person, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.order_fields(self.Meta.fields)
+        known = {*places.CURRENCIES, self.instance.currency} - {""}
+        currencies: Any = self.fields["currency"]
+        currencies.choices = [("", _("As ours")), *((code, code) for code in sorted(known, key=_usual_first))]
+        blank_as(self.fields["language"], _("As ours"))
+        self.fields["owner"].empty_label = _("Nobody yet")  # type: ignore[attr-defined]
+        self.fields["team"].empty_label = _("Everybody's")  # type: ignore[attr-defined]
         self.fields["owner"].queryset = Person.objects.active().by_name()  # type: ignore[attr-defined]
         self.fields["team"].queryset = self._teams(person)  # type: ignore[attr-defined]
         if self.instance.pk is None:
@@ -61,8 +68,10 @@ class ClientForm(SeenForm):
     def clean_country(self) -> str:
         return str(self.cleaned_data["country"]).upper()
 
-    def clean_currency(self) -> str:
-        return str(self.cleaned_data["currency"]).upper()
+
+def _usual_first(code: str) -> tuple[int, str]:
+    known = places.CURRENCIES
+    return (known.index(code) if code in known else len(known), code)
 
 
 class ProfileForm(SeenForm):

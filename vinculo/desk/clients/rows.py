@@ -75,8 +75,8 @@ class Reader:
     def _nudges(self, record: Record) -> str:
         if not record.open_nudges:
             return NOTHING
-        urgent = self.urgent if record.worst_urgency == Urgency.NOW else ""
-        return f"{urgent}{record.open_nudges}"
+        count = str(record.open_nudges)
+        return f"{self.urgent} {count}" if record.worst_urgency == Urgency.NOW else count
 
 
 def rows(records: Iterable[Record], *, today: date, currency: str) -> list[Row]:

@@ -17,7 +17,7 @@ from vinculo.clients.models import (
     PersonalNote,
 )
 from vinculo.clients.points import normal
-from vinculo.desk.seen import SeenForm
+from vinculo.desk.seen import SeenForm, blank_as
 from vinculo.people import places
 from vinculo.people.hours_field import HoursField
 from vinculo.people.models import Person
@@ -41,7 +41,7 @@ class ContactForm(SeenForm):
         )  # fmt: skip
         widgets = {"about": forms.Textarea(attrs={"rows": 3})}
         help_texts = {
-            "channel_note": _("If it is short, a message."),
+            "channel_note": _("For example: if it is short, a message."),
             "about": _("What they do and how they like to work. What is personal goes into a note."),
         }
         error_messages = {"name": {"required": _("What are they called?")}}
@@ -50,6 +50,7 @@ class ContactForm(SeenForm):
         super().__init__(*args, **kwargs)
         zones: Any = self.fields["time_zone"]
         zones.choices = [("", _("As ours")), *places.time_zone_choices()]
+        blank_as(self.fields["language"], _("Not asked yet"))
         channels: Any = self.fields["preferred_channel"]
         channels.choices = [("", _("Not asked yet")), *CHANNELS]
 
@@ -61,13 +62,21 @@ class RoleForm(forms.ModelForm):
     class Meta:
         model = ContactRole
         fields = ("title", "decides", "power", "is_key")
-        help_texts = {"decides": _("Design, texts and priorities.")}
+        help_texts = {"decides": _("For example: design, texts and priorities.")}
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        blank_as(self.fields["power"], _("Not known yet"))
 
 
 class PointForm(forms.ModelForm):
     class Meta:
         model = ContactPoint
         fields = ("kind", "value", "label")
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        blank_as(self.fields["kind"], _("Choose"))
 
     def clean(self) -> dict[str, Any]:
         said = super().clean() or self.cleaned_data
@@ -146,7 +155,7 @@ class DateForm(forms.ModelForm):
     class Meta:
         model = ImportantDate
         fields = ("kind", "what", "day", "month", "year", "is_yearly")
-        help_texts = {"what": _("Ten years with them, the new shop opens.")}
+        help_texts = {"what": _("For example: ten years with them, the new shop opens.")}
 
     def clean(self) -> dict[str, Any]:
         said = super().clean() or self.cleaned_data

@@ -31,6 +31,7 @@ def page(request: Any, pk: int) -> HttpResponse:
     roles = roles_seen(contact, person)
     recent, _older = timeline.entries(timeline.exchanges_with(contact, person), today=today, size=RECENT)
     context = {
+        "section": "clients",
         "contact": contact,
         "roles": roles,
         "reach": reach(contact.hours, contact.time_zone, at, our_zone=our_zone(request)),

@@ -33,7 +33,7 @@ def reach(hours: Any, zone_name: str, at: datetime, *, our_zone: str) -> Reach:
         for start, end in week.spans_on(today, zone)
     )
     text = spans or _("Not today")
-    if zone_name and zone_name != our_zone:
+    if spans and zone_name and zone_name != our_zone:
         text = _("%(hours)s, their time") % {"hours": text}
     if open_now.yes:
         why = _("It is %(now)s there; until %(until)s.")
