@@ -41,12 +41,14 @@ def test_a_warning_without_a_date_does_not_excuse_the_day():
 
 def test_gives_the_forecast_only_when_it_still_lies_ahead():
     hopeful = promise(on=days_ago(5), forecast_on=in_days(2))
-    stale = promise(on=days_ago(5), forecast_on=days_ago(2))
+    for_today = promise(on=days_ago(5), forecast_on=in_days(0))
+    stale = promise(on=days_ago(5), forecast_on=days_ago(1))
 
-    first, second = found(practice, relationship(promises=[hopeful, stale]))
+    forecasts = [
+        f.facts.get("forecast_on") for f in found(practice, relationship(promises=[hopeful, for_today, stale]))
+    ]
 
-    assert first.facts["forecast_on"] == in_days(2).isoformat()
-    assert "forecast_on" not in second.facts
+    assert forecasts == [in_days(2).isoformat(), in_days(0).isoformat(), None]
 
 
 def test_moving_it_makes_it_news_only_when_the_new_day_passes_too():

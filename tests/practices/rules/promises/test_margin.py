@@ -26,6 +26,12 @@ def test_stays_quiet_when_it_is_too_late_for_margin():
     assert found(practice, relationship(promises=[near])) == []
 
 
+def test_fires_three_working_days_before_at_the_latest():
+    monday = promise(on=in_days(5), internal_on=in_days(5))
+
+    assert len(found(practice, relationship(promises=[monday]))) == 1
+
+
 def test_leaves_a_late_promise_to_the_warning():
     assert found(practice, relationship(promises=[tight(internal_on=in_days(25))])) == []
 

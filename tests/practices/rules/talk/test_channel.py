@@ -37,6 +37,7 @@ def test_stays_quiet_about_words_to_somebody_else():
 
 def test_stays_quiet_about_last_year():
     assert found(practice, to(NO_CHAT, sent(31), sent(32))) == []
+    assert len(found(practice, to(NO_CHAT, sent(30), sent(31)))) == 1
 
 
 def test_fires_after_two_in_a_row():
