@@ -1,0 +1,212 @@
+"""For every route that takes a form: what a form filled in well would send, about Café Luna."""
+
+from collections.abc import Callable
+from datetime import timedelta
+from typing import Any
+
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.utils import timezone
+
+from tests.world import PASSWORD
+
+Everything = Any
+Data = dict[str, Any]
+
+NEW_PASSWORD = "otra-frase-larga-43"
+
+
+def day(days: int) -> str:
+    return (timezone.localdate() + timedelta(days=days)).isoformat()
+
+
+def about_luna(all_: Everything) -> Data:
+    return {"chosen": f"{all_.luna.pk}-{all_.ana.pk}", "who": "", "project": all_.shop.pk}
+
+
+def client(all_: Everything) -> Data:
+    return {
+        "name": "Café Luna and sons", "kind": "company", "line": "Cakes", "owner": all_.marek.pk, "team": all_.north.pk,
+        "since_on": "2020-01-31", "website": "https://luna.example", "city": "Cádiz", "country": "ES",
+        "is_remote": "on", "language": "es", "currency": "EUR", "value": "1200", "seen_at": "",
+    }  # fmt: skip
+
+
+def profile(all_: Everything) -> Data:
+    parts = ("sells", "sells_to", "goals", "motivations", "priorities", "working_style")
+    figures = {
+        "figures-TOTAL_FORMS": 2, "figures-INITIAL_FORMS": 1, "figures-0-id": all_.figure.pk,
+        "figures-0-client": all_.luna.pk, "figures-0-what": "Orders", "figures-0-target": "130",
+        "figures-1-id": "", "figures-1-client": all_.luna.pk, "figures-1-what": "Visits", "figures-1-target": "9",
+    }  # fmt: skip
+    return {**{part: f"New {part}" for part in parts}, "seen_at": "", **figures}
+
+
+def contact(all_: Everything) -> Data:
+    return {
+        "name": "Ana Prado Ruiz", "email": "ana.prado@luna.example", "phone": "+34 600", "language": "es",
+        "preferred_channel": "phone", "channel_note": "Short", "unwanted_channels": ["chat"], "time_zone": "",
+        "about": "Bakes", "seen_at": "", "hours-mon-from1": "09:00", "hours-mon-until1": "12:00",
+    }  # fmt: skip
+
+
+def contact_with_points(all_: Everything) -> Data:
+    points = {
+        "points-TOTAL_FORMS": 1, "points-INITIAL_FORMS": 1, "points-0-id": all_.point.pk,
+        "points-0-contact": all_.ana.pk, "points-0-kind": "phone", "points-0-value": "+34 612", "points-0-label": "Bar",
+    }  # fmt: skip
+    return {**contact(all_), **points}
+
+
+def role(all_: Everything) -> Data:
+    return {"title": "Owner", "decides": "Colours", "power": "decides", "is_key": "on"}
+
+
+def a_day(all_: Everything) -> Data:
+    return {"kind": "other", "what": "The fair", "day": 3, "month": 4, "year": 2027, "is_yearly": "on"}
+
+
+def talk(all_: Everything) -> Data:
+    return {
+        **about_luna(all_), "channel": "phone", "direction": "both", "summary": "It went well", "felt": "warm",
+        "decided": "Blue", "promised": "A sketch", "promised_on": day(9), "internal_on": day(7), "asked": "How much?",
+        "we_asked": "Which oven?", "expects": "A call", "bad_news": "No flour", "next_on": day(3), "next_at": "09:30",
+        "next_channel": "phone", "next_about": "The oven", "is_check_in": "on", "shares_status": "on",
+        "asks_status": "on", "on": day(0), "at_time": "", "minutes": 9, "answers": [all_.question.pk],
+        "nudge": all_.nudge.pk, "audience": "team",
+    }  # fmt: skip
+
+
+def project(all_: Everything) -> Data:
+    return {
+        "name": "The shop", "phase": "delivery", "starts_on": day(-3), "due_on": day(60), "lead": all_.marek.pk,
+        "summary": "Cakes by post", "seen_at": "",
+    }  # fmt: skip
+
+
+def milestone(all_: Everything) -> Data:
+    return {"name": "Cups", "promised_on": day(30), "planned_on": day(28), "forecast_on": day(29)}
+
+
+def organization(all_: Everything) -> Data:
+    return {
+        "name": "Taller Faro y Cía", "language": "en", "time_zone": "Europe/Madrid", "currency": "EUR",
+        "country": "ES", "region": "", "hours-mon-from1": "09:00", "hours-mon-until1": "17:00",
+        "mail_domains": "faro.example", "question_clock": "plain",
+    }  # fmt: skip
+
+
+BODIES: dict[str, Callable[[Everything], Data]] = {
+    "people:language": lambda a: {"language": "es", "next": "/"},
+    "people:join": lambda a: {
+        "name": "Nuria", "password": NEW_PASSWORD, "language": "es", "time_zone": "Europe/Madrid",
+    },
+    "account_login": lambda a: {"login": a.iga.email, "password": PASSWORD},
+    "account_reauthenticate": lambda a: {"password": PASSWORD},
+    "account_change_password": lambda a: {"oldpassword": PASSWORD, "password1": NEW_PASSWORD},
+    "account_reset_password": lambda a: {"email": a.iga.email},
+    "mfa_activate_totp": lambda a: {"code": "000000"},
+    "mfa_edit_webauthn": lambda a: {"name": "Red key"},
+    "clients:bulk": lambda a: {"do": "owner", "owner": a.zofia.pk, "client": [a.luna.pk]},
+    "clients:save_view": lambda a: {"name": "Storms", "is_shared": "on"},
+    "clients:new": client,
+    "clients:edit": client,
+    "clients:edit_profile": profile,
+    "clients:merge": lambda a: {"with": a.otero.pk},
+    "clients:new_relation": lambda a: {"kind": "same_group", "other": a.otero.pk},
+    "clients:season": lambda a: {"season": "winter", "reason": "Cold"},
+    "clients:new_date": a_day,
+    "contacts:new": lambda a: {**contact(a), **{f"role-{name}": value for name, value in role(a).items()}},
+    "contacts:edit": contact_with_points,
+    "contacts:new_note": lambda a: {"text": "Has a boat", "audience": "team"},
+    "contacts:new_date": a_day,
+    "contacts:add_to_client": lambda a: {**role(a), "client": a.otero.pk},
+    "contacts:merge": lambda a: {"with": a.otto.pk},
+    "contacts:edit_role": role,
+    "contacts:leave": lambda a: {"left_on": day(-1)},
+    "bin:restore": lambda a: {"kind": "client", "pk": a.luna.pk},
+    "log:start": talk,
+    "log:new": talk,
+    "log:about": about_luna,
+    "log:preview": lambda a: {"summary": "We promise a sketch", "promised": "A sketch", "promised_on": day(9)},
+    "promises:new": lambda a: {
+        **about_luna(a), "text": "A sketch", "promised_on": day(9), "internal_on": day(7), "owner": a.marek.pk,
+    },
+    "promises:keep": lambda a: {"on": day(0)},
+    "promises:renegotiate": lambda a: {"promised_on": day(20), "internal_on": day(18), "reason": "No flour"},
+    "promises:warn": lambda a: {"forecast_on": day(21), "way_out": "Half of it", "channel": "phone"},
+    "promises:forecast": lambda a: {"forecast_on": day(12)},
+    "promises:margin": lambda a: {"margin_reason": "Small"},
+    "promises:withdraw": lambda a: {"because": "They changed their mind"},
+    "questions:new": lambda a: {**about_luna(a), "asked_by_us": "", "text": "And the cups?"},
+    "questions:answer": lambda a: {"text": "On Friday", "channel": "phone"},
+    "questions:by_when": lambda a: {"on": day(3), "at_time": "09:30"},
+    "questions:owner": lambda a: {"owner": a.zofia.pk},
+    "expectations:new": lambda a: {
+        **about_luna(a), "side": "theirs", "text": "A call", "is_quote": "on", "source": "Mail", "state": "run",
+        "asked_on": day(-1),
+    },
+    "expectations:edit": lambda a: {
+        "side": "ours", "text": "Photos", "is_quote": "on", "source": "Mail", "state": "ok", "asked_on": day(-1),
+        "seen_at": "",
+    },
+    "expectations:ask_again": lambda a: {"state": "ok"},
+    "words:new": lambda a: {
+        **about_luna(a), "on": day(3), "at_time": "09:30", "channel": "phone", "about": "The oven",
+    },
+    "news:new": lambda a: {**about_luna(a), "what": "No flour", "way_out": "Rye"},
+    "news:tell": lambda a: {"way_out": "Rye", "channel": "phone"},
+    "projects:new": lambda a: {**about_luna(a), **project(a)},
+    "projects:edit": project,
+    "projects:phase": lambda a: {"phase": "closing"},
+    "projects:plan": lambda a: {
+        "rhythm": "weekly", "weekday": 2, "at_time": "09:30", "channel": "phone", "detail": "brief",
+        "figures": "Orders", "starts_on": day(0), "participants": [a.ana.pk],
+    },
+    "projects:add_member": lambda a: {"person": a.iga.pk, "area": "Photos", "may_ask_client": "on"},
+    "projects:member": lambda a: {"person": a.zofia.pk, "area": "All texts", "may_ask_client": "on"},
+    "projects:new_milestone": milestone,
+    "projects:milestone": milestone,
+    "projects:move_milestone": lambda a: {"to": "down"},
+    "settings:preferences": lambda a: {
+        "name": "New Name", "title": "Cook", "phone": "1", "language": "en", "theme": "dark",
+        "time_zone": "Europe/Madrid", "single_keys": "on", "hours-mon-from1": "09:00", "hours-mon-until1": "12:00",
+    },
+    "settings:organization": organization,
+    "settings:days_off": lambda a: {"on": day(50), "name": "Picnic"},
+    "settings:person": lambda a: {
+        "name": "Zofia Kos", "title": "Texts", "phone": "2", "teams": [a.north.pk], "role": "member",
+    },
+    "settings:teams": lambda a: {"name": "East", "members": [a.zofia.pk]},
+    "settings:team": lambda a: {"name": "North and more", "members": [a.zofia.pk, a.marek.pk]},
+    "settings:invitations": lambda a: {
+        "email": "pau@faro.example", "name": "Pau", "role": "member", "team": a.north.pk, "language": "es",
+    },
+    "imports:new": lambda a: {
+        "file": SimpleUploadedFile("list.csv", b"Name,E-mail\nPau,pau@serra.example\n"), "client": a.luna.name,
+    },
+    "imports:columns": lambda a: {"column_0": "name", "column_1": "email", "column_2": "company"},
+    "today:snooze": lambda a: {"until": (timezone.now() + timedelta(days=2)).isoformat()},
+    "today:dismiss": lambda a: {"reason": "They are on holiday"},
+}  # fmt: skip
+
+
+def undo_of_rita(all_: Everything) -> Data:
+    """What Rita may take back, and nobody else, whoever gets hold of the address."""
+    from urllib.parse import parse_qsl, urlsplit
+
+    from vinculo.desk.undo import undo_address
+
+    address = undo_address(all_.rita, "clients.archived", ids=[], before=[[all_.luna.pk, None]], back="/clients/")
+    return dict(parse_qsl(urlsplit(address).query))
+
+
+QUERIES: dict[str, Callable[[Everything], Data]] = {
+    "contacts:new": lambda a: {"client": a.luna.pk},
+    "clients:merge": lambda a: {"with": a.otero.pk},
+    "contacts:merge": lambda a: {"with": a.otto.pk},
+    "log:who": lambda a: {"q": "luna"},
+    "search:page": lambda a: {"q": "luna"},
+    "palette:find": lambda a: {"q": "luna"},
+    "people:regions": lambda a: {"country": "ES"},
+    "undo": undo_of_rita,
+}

@@ -1,0 +1,266 @@
+"""
+One of everything about Café Luna, for tests that go through all routes, forms and pages.
+
+A route whose address has a part that nobody here can fill fails those tests: add the record to `make_everything` and
+its id to `_ids`.
+"""
+
+import uuid
+from dataclasses import dataclass, field
+from datetime import timedelta
+from typing import Any
+
+from allauth.mfa.models import Authenticator
+from allauth.usersessions.models import UserSession
+from django.utils import timezone
+from fido2.cose import ES256
+from fido2.utils import websafe_encode
+from fido2.webauthn import AttestationObject, AttestedCredentialData, AuthenticatorData
+
+from tests.world import World, make_person, make_world
+from vinculo.agreements.models import Expectation, Promise
+from vinculo.clients.models import ClientRelation, ContactPoint, ImportantDate, PersonalNote, Pin, Priority, SavedView
+from vinculo.conversations.models import BadNews, Decision, Interaction, MailMessage, NextWord, Question
+from vinculo.exchange.receiving import receive
+from vinculo.exchange.staging import stage
+from vinculo.people.models import Holiday, Invitation, Person, Role
+from vinculo.practices.models import Nudge, SeasonChoice, Standing, StandingEvent
+from vinculo.projects.models import (
+    ChecklistItem,
+    CommunicationPlan,
+    Milestone,
+    Project,
+    ProjectMember,
+    Task,
+    TaskComment,
+)
+
+ABSENT = 987_654_321
+
+
+@dataclass
+class Everything:
+    world: World
+    olga: Person  # a guest on the project of the other client
+    records: dict[str, Any]
+    ids: dict[tuple[str, str], Any] = field(default_factory=dict)
+
+    def __getattr__(self, name: str) -> Any:
+        return self.records[name] if name in self.records else getattr(self.world, name)
+
+    def fill(self, route: str, part: str) -> Any:
+        """What belongs into a part of an address: by route, else by section."""
+        section = route.partition(":")[0]
+        for place in ((route, part), (section, part)):
+            if place in self.ids:
+                return self.ids[place]
+        raise LookupError(f"{route}: say in tests/trust/everything.py what <{part}> may be")
+
+
+def make_everything() -> Everything:
+    world = make_world()
+    olga = make_person("Olga Ruiz", Role.GUEST)
+    ProjectMember.objects.create(project=world.workshop, person=olga)
+    records = {
+        **_house(world),
+        **_around_the_client(world),
+        **_said(world),
+        **_work(world, world.shop),
+        **_engine(world),
+        **_brought(world),
+    }
+    everything = Everything(world, olga, records)
+    everything.ids = _ids(everything)
+    return everything
+
+
+def _house(world: World) -> dict[str, Any]:
+    today = timezone.localdate()
+    invitation, secret = Invitation.issue(
+        email="nuria@faro.example", name="Nuria", role=Role.MEMBER, by=world.rita, today=today
+    )
+    return {
+        "holiday": Holiday.objects.create(organization=world.organization, on=today + timedelta(days=40), name="Fair"),
+        "invitation": invitation,
+        "secret": secret,
+        "session": UserSession.objects.create(
+            user=world.marek, ip="192.0.2.7", session_key="k" * 32, user_agent="Firefox", data={}
+        ),
+        "passkey": Authenticator.objects.create(
+            user=world.marek, type="webauthn", data={"name": "Blue key", "credential": credential()}
+        ),
+    }
+
+
+def credential() -> dict[str, Any]:
+    """What the library keeps of a passkey; the key behind it is all zeros."""
+    key = ES256({1: 2, 3: -7, -1: 1, -2: bytes(32), -3: bytes(32)})
+    data = AuthenticatorData.create(
+        bytes(32),
+        AuthenticatorData.FLAG.AT | AuthenticatorData.FLAG.UP,
+        0,
+        AttestedCredentialData.create(bytes(16), b"blue", key),
+    )
+    return {
+        "id": websafe_encode(b"blue"),
+        "rawId": websafe_encode(b"blue"),
+        "type": "public-key",
+        "response": {
+            "clientDataJSON": websafe_encode(b'{"type": "webauthn.create", "challenge": "", "origin": ""}'),
+            "attestationObject": websafe_encode(bytes(AttestationObject.create("none", data, {}))),
+        },
+        "clientExtensionResults": {"credProps": {"rk": True}},
+    }
+
+
+def _around_the_client(world: World) -> dict[str, Any]:
+    luna, ana, marek = world.luna, world.ana, world.marek
+    Pin.objects.create(person=marek, client=luna)
+    return {
+        "relation": ClientRelation.objects.create(client=luna, other=world.otero, kind="referred"),
+        "figure": Priority.objects.create(client=luna, what="Orders a week", target="120"),
+        "view": SavedView.objects.create(person=marek, name="Near me", query="sort=name", is_shared=True),
+        "point": ContactPoint.objects.create(contact=ana, kind="phone", value="+34 611", normal="+34611", label="Shop"),
+        "note": PersonalNote.objects.create(contact=ana, text="Sails on Sundays", by=marek),
+        "day": ImportantDate.objects.create(contact=ana, what="Her birthday", day=4, month=5),
+        "client_day": ImportantDate.objects.create(client=luna, what="Ten years", day=4, month=6),
+        "role": ana.roles.get(),
+    }
+
+
+def _said(world: World) -> dict[str, Any]:
+    now, today = timezone.now(), timezone.localdate()
+    about: dict[str, Any] = {"client": world.luna, "project": world.shop}
+    talk = Interaction.objects.create(
+        **about, at=now - timedelta(hours=20), channel="email", summary="They like the blue one", by=world.marek,
+        quoted="On Monday you wrote", felt="warm",
+    )  # fmt: skip
+    talk.contacts.add(world.ana)
+    talk.people.add(world.marek)
+    MailMessage.objects.create(
+        interaction=talk, message_id="<1@luna.example>", subject="Colours", from_address="ana@luna.example"
+    )
+    promise = Promise.objects.create(
+        **about, text="First plates on the table", made_to=world.ana, owner=world.marek, made_at=now, by=world.marek,
+        promised_on=today + timedelta(days=9), internal_on=today + timedelta(days=7), said_in=talk.uid,
+    )  # fmt: skip
+    promise.renegotiate(
+        to_on=today + timedelta(days=10), internal_on=today + timedelta(days=7), reason="The oven broke",
+        by=world.marek, at=now,
+    )  # fmt: skip
+    promise.warn(way_out="Two plates first", channel="phone", by=world.marek, at=now)
+    return {
+        "talk": talk,
+        "promise": promise,
+        "expectation": Expectation.objects.create(
+            **about, side="theirs", text="A weekly call", said_by=world.ana, source="Kickoff", by=world.marek
+        ),
+        "question": Question.objects.create(
+            **about, contact=world.ana, interaction=talk, text="When can we see it?", asked_at=now,
+            due_at=now + timedelta(hours=24), owner=world.marek,
+        ),
+        "decision": Decision.objects.create(**about, interaction=talk, text="Blue it is", at=now, by=world.marek),
+        "word": NextWord.objects.create(
+            **about, on=today + timedelta(days=2), channel="phone", about="The colours", told_at=now, by=world.marek
+        ),
+        "news": BadNews.objects.create(**about, contact=world.ana, what="A week late", known_at=now, by=world.marek),
+    }  # fmt: skip
+
+
+def _work(world: World, shop: Project) -> dict[str, Any]:
+    today = timezone.localdate()
+    milestone = Milestone.objects.create(project=shop, name="Plates", promised_on=today + timedelta(days=20))
+    Milestone.objects.create(project=shop, name="Texts", position=1)
+    task = Task.objects.create(
+        project=shop, milestone=milestone, column="To do", title="Bake", description="Slowly", labels=["kitchen"]
+    )
+    ChecklistItem.objects.create(task=task, list_name="Steps", text="Heat the oven")
+    TaskComment.objects.create(task=task, author_name="Guest cook", text="Hot enough", at=timezone.now())
+    plan = CommunicationPlan.objects.create(project=shop, starts_on=today, figures="Orders")
+    plan.participants.add(world.ana)
+    return {
+        "milestone": milestone,
+        "task": task,
+        "plan": plan,
+        "member": ProjectMember.objects.get(project=shop, person=world.zofia),
+    }
+
+
+def _engine(world: World) -> dict[str, Any]:
+    now = timezone.now()
+    nudge = Nudge.objects.create(
+        practice="TALK-01", client=world.luna, subject=f"client:{world.luna.pk}", contact=world.ana, person=world.marek,
+        facts={}, urgency=3, channel="phone", raised_at=now, changed_at=now,
+    )  # fmt: skip
+    Standing.objects.update_or_create(
+        client=world.luna, defaults={"season": "summer", "weather": "clear", "health": 80, "checked_at": now}
+    )
+    StandingEvent.objects.create(client=world.luna, kind="season", before="spring", after="summer", at=now)
+    SeasonChoice.objects.create(client=world.luna, season="summer", reason="It is warm", by=world.marek, at=now)
+    return {"nudge": nudge}
+
+
+CONTACTS = b"Name,E-mail,Company\nPau Serra,pau@serra.example,Serra\n,,\n"
+
+
+def _brought(world: World) -> dict[str, Any]:
+    """Imports that wait for somebody to say yes; one for each thing that happens to their file."""
+    runs = {}
+    for name in ("run", "run_to_apply", "run_to_cancel", "run_to_undo"):
+        runs[name] = receive([CONTACTS], "list.csv", by=world.marek)
+        stage(runs[name])
+    return runs
+
+
+def _ids(all_: Everything) -> dict[tuple[str, str], Any]:
+    settings = {
+        ("settings:remove_day_off", "pk"): all_.holiday.pk,
+        ("settings:team", "pk"): all_.north.pk,
+        ("settings:remove_team", "pk"): all_.north.pk,
+        ("settings:send_again", "pk"): all_.invitation.pk,
+        ("settings:withdraw", "pk"): all_.invitation.pk,
+        ("settings", "pk"): all_.zofia.pk,
+    }
+    door = {
+        ("people:invitation", "pk"): all_.invitation.pk,
+        ("people:invitation", "secret"): all_.secret,
+        ("people:end_session", "pk"): all_.session.pk,
+        ("account_reset_password_from_key", "uidb36"): "1",
+        ("account_reset_password_from_key", "key"): "no-such-key",
+        ("mfa_edit_webauthn", "pk"): all_.passkey.pk,
+        ("mfa_remove_webauthn", "pk"): all_.passkey.pk,
+    }
+    return {
+        **settings,
+        **door,
+        ("clients", "pk"): all_.luna.pk,
+        ("clients", "relation"): all_.relation.pk,
+        ("clients:remove_view", "pk"): all_.view.pk,
+        ("contacts", "pk"): all_.ana.pk,
+        ("contacts", "note"): all_.note.pk,
+        ("contacts", "on"): all_.day.pk,
+        ("contacts:edit_role", "pk"): all_.role.pk,
+        ("contacts:leave", "pk"): all_.role.pk,
+        ("contacts:come_back", "pk"): all_.role.pk,
+        ("log", "pk"): all_.talk.pk,
+        ("promises", "pk"): all_.promise.pk,
+        ("questions", "pk"): all_.question.pk,
+        ("expectations", "pk"): all_.expectation.pk,
+        ("news", "pk"): all_.news.pk,
+        ("projects", "pk"): all_.shop.pk,
+        ("projects", "milestone_pk"): all_.milestone.pk,
+        ("projects", "member_pk"): all_.member.pk,
+        ("today", "pk"): all_.nudge.pk,
+        ("imports", "pk"): all_.run.pk,
+        ("imports:apply", "pk"): all_.run_to_apply.pk,
+        ("imports:cancel", "pk"): all_.run_to_cancel.pk,
+        ("imports:undo", "pk"): all_.run_to_undo.pk,
+        ("practices", "code"): "TALK-01",
+    }
+
+
+def absent(value: Any) -> Any:
+    """Of the same kind as the part of an address, and nobody's."""
+    if isinstance(value, int):
+        return ABSENT
+    return uuid.UUID(int=ABSENT) if isinstance(value, uuid.UUID) else "no-such-thing"
