@@ -9,6 +9,8 @@ CAN_BE_IMPORTED = _("CSV and vCard contacts, mail as .eml or .mbox, and Trello b
 FILE_SENTENCES = {
     "empty": _("This file is empty. Export it again from where it came from, then choose the new file."),
     "too_big": _("This file is larger than %(limit)s MB. Split it into smaller files and import them one by one."),
+    "gone": _("This file is no longer here. Bring it again."),
+    "unreadable": _("Something in this file cannot be read. Export it again from where it came from, and bring that."),
     "excel": _("This is an Excel workbook. In Excel choose Save as, CSV UTF-8, and import that file."),
     "excel_lock": _(
         "This is the lock file Office keeps while a workbook is open. Close Excel and choose the workbook."

@@ -28,6 +28,9 @@ def stage(run: ImportRun) -> None:
     try:
         with run.path.open("rb") as stream:
             _read(run, stream, run.by, keeper)
+    except FileNotFoundError:
+        run.refuse(Refused("gone"))
+        return
     except Refused as refused:
         run.rows.all().delete()
         run.refuse(refused)

@@ -6,6 +6,7 @@ from vinculo import jobs
 from vinculo.exchange.applying import apply
 from vinculo.exchange.findable import take_up
 from vinculo.exchange.models import ImportRun, State
+from vinculo.exchange.refusals import Refused
 from vinculo.exchange.staging import stage
 from vinculo.exchange.undoing import undo
 
@@ -16,7 +17,7 @@ FEW_ROWS = 300
 def start_reading(run: ImportRun) -> None:
     """Have the file read: now when it is small, else by a job."""
     if run.size <= SMALL_FILE:
-        stage(run)
+        _read(run)
     else:
         jobs.enqueue("vinculo.exchange.work.read", run.pk)
 
@@ -43,7 +44,7 @@ def start_undoing(run: ImportRun) -> bool:
     return True
 
 
-@jobs.takes(minutes=30)
+@jobs.takes(minutes=10)
 def take_back(run_id: int) -> None:
     """The job: repeatable, all or nothing."""
     run = ImportRun.objects.filter(pk=run_id).first()
@@ -51,15 +52,23 @@ def take_back(run_id: int) -> None:
         undo(run, at=timezone.now())
 
 
-@jobs.takes(minutes=30)
+@jobs.takes(minutes=10)
 def read(run_id: int) -> None:
     """The job: repeatable, it starts over."""
     run = ImportRun.objects.filter(pk=run_id).first()
     if run is not None:
+        _read(run)
+
+
+def _read(run: ImportRun) -> None:
+    try:
         stage(run)
+    except Exception:
+        run.refuse(Refused("unreadable"))
+        raise
 
 
-@jobs.takes(minutes=30)
+@jobs.takes(minutes=10)
 def write(run_id: int) -> None:
     """The job: repeatable, all or nothing. When it fails the run says so, and the queue tries again."""
     run = ImportRun.objects.filter(pk=run_id).first()
