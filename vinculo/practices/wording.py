@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from django.utils.translation import gettext
+from django.utils.translation import gettext, pgettext
 
 from vinculo.practices.catalogue import by_id
 from vinculo.practices.models import Nudge
@@ -131,4 +131,4 @@ def action_label(action: str) -> str:
         "margin": gettext("Add margin"),
         "greet": gettext("Say hello"),
     }
-    return labels.get(action, gettext("Open"))
+    return labels.get(action, pgettext("open a page", "Open"))

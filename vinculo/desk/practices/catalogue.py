@@ -5,6 +5,7 @@ from itertools import groupby
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 from django.views.decorators.http import require_safe
 
 from vinculo.practices.catalogue import all_practices
@@ -20,7 +21,7 @@ def topic_name(topic: str) -> str:
         "MONEY": _("Money"),
         "TROUBLE": _("Trouble"),
         "TEAM": _("Team"),
-        "CLOSE": _("Close"),
+        "CLOSE": pgettext("end of the work", "Close"),
         "GROW": _("Grow"),
     }
     return names.get(topic, topic)

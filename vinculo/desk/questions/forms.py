@@ -7,6 +7,7 @@ from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from vinculo.clients.models import Channel
 from vinculo.desk.log.whom import AboutForm
@@ -35,7 +36,7 @@ class QuestionForm(AboutForm):
 
 class AnswerForm(forms.Form):
     text = forms.CharField(
-        label=_("Answer"),
+        label=pgettext_lazy("what was answered", "Answer"),
         widget=forms.Textarea(attrs={"rows": 5, "data-keep": "", "autofocus": True}),
         max_length=20_000,
         error_messages={"required": _("What is the answer?")},
