@@ -17,7 +17,7 @@ function walk(step) {
   if (!items.length) return;
   const now = items.indexOf(document.activeElement?.closest("[data-item]"));
   const item = items[now < 0 ? 0 : Math.min(Math.max(now + step, 0), items.length - 1)];
-  const target = item.matches("a, button, input, [tabindex]") ? item : item.querySelector("[data-item-focus], a, button, input");
+  const target = item.matches("a, button, input, [tabindex]") ? item : item.querySelector("[data-item-focus]") ?? item.querySelector("a, button, input");
   target?.focus();
   item.scrollIntoView({ block: "nearest" });
 }
@@ -73,7 +73,7 @@ document.addEventListener("keydown", (event) => {
   going = false;
   if (!target) return;
   event.preventDefault();
-  if (target.matches("input, textarea, select")) target.focus();
+  if (target.matches("input:not([type=checkbox], [type=radio]), textarea, select")) target.focus();
   else target.click();
 });
 
