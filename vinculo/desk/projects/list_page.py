@@ -18,7 +18,7 @@ from vinculo.desk.projects.found import seen_by
 from vinculo.people.models import Person
 from vinculo.projects.models import Milestone, Phase
 
-A_PAGE = 50
+A_PAGE = 30
 PHASES = {"going": _("Going on"), **dict(Phase.choices), "all": _("All")}
 SORTS = {
     "due": (F("due_on").asc(nulls_last=True), "name_folded", "pk"),

@@ -16,7 +16,7 @@ from vinculo.agreements.models import Promise, Warning
 from vinculo.desk.promises.mark import mark
 from vinculo.people.worktime import work_calendar
 
-A_PAGE = 50
+A_PAGE = 30
 WHICH = {
     "open": _("Open"),
     "slipping": _("Slipping"),

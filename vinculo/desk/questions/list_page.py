@@ -12,7 +12,7 @@ from django.views.decorators.http import require_safe
 from vinculo.conversations.models import Question, QuestionQuerySet
 from vinculo.desk.questions.clock import Clock
 
-A_PAGE = 50
+A_PAGE = 30
 WHICH = {"us": _("Waits for us"), "them": _("Waits for them"), "answered": _("Answered")}
 
 
