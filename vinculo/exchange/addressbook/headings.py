@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from vinculo.exchange.addressbook.columns import folded, meaning, propose
+from vinculo.exchange.reading.cleaning import one_line
 from vinculo.exchange.reading.tables import SEPARATORS, first_rows
 from vinculo.exchange.refusals import Refused
 
@@ -95,7 +96,7 @@ def _refuse_opportunities(headings: list[str]) -> None:
     found = [heading for heading in headings if folded(heading) in DEAL_WORDS]
     fields = {meaning(heading) for heading in headings}
     if len(found) >= 2 and not fields & {"email", "phone", "mobile", "given", "family"}:
-        raise Refused("opportunities", headings=", ".join(found[:3]))
+        raise Refused("opportunities", headings=one_line(", ".join(found[:3])))
 
 
 def _named(separator: str, headings: list[str], body: list[list[str]]) -> Shape | None:

@@ -11,7 +11,7 @@ from vinculo.exchange.addressbook import rows
 from vinculo.exchange.addressbook.columns import folded
 from vinculo.exchange.addressbook.contacts import ContactRow
 from vinculo.exchange.addressbook.headings import Shape, is_heading_row, shape_of
-from vinculo.exchange.reading import tables
+from vinculo.exchange.reading import cleaning, tables
 from vinculo.exchange.reading.text import choose_encoding, open_text
 from vinculo.exchange.refusals import Refused, RowProblem
 
@@ -95,7 +95,7 @@ def _is_notice(cells: list[str], shape: Shape) -> bool:
 
 def _within(row: tables.Row, width: int) -> RowProblem | None:
     extra = [cell for cell in row.cells[width:] if cell.strip()]
-    return RowProblem(row.line, row.cells[0][:60], "too_many_cells") if extra else None
+    return RowProblem(row.line, cleaning.beginning(row.cells[0]), "too_many_cells") if extra else None
 
 
 def _order(shape: Shape) -> str:

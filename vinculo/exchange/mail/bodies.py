@@ -83,7 +83,7 @@ def _name(part: Message) -> str:
 
 
 def _attachment(part: Message) -> Attachment:
-    kind = part.get_content_type()[:100]
+    kind = cleaning.one_line(part.get_content_type())[:100]
     unread = "winmail" if kind in WINMAIL or _name(part).lower() == "winmail.dat" else ""
     return Attachment(safe_name(_name(part), fallback=kind.replace("/", ".")), _size(part), kind, unread)
 

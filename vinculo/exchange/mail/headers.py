@@ -65,7 +65,7 @@ def addresses(message: Message, name: str) -> tuple[Address, ...]:
 
 def message_ids(message: Message, name: str) -> tuple[str, ...]:
     """The ids of References or In-Reply-To, oldest first, without brackets; what is no id is passed over."""
-    text = " ".join(values(message, name))
+    text = cleaning.one_line(" ".join(values(message, name)))
     return tuple(dict.fromkeys(MESSAGE_ID.findall(text)))[-limits.MAIL_REFERENCES :]
 
 

@@ -1,5 +1,7 @@
 """Write planned mails as exchanges, and let our answers close the questions they answer."""
 
+from django.utils.translation import gettext as _
+
 from vinculo.clients.models import Channel
 from vinculo.conversations.models import Direction, Interaction, MailMessage, Question
 from vinculo.exchange.ledger import Ledger
@@ -39,10 +41,15 @@ def _interaction(row: MailRow, plan: Plan, by: Person) -> Interaction:
         at=row.at,
         channel=Channel.EMAIL,
         direction=plan.direction,
-        summary=row.said or row.subject,
+        summary=_summary(row),
         quoted=row.quoted,
         by_id=writer,
     )
+
+
+def _summary(row: MailRow) -> str:
+    invitation = _("Invitation: %(what)s") % {"what": row.invitation} if row.invitation else ""
+    return "\n\n".join(filter(None, (row.said or row.subject, invitation)))
 
 
 def _message(row: MailRow, plan: Plan, interaction: int) -> MailMessage:

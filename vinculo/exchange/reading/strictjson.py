@@ -7,6 +7,7 @@ import math
 from typing import Any
 
 from vinculo.exchange import limits
+from vinculo.exchange.reading.cleaning import beginning
 from vinculo.exchange.refusals import Refused
 
 
@@ -46,7 +47,7 @@ def _int(text: str) -> int:
 def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     found = dict(pairs)
     if len(found) != len(pairs):
-        raise Refused("json_twice", key=_twice(pairs)[:40])
+        raise Refused("json_twice", key=beginning(_twice(pairs), 40))
     return found
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from vinculo.exchange import limits
+from vinculo.exchange.reading.cleaning import beginning
 from vinculo.exchange.refusals import Refused, RowProblem
 
 SEPARATORS = (",", ";", "\t", "|")
@@ -69,7 +70,7 @@ def rows(text: io.TextIOBase, separator: str) -> Iterator[Row | RowProblem]:
         count += 1
         _check(count, cells)
         if lines.ended:
-            yield RowProblem(start, cells[0][:60], "unclosed_quote")
+            yield RowProblem(start, beginning(cells[0]), "unclosed_quote")
         else:
             yield Row(start, cells)
 
