@@ -136,6 +136,7 @@ def test_a_contact_whose_hours_cannot_be_read_is_no_trouble(world):
 
 def test_as_many_queries_for_three_as_for_one(world, django_assert_num_queries):
     make_nudge(world.luna, world.marek, world.ana, subject="promise:1")
+    assert world.organization.own_days == {}  # read once, with the organization
     with django_assert_num_queries(8):
         board(world.marek, at=NOW, organization=world.organization)
     for number in (2, 3):

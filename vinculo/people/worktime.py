@@ -14,13 +14,12 @@ def work_calendar(organization: Organization | None) -> WorkCalendar:
     """Hours, days off and time zone of an organization; office hours in UTC before it is set up."""
     if organization is None:
         return WorkCalendar(ZoneInfo("UTC"), OFFICE_HOURS)
-    own = tuple(organization.holidays.values_list("on", "name"))
     return _calendar(
         organization.time_zone,
         WeekHours.from_json(organization.hours) or OFFICE_HOURS,
         organization.country,
         organization.region,
-        own,
+        tuple(organization.own_days.items()),
     )
 
 

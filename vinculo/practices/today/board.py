@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from typing import NamedTuple
 
 from vinculo.agreements.models import Promise
 from vinculo.calendar.workdays import WorkCalendar
@@ -17,6 +18,12 @@ from vinculo.projects.models import Task
 CAP = 7
 MOST = 200  # nudges looked at; somebody with more has other worries
 SCOPES = ("mine", "team", "all")
+TO_FOLD = ("practice", "client_id", "contact_id", "urgency", "due_at", "state", "snoozed_until")
+TO_SHOW = (
+    "practice", "subject", "facts", "urgency", "channel", "due_at", "state", "snoozed_until", "person_id",
+    "client__name", "client__standing__season",
+    "contact__name", "contact__email", "contact__phone", "contact__hours", "contact__time_zone",
+)  # fmt: skip
 
 
 @dataclass(slots=True)
@@ -46,7 +53,7 @@ class Board:
     questions: list[Question]
     words: list[NextWord]
     tasks: list[Task]
-    calm: list[Client]
+    calm: list["Calm"]
     calm_count: int
     changes: list[StandingEvent]
     calendar: WorkCalendar
@@ -68,14 +75,15 @@ def board(
     What `person` should do today.
 
     at: the moment (aware). scope: "mine", "team" (clients of their teams) or "all" they may see. everything: without
-    the cap of seven. organization: ours, if at hand. Ten queries, whatever there is.
+    the cap of seven. organization: ours, if at hand. Nine queries, whatever there is.
     """
     now = moment(at, organization)
     waiting = nudges_of(person, scope)
-    live = list(waiting.live().select_related("client__standing", "contact", "person").most_urgent_first()[:MOST])
+    live = list(waiting.live().only(*TO_FOLD).most_urgent_first()[:MOST])
     awake = [nudge for nudge in live if _is_awake(nudge, at)]
     talks = conversations(awake, at=at, today=now.today, zone=now.calendar.zone)
     shown = talks if everything else talks[:CAP]
+    _fill(shown)
     calm = _calm(person, scope)
     return Board(
         person=person,
@@ -98,6 +106,15 @@ def board(
         changes=_changes(person, at) if scope == "mine" else [],
         calendar=now.calendar,
     )
+
+
+def _fill(shown: list[Conversation]) -> None:
+    """Read in full what is shown; of the rest only what the folding needed was read."""
+    talks = [talk for lead in shown for talk in (lead, *lead.also)]
+    whole = Nudge.objects.select_related("client__standing", "contact").only(*TO_SHOW)
+    found = whole.in_bulk([talk.nudge.pk for talk in talks])
+    for talk in talks:
+        talk.nudge = found.get(talk.nudge.pk, talk.nudge)
 
 
 def nudges_of(person: Person, scope: str) -> NudgeQuerySet:
@@ -124,28 +141,41 @@ def _groups(talks: list[Conversation]) -> list[Group]:
 def _promises_near(person: Person, today: date) -> list[Promise]:
     mine = Promise.objects.open().filter(owner=person, client__deleted_at=None)
     near = mine.filter(promised_on__lte=today + timedelta(days=10))
-    return list(near.select_related("client").soonest_first()[:5])
+    shown = near.select_related("client").only("text", "promised_on", "internal_on", "forecast_on", "client__name")
+    return list(shown.soonest_first()[:5])
 
 
 def _questions(person: Person) -> list[Question]:
     mine = Question.objects.open().theirs().filter(owner=person, client__deleted_at=None)
-    return list(mine.select_related("client", "contact").order_by("due_at")[:5])
+    shown = mine.select_related("client", "contact").only(
+        "text", "asked_at", "due_at", "by_when_at", "client__name", "contact__name"
+    )
+    return list(shown.order_by("due_at")[:5])
 
 
 def _words(person: Person, today: date) -> list[NextWord]:
     mine = NextWord.objects.filter(on=today, client__owner=person, client__deleted_at=None)
-    return list(mine.select_related("client").order_by("at_time", "pk")[:8])
+    shown = mine.select_related("client").only("on", "at_time", "channel", "about", "client__name")
+    return list(shown.order_by("at_time", "pk")[:8])
 
 
 def _tasks(person: Person, today: date) -> list[Task]:
     mine = Task.objects.filter(assignee=person, done_at=None, archived_at=None, due_on__lte=today)
-    return list(mine.select_related("project").order_by("due_on", "pk")[:5])
+    shown = mine.select_related("project").only("title", "due_on", "project__name")
+    return list(shown.order_by("due_on", "pk")[:5])
 
 
-def _calm(person: Person, scope: str) -> list[Client]:
+class Calm(NamedTuple):
+    """A client that needs nothing today."""
+
+    pk: int
+    name: str
+
+
+def _calm(person: Person, scope: str) -> list[Calm]:
     clients = Client.objects.active().filter(standing__open_nudges=0)
     clients = clients.filter(owner=person) if scope == "mine" else clients.visible_to(person)
-    return list(clients.only("id", "name").by_name()[:60])
+    return [Calm(*row) for row in clients.by_name().values_list("pk", "name")[:60]]
 
 
 def _changes(person: Person, at: datetime) -> list[StandingEvent]:

@@ -3,9 +3,11 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime, tzinfo
+from functools import cached_property
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from vinculo.calendar.hours import HoursNotUnderstood, OpenNow, WeekHours
+from vinculo.practices.catalogue import by_id
 from vinculo.practices.models import Nudge, Standing
 from vinculo.practices.practice import NOW
 from vinculo.practices.wording import Wording, wording
@@ -13,15 +15,28 @@ from vinculo.practices.wording import Wording, wording
 KINDS = ("news", "reply", "status", "money", "home", "care")  # in the order in which they are told
 
 
-@dataclass(slots=True)
+@dataclass
 class Conversation:
-    """The most urgent nudge about a contact, and what else to bring up while speaking with them."""
+    """
+    The most urgent nudge about a contact, and what else to bring up while speaking with them.
+
+    at: the moment it is looked at; zone: ours, for contacts of whom we know no other. Words and hours are worked out
+    only for those conversations that are shown.
+    """
 
     nudge: Nudge
-    words: Wording
+    at: datetime
     today: date
+    zone: tzinfo
     also: list["Conversation"] = field(default_factory=list)
-    open_now: OpenNow | None = None
+
+    @cached_property
+    def words(self) -> Wording:
+        return wording(self.nudge, self.today)
+
+    @cached_property
+    def open_now(self) -> OpenNow | None:
+        return _open_now(self.nudge, self.at, self.zone)
 
     @property
     def standing(self) -> Standing | None:
@@ -63,8 +78,8 @@ def conversations(nudges: Iterable[Nudge], *, at: datetime, today: date, zone: t
     """
     folded: list[Conversation] = []
     by_contact: dict[tuple[int, int], Conversation] = {}
-    for nudge, words in sorted(((nudge, wording(nudge, today)) for nudge in nudges), key=_order):
-        one = Conversation(nudge, words, today, open_now=_open_now(nudge, at, zone))
+    for nudge in sorted(nudges, key=_order):
+        one = Conversation(nudge, at, today, zone)
         key = (nudge.client_id, nudge.contact_id or 0)
         lead = by_contact.get(key) if nudge.contact_id else None
         if lead and nudge.urgency != NOW:
@@ -75,9 +90,9 @@ def conversations(nudges: Iterable[Nudge], *, at: datetime, today: date, zone: t
     return folded
 
 
-def _order(pair: tuple[Nudge, Wording]) -> tuple[int, int]:
-    nudge, words = pair
-    return nudge.urgency, KINDS.index(words.kind) if words.kind in KINDS else len(KINDS)
+def _order(nudge: Nudge) -> tuple[int, int]:
+    practice = by_id().get(nudge.practice)
+    return nudge.urgency, KINDS.index(practice.kind) if practice else len(KINDS)
 
 
 def _open_now(nudge: Nudge, at: datetime, ours: tzinfo) -> OpenNow | None:

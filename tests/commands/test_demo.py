@@ -1,0 +1,66 @@
+"""The demo story: alive, in all seasons, with passwords of its own, and gone without a trace."""
+
+import pytest
+import time_machine
+from django.utils import timezone
+
+from tests.browser.test_today import TUESDAY
+from vinculo.clients.models import Client, Contact
+from vinculo.commands import demo
+from vinculo.commands.main import main
+from vinculo.db import search
+from vinculo.people.models import Organization, Person
+from vinculo.practices.models import Standing, StandingEvent
+from vinculo.practices.today.board import board
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def home(tmp_path, settings):
+    settings.DATA_DIR = tmp_path
+    with time_machine.travel(TUESDAY, tick=True):
+        yield tmp_path
+
+
+def test_is_alive_and_in_all_seasons_and_weathers(home):
+    demo.tell()
+
+    standings = Standing.objects.all()
+    assert Client.objects.count() == 14
+    assert {standing.season for standing in standings} == {"spring", "summer", "autumn", "winter"}
+    assert {standing.weather for standing in standings} >= {"clear", "storm", ""}
+    assert {client.language for client in Client.objects.all()} == {"es", "en", "pl"}
+    assert StandingEvent.objects.count() > 14
+    marta = board(Person.objects.get(email="marta@lumbre.example"), at=timezone.now())
+    assert marta.focus.words.code == "TROUBLE-01" and marta.calm_count >= 3
+    assert search.find("prototipo", allowed=None)
+
+
+def test_its_password_is_made_for_this_installation(home, capsys):
+    first = demo.tell()
+    demo.remove()
+    second = demo.tell()
+
+    assert first != second
+    assert Person.objects.get(email="iker@lumbre.example").check_password(second)
+    assert (home / demo.LOGINS).stat().st_mode & 0o077 == 0
+    assert main(["demo", "--logins"]) == 0
+    assert second in capsys.readouterr().out
+
+
+def test_is_told_once(home, capsys):
+    demo.tell()
+
+    assert main(["demo"]) == 2
+    assert "told already" in capsys.readouterr().err
+
+
+def test_leaves_nothing_behind_and_nothing_of_ours_goes(home):
+    mine = Client.objects.create(name="Mine")
+    demo.tell()
+    demo.remove()
+
+    assert list(Client.objects.all()) == [mine]
+    assert (Contact.objects.count(), Person.objects.count(), Organization.objects.count()) == (0, 0, 0)
+    assert search.find("prototipo", allowed=None) == []
