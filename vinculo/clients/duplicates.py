@@ -27,7 +27,7 @@ def contacts_alike(person: Person) -> list[list[Contact]]:
 
 def twins_of(record: Client | Contact, person: Person) -> list[Any]:
     """Others that look like this one."""
-    seen = type(record).objects.visible_to(person).kept().exclude(pk=record.pk)
+    seen: Any = type(record).objects.visible_to(person).kept().exclude(pk=record.pk)
     alike = seen.filter(name_folded=record.name_folded)
     if isinstance(record, Contact) and record.email:
         alike = alike | seen.filter(email=record.email)

@@ -25,8 +25,9 @@ class SeenForm(forms.ModelForm):
         said = super().clean() or self.cleaned_data
         seen = said.get("seen_at", "")
         if self.instance.pk and seen and seen != self.stored_at:
-            self.data = self.data.copy()
-            self.data[self.add_prefix("seen_at")] = self.stored_at
+            shown: Any = self.data.copy()  # type: ignore[attr-defined]
+            shown[self.add_prefix("seen_at")] = self.stored_at
+            self.data = shown
             raise forms.ValidationError(
                 _("Somebody saved this while you had it open. Compare it with theirs; saving again keeps yours."),
                 code="stale",

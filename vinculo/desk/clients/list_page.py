@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.core.paginator import Paginator
+from django.core.paginator import Page, Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
@@ -12,7 +12,7 @@ from vinculo.clients.models import Client
 from vinculo.clients.permissions import may_change_clients
 from vinculo.desk.clients.columns import columns
 from vinculo.desk.clients.filters import Filters
-from vinculo.desk.clients.listing import A_PAGE, Listing
+from vinculo.desk.clients.listing import A_PAGE, Listing, Record
 from vinculo.desk.clients.rows import rows, table_body
 from vinculo.desk.clients.saved_views import view_links
 from vinculo.people.models import Person, Team
@@ -25,7 +25,8 @@ SKIES = [choice for choice in Weather.choices if choice[0]]
 def list_page(request: HttpRequest) -> HttpResponse:
     filters = Filters.read(request.GET)
     found = filters.apply(Client.objects.visible_to(request.user), person=request.user, at=timezone.now())
-    page = Paginator(Listing(found, filters.sort), A_PAGE).get_page(request.GET.get("page"))
+    listing: Any = Listing(found, filters.sort)
+    page: Page[Record] = Paginator(listing, A_PAGE).get_page(request.GET.get("page"))
     query = filters.query()
     may_change = may_change_clients(request.user)
     shown = rows(page.object_list, today=timezone.localdate(), currency=_currency(request))

@@ -22,8 +22,9 @@ def profile(request: HttpRequest, pk: int) -> HttpResponse:
     client = client_of(request, pk)
     known = Profile.objects.filter(client=client).first() or Profile(client=client)
     parts = [
-        (name, known._meta.get_field(name).verbose_name, getattr(known, name), ProfileForm.Meta.help_texts[name])
-        for name in ProfileForm.Meta.fields
+        (field.verbose_name, getattr(known, field.name), ProfileForm.Meta.help_texts[field.name])
+        for field in Profile._meta.fields
+        if field.name in ProfileForm.Meta.fields
     ]
     context = {
         "client": client,

@@ -19,7 +19,7 @@ class Tab(NamedTuple):
     label: str | Promise
     href: str
     is_current: bool
-    count: int | None
+    number: int | None
 
 
 def tabs(client: Client, current: str, counts: dict[str, int] | None = None) -> list[Tab]:

@@ -35,7 +35,7 @@ def read_record(pk: int, *, person: Person) -> Client | None:
     found = _with_lists().filter(pk=pk, deleted_at=None)
     if not person.sees_everyone:
         found = found.filter(pk__in=Client.objects.visible_to(person).filter(pk=pk).values("pk"))
-    return found.annotate(**_relations(person), project_rows=_projects(person)).first()  # type: ignore[no-any-return]
+    return found.annotate(**_relations(person), project_rows=_projects(person)).first()
 
 
 @cache
@@ -48,7 +48,7 @@ def _with_lists() -> QuerySet[Client]:
     members = members.exclude(project__phase="closed").order_by("-may_ask_client", "pk")
     words = _mine(NextWord).order_by("-told_at", "-pk")[:1]
     turns = _mine(StandingEvent, kind="season").order_by("at", "pk")
-    return Client.objects.select_related("owner", "standing").annotate(  # type: ignore[no-any-return]
+    return Client.objects.select_related("owner", "standing").annotate(
         people=rows_of(roles, **OF_CONTACT),
         figure_rows=rows_of(_mine(Priority).order_by("position", "pk"), what="what", target="target"),
         date_rows=rows_of(dates.order_by(), **OF_DATE),
@@ -80,7 +80,7 @@ def _relations(person: Person) -> dict[str, Any]:
 
 
 def _mine(model: Any, **narrower: Any) -> QuerySet[Any]:
-    return model._default_manager.filter(client=OuterRef("pk"), **narrower)  # type: ignore[no-any-return]
+    return model._default_manager.filter(client=OuterRef("pk"), **narrower)
 
 
 def narrowed(query: QuerySet[Any], person: Person) -> QuerySet[Any]:

@@ -44,10 +44,10 @@ def ribbon(client: Client, changes: list[dict[str, Any]], projects: list[dict[st
 
 def _counts(client: Client, person: Person, starts_on: date, today: date) -> list[int]:
     spoken = Interaction.objects.filter(client=client, at__gte=first_moment(today))
-    spoken = narrowed(spoken.exclude(direction=Direction.INTERNAL), person)
+    between_us = narrowed(spoken.exclude(direction=Direction.INTERNAL), person)
     months = Counter(
         (local.year - starts_on.year) * 12 + local.month - starts_on.month
-        for local in map(timezone.localtime, spoken.order_by().values_list("at", flat=True))
+        for local in map(timezone.localtime, between_us.order_by().values_list("at", flat=True))
     )
     return [months[number] for number in range(MONTHS)]
 

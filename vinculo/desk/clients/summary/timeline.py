@@ -67,7 +67,7 @@ def cursor(interaction: Interaction) -> str:
 
 def exchanges_with(contact: Contact, person: Person) -> QuerySet[Any]:
     """The exchanges a contact took part in, at the clients this person sees."""
-    theirs = Interaction.objects.visible_to(person).filter(contacts=contact).values("pk")  # type: ignore[attr-defined]
+    theirs = Interaction.objects.visible_to(person).filter(contacts=contact).values("pk")
     return narrowed(_with_what_came_of_it().filter(pk__in=theirs), person)
 
 
