@@ -9,6 +9,7 @@ from django.db import models
 from django.utils.crypto import constant_time_compare, salted_hmac
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from vinculo.db.folding import FoldedField
 
@@ -126,7 +127,7 @@ class Person(AbstractBaseUser):
     """A member of our team, with a role and a language."""
 
     email = models.EmailField(_("e-mail"), unique=True)
-    name = models.CharField(_("name"), max_length=120)
+    name = models.CharField(pgettext_lazy("of a person", "name"), max_length=120)
     name_folded = FoldedField(source="name", max_length=120)
     role = models.CharField(_("role"), max_length=20, choices=Role, default=Role.MEMBER)
     title = models.CharField(_("what you do"), max_length=80, blank=True)
@@ -215,7 +216,7 @@ class Invitation(models.Model):
     """Somebody of ours who may join: one letter, one use, seven days. Only a hash of its secret is kept."""
 
     email = models.EmailField(_("e-mail"))
-    name = models.CharField(_("name"), max_length=120)
+    name = models.CharField(pgettext_lazy("of a person", "name"), max_length=120)
     role = models.CharField(_("role"), max_length=20, choices=Role, default=Role.MEMBER)
     team = models.ForeignKey(Team, null=True, blank=True, on_delete=models.SET_NULL, verbose_name=_("team"))
     language = models.CharField(_("language"), max_length=5, choices=Language, default=Language.ENGLISH)

@@ -6,6 +6,7 @@ from typing import ClassVar, Self
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from vinculo.clients.models.client import Client
 from vinculo.db.folding import FoldedField, fold
@@ -43,7 +44,7 @@ class ContactQuerySet(models.QuerySet["Contact"]):
 class Contact(models.Model):
     """A person at a client: how, when and in which language they like to be spoken to."""
 
-    name = models.CharField(_("name"), max_length=160)
+    name = models.CharField(pgettext_lazy("of a person", "name"), max_length=160)
     name_folded = FoldedField(source="name", max_length=160)
     email = models.EmailField(_("e-mail"), blank=True, max_length=254)
     phone = models.CharField(_("phone"), max_length=40, blank=True)

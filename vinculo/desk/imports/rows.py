@@ -7,6 +7,7 @@ from django.utils.dateparse import parse_datetime
 from django.utils.formats import date_format
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from vinculo.exchange.models import ImportRow, Outcome
 
@@ -25,7 +26,7 @@ def headings(holds: str) -> list[str]:
         return [_("Subject"), _("From"), _("Date")]
     if holds == "board":
         return [_("Card"), _("List"), _("Due")]
-    return [_("Name"), _("Company"), _("E-mail")]
+    return [pgettext("of a person", "Name"), _("Company"), _("E-mail")]
 
 
 def shown(rows: list[ImportRow], holds: str) -> list[Shown]:

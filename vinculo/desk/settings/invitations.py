@@ -7,7 +7,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST
 
 from vinculo.people.invitations import invite, send_again, withdraw
@@ -26,7 +26,7 @@ class InvitationForm(forms.ModelForm):
     class Meta:
         model = Invitation
         fields = ("email", "name", "role", "team", "language")
-        labels = {"name": gettext_lazy("Name"), "email": gettext_lazy("E-mail")}
+        labels = {"name": pgettext_lazy("of a person", "Name"), "email": gettext_lazy("E-mail")}
         help_texts = {"language": gettext_lazy("Of the letter and, to begin with, of their pages.")}
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

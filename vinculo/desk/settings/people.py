@@ -6,7 +6,7 @@ from django import forms
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext_lazy
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from vinculo.people.models import Person, Role, Team
@@ -23,7 +23,7 @@ class PersonForm(forms.ModelForm):
     class Meta:
         model = Person
         fields = ("name", "title", "phone", "teams")
-        labels = {"name": gettext_lazy("Name"), "title": gettext_lazy("What they do here")}
+        labels = {"name": pgettext_lazy("of a person", "Name"), "title": gettext_lazy("What they do here")}
         widgets = {"teams": forms.CheckboxSelectMultiple}
         help_texts = {"teams": gettext_lazy("They see the clients of these teams.")}
 
