@@ -39,8 +39,18 @@ def test_nothing_chosen_is_said(world, signed_in):
     assert "Nothing was chosen." in response.content.decode()
 
 
+def test_who_takes_over_is_asked_on_a_page_of_its_own(world, signed_in):
+    response = signed_in(world.rita).post("/clients/bulk/", {"client": world.luna.pk, "do": "owner"})
+
+    assert response.context["clients"] == [(world.luna.pk, "Café Luna")]
+    assert (world.zofia.pk, "Zofia Kos") in list(response.context["people"])
+    assert owners(world) == [world.marek, world.iga]
+
+
 def test_handing_over_needs_somebody(world, signed_in):
-    response = signed_in(world.rita).post("/clients/bulk/", {"client": world.luna.pk, "do": "owner"}, follow=True)
+    nobody = {"client": world.luna.pk, "do": "owner", "owner": ""}
+
+    response = signed_in(world.rita).post("/clients/bulk/", nobody, follow=True)
 
     assert "Choose who takes them over." in response.content.decode()
     assert owners(world) == [world.marek, world.iga]

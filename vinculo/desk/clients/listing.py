@@ -92,7 +92,7 @@ def _tail(known: QuerySet[Any], unknown: QuerySet[Client], part: slice, shown: i
     missing = part.stop - part.start - shown
     if missing <= 0:
         return []
-    begin = 0 if shown else max(part.start - known.order_by().count(), 0)
+    begin = 0 if shown or not part.start else max(part.start - known.order_by().count(), 0)
     return _of_clients(unknown.order_by("name_folded", "pk")[begin : begin + missing])
 
 
