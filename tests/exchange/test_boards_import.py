@@ -129,3 +129,9 @@ def test_the_limit_of_an_export_is_noted(world: World) -> None:
     run = bring(json.dumps(found).encode(), world.marek, name="board.json")
 
     assert run.notes["comments_missing"] == "older"
+
+
+def test_what_only_lacks_a_part_is_told_apart_from_what_was_left_out(world: World) -> None:
+    run = bring("made/trello_dirty.json", world.marek)
+
+    assert (run.counted("partly"), run.counted("refused")) == (4, 2)

@@ -32,6 +32,7 @@ class Outcome(models.TextChoices):
     NEW = "new", _("New")
     UPDATED = "updated", _("Completed")
     UNCHANGED = "unchanged", _("Known already")
+    PARTLY = "partly", _("Without a part")
     REFUSED = "refused", _("Left out")
 
 

@@ -27,13 +27,17 @@ def chunked(things: Iterable[Thing], size: int = CHUNK) -> Iterator[list[Thing]]
         yield chunk
 
 
+# The record itself came, without the part that is named.
+ONLY_A_PART = frozenset({"bad_date", "card_of_no_list", "unknown_member"})
+
+
 def problem_row(run: ImportRun, problem: RowProblem) -> ImportRow:
     return ImportRow(
         run=run,
         number=problem.line,
         kind="problem",
         title=problem.what[:200],
-        outcome=Outcome.REFUSED,
+        outcome=Outcome.PARTLY if problem.why in ONLY_A_PART else Outcome.REFUSED,
         reason=problem.why,
         facts=problem.facts,
     )
