@@ -162,3 +162,23 @@ def test_no_order_costs_more_than_the_budget(world, signed_in, sort):
         there.get(f"/clients/?sort={sort}&page=2&q=a")
 
     assert len(asked) <= MOST_STATEMENTS
+
+
+def test_a_full_page_stays_light(world, signed_in):
+    for number in range(50):
+        client, _contact = make_client(f"Client with a long name {number}", owner=world.marek, line="What they do")
+        standing(client, season="summer", weather="changeable", last_contact_at=timezone.now(), open_nudges=3)
+
+    response = signed_in(world.rita).get("/clients/")
+
+    assert len(response.context["rows"]) == 50
+    assert len(response.content) <= 60 * 1024
+
+
+def test_names_cannot_smuggle_markup_into_the_rows(world, signed_in):
+    make_client("<script>alert(1)</script>", owner=world.marek, line='"><img src=x>')
+
+    body = signed_in(world.rita).get("/clients/").content.decode()
+
+    assert "<script>alert(1)" not in body
+    assert "<img src=x>" not in body

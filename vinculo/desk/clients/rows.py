@@ -86,20 +86,20 @@ def rows(records: Iterable[Record], *, today: date, currency: str) -> list[Row]:
 
 def table_body(rows: Iterable[Row], *, with_ticks: bool) -> SafeString:
     """The rows as markup; a guest has nothing to tick."""
-    next_word, select = escape(_("Next word")), escape(_("Select"))
+    next_word = f' data-l="{escape(_("Next word"))}"'
     parts = []
     for row in rows:
         name = escape(row.name)
         tick = (
-            f'<td><input type="checkbox" name="client" value="{row.pk}" aria-label="{select} {name}"'
+            f'<td><input type="checkbox" name="client" value="{row.pk}" aria-label="{name}"'
             ' data-bulk-one data-key="x"></td>'
         )
         parts.append(
             f"<tr data-item>{tick if with_ticks else ''}"
-            f'<td><a class="row nolink" href="/clients/{row.pk}/" data-item-focus>{_plate(row.name, row.pk)}'
+            f'<td><a href="/clients/{row.pk}/" data-item-focus>{_plate(row.name, row.pk)}'
             f"<span><b>{name}</b><small>{escape(row.line)}</small></span></a></td>"
             f"<td>{row.season}</td><td>{row.weather}</td><td>{row.last}</td>"
-            f'<td data-l="{next_word}">{row.next}</td><td>{row.promises}</td><td>{row.nudges}</td>'
+            f"<td{next_word if row.next != NOTHING else ''}>{row.next}</td><td>{row.promises}</td><td>{row.nudges}</td>"
             f"<td>{escape(row.value)}</td><td>{row.owner}</td></tr>"
         )
     return mark_safe("".join(parts))  # noqa: S308 names, lines and amounts are escaped; the rest is ours
