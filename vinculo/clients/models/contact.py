@@ -54,7 +54,7 @@ class Contact(models.Model):
     unwanted_channels = models.JSONField(_("channels they do not want"), default=list, blank=True)
     channel_note = models.CharField(_("about the channel"), max_length=120, blank=True)
     hours = models.JSONField(_("hours that suit them"), default=dict, blank=True)
-    about = models.TextField(_("about"), blank=True)
+    about = models.TextField(pgettext_lazy("about a person", "about"), blank=True)
     created_at = models.DateTimeField(auto_now_add=True)
     updated_at = models.DateTimeField(auto_now=True)
     deleted_at = models.DateTimeField(null=True, blank=True)

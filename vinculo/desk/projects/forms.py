@@ -84,6 +84,7 @@ class MemberForm(forms.ModelForm):
     class Meta:
         model = ProjectMember
         fields = ("person", "area", "may_ask_client")
+        labels = {"person": _("Person")}
 
     def __init__(self, *args: Any, project: Project, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
