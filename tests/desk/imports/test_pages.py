@@ -162,6 +162,26 @@ def test_unknown_columns_are_asked_and_then_read(world: World, signed_in: Signed
     assert (run.state, run.counts) == (State.PREVIEW, {"new": 1})
 
 
+def test_a_file_that_is_gone_is_said_to_be(world: World, signed_in: SignedIn) -> None:
+    run, browser = bring(b"a,b\nEva,eva@sol.example\n", world.marek), signed_in(world.marek)
+    run.path.unlink()
+
+    page = browser.get(f"/imports/{run.pk}/columns/", follow=True).content
+
+    assert b"This file is no longer here. Bring it again." in page
+
+
+@pytest.mark.parametrize(
+    ("asked", "named"), [("{luna}", b"Caf\xc3\xa9 Luna"), ("{otero}", b""), ("9" * 400, b""), ("x", b"")]
+)
+def test_a_client_page_may_name_its_client(world: World, signed_in: SignedIn, asked: str, named: bytes) -> None:
+    key = asked.format(luna=world.luna.pk, otero=world.otero.pk)
+
+    page = signed_in(world.zofia).get(f"/imports/new/?client={key}").content
+
+    assert (b'value="' + named + b'"' in page) == bool(named)
+
+
 def test_rows_left_out_are_a_csv_that_runs_nothing(world: World, signed_in: SignedIn) -> None:
     run = bring(b'First Name,Last Name,Email Address,Company,Action\n"=cmd|x",@y,a@x.example,S,delete\n', world.marek)
 

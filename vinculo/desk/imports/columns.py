@@ -10,6 +10,7 @@ from vinculo.desk.imports.found import importers_only, run_of
 from vinculo.exchange.addressbook import reading
 from vinculo.exchange.models import ImportRun, State
 from vinculo.exchange.opening import TABLES
+from vinculo.exchange.refusals import Refused
 from vinculo.exchange.staging import map_columns
 from vinculo.exchange.work import start_reading
 from vinculo.web.toasts import toast
@@ -21,7 +22,11 @@ def columns(request: HttpRequest, pk: int) -> HttpResponse:
     run = run_of(request, pk)
     if run.state not in (State.MAPPING, State.PREVIEW) or run.kind not in TABLES:
         return redirect(run)
-    headings, sample = _look(run)
+    try:
+        headings, sample = _look(run)
+    except FileNotFoundError:
+        run.refuse(Refused("gone"))
+        return redirect(run)
     form = ColumnsForm(request.POST or None, headings=headings, proposal=run.columns or {})
     if request.method == "POST" and form.is_valid():
         if map_columns(run, form.columns):

@@ -30,9 +30,9 @@ def upload(request: HttpRequest) -> HttpResponse:
 def _name_of(request: HttpRequest) -> str:
     """A client's page may send its visitors here with ?client=7."""
     pk = request.GET.get("client", "")
-    found = (
-        Client.objects.visible_to(request.user).kept().filter(pk=pk).first() if pk.isascii() and pk.isdigit() else None
-    )
+    if not (pk.isascii() and pk.isdigit() and len(pk) < 16):
+        return ""
+    found = Client.objects.visible_to(request.user).kept().filter(pk=int(pk)).first()
     return found.name if found else ""
 
 
