@@ -73,6 +73,7 @@ class PointForm(forms.ModelForm):
     class Meta:
         model = ContactPoint
         fields = ("kind", "value", "label")
+        labels = {"kind": _("Kind")}
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

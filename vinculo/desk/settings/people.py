@@ -23,7 +23,11 @@ class PersonForm(forms.ModelForm):
     class Meta:
         model = Person
         fields = ("name", "title", "phone", "teams")
-        labels = {"name": pgettext_lazy("of a person", "Name"), "title": gettext_lazy("What they do here")}
+        labels = {
+            "name": pgettext_lazy("of a person", "Name"),
+            "title": gettext_lazy("What they do here"),
+            "teams": gettext_lazy("Teams"),
+        }
         widgets = {"teams": forms.CheckboxSelectMultiple}
         help_texts = {"teams": gettext_lazy("They see the clients of these teams.")}
 
