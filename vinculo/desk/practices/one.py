@@ -45,4 +45,16 @@ def parameter_words(name: str, unit: str) -> str:
         "percent": _("per cent"),
         "count": _("times"),
     }
-    return f"{name.replace('_', ' ')} ({units.get(unit, unit)})"
+    names = {
+        "days": _("How long"),
+        "workdays": _("How long"),
+        "hours": _("How long"),
+        "soon": _("Speaks from"),
+        "press": _("Presses from"),
+        "ahead": _("Looks ahead"),
+        "recent": _("Counts as recent"),
+        "at_least": _("At least"),
+        "times": _("How often"),
+        "exchanges": _("Exchanges"),
+    }
+    return f"{names.get(name, name.replace('_', ' '))} ({units.get(unit, unit)})"
