@@ -71,10 +71,14 @@ def _readable(name: str, value: Any, today: date) -> Any:
             return dates.day(date.fromisoformat(value), today)
         if name.endswith("_at"):
             at = datetime.fromisoformat(value)
-            return dates.clock(at) if dates.local_date(at) == today else dates.moment(at, today)
+            return _today_at(at) if dates.local_date(at) == today else dates.moment(at, today)
     except ValueError:
         return value
     return value
+
+
+def _today_at(at: datetime) -> str:
+    return pgettext("an hour of today, in a sentence", "%(time)s") % {"time": dates.clock(at)}
 
 
 def sentence(text: Any, facts: Mapping[str, Any]) -> str:

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from django.utils import dates, timezone, translation
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 
 class Names(NamedTuple):
@@ -117,7 +118,10 @@ def moment(value: datetime | None, today: date | None = None) -> str:
     """A day and a time: yesterday, 13:10."""
     if not value:
         return ""
-    return _("%(day)s, %(time)s") % {"day": day_near(value, today), "time": clock(value)}
+    near = day_near(value, today)
+    if near == day(value, today):
+        return pgettext("a day by its date", "%(day)s, %(time)s") % {"day": near, "time": clock(value)}
+    return _("%(day)s, %(time)s") % {"day": near, "time": clock(value)}
 
 
 def _day_month(on: date, words: Names) -> str:
