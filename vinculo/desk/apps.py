@@ -21,3 +21,4 @@ class DeskConfig(AppConfig):
         )
         navigation.palette_url_name = "palette:find"
         navigation.search_url_name = "search:page"
+        navigation.me_url_name = "settings:preferences"

@@ -30,6 +30,7 @@ class Navigation:
     sections: list[Section] = field(default_factory=list)
     palette_url_name: str = ""
     search_url_name: str = ""
+    me_url_name: str = ""
 
     def add(self, *sections: Section) -> None:
         """Register sections in the order they should be read. A key registered twice keeps its first place."""

@@ -11,8 +11,10 @@ from django.utils.translation import gettext_lazy as _
 from vinculo.clients.models import Channel
 from vinculo.conversations.models import Audience, Direction, Feeling
 from vinculo.desk.log.whom import AboutForm
+from vinculo.desk.numbers import is_number
 from vinculo.logbook.marks import Marked, read_marks
 from vinculo.web.day_field import DayField, what_is_wrong
+from vinculo.web.hour_field import HourField
 
 CHANNELS = [choice for choice in Channel.choices if choice[0] != Channel.PORTAL]
 DIRECTIONS = [choice for choice in Direction.choices if choice[0] != Direction.INTERNAL]
@@ -46,18 +48,14 @@ class LogForm(AboutForm):
     expects = forms.CharField(label=_("They expect"), required=False, max_length=2000)
     bad_news = forms.CharField(label=_("Bad news that came up"), required=False, max_length=300)
     next_on = DayField(label=_("They hear from us next on"), required=False)
-    next_at = forms.TimeField(
-        label=_("at"), required=False, error_messages={"invalid": _("Write the hour like this: 9:30.")}
-    )
-    next_channel = forms.ChoiceField(label=_("how"), choices=[("", "—"), *CHANNELS], required=False)
-    next_about = forms.CharField(label=_("about"), required=False, max_length=160)
+    next_at = HourField(label=_("At what time"), required=False)
+    next_channel = forms.ChoiceField(label=_("How"), choices=[("", "—"), *CHANNELS], required=False)
+    next_about = forms.CharField(label=_("What about"), required=False, max_length=160)
     is_check_in = forms.BooleanField(label=_("It was the agreed check-in"), required=False)
     shares_status = forms.BooleanField(label=_("We told them where things stand"), required=False)
     asks_status = forms.BooleanField(label=_("They had to ask how it is going"), required=False)
     on = DayField(label=_("Day"), required=False)
-    at_time = forms.TimeField(
-        label=_("Time"), required=False, error_messages={"invalid": _("Write the hour like this: 9:30.")}
-    )
+    at_time = HourField(label=_("Time"), required=False)
     minutes = forms.IntegerField(label=_("Minutes"), required=False, min_value=0, max_value=1440)
     answers = forms.TypedMultipleChoiceField(required=False, coerce=int)
     nudge = forms.IntegerField(required=False, widget=forms.HiddenInput)
@@ -72,7 +70,7 @@ class LogForm(AboutForm):
         answers = self.fields["answers"]
         assert isinstance(answers, forms.TypedMultipleChoiceField)
         # Which questions may be answered depends on the client; log() takes only open ones of that client.
-        answers.valid_value = lambda value: str(value).isdecimal()  # type: ignore[method-assign]
+        answers.valid_value = lambda value: is_number(str(value))  # type: ignore[method-assign]
 
     def clean_summary(self) -> str:
         self.marked = read_marks(self.cleaned_data["summary"], timezone.localdate())

@@ -12,6 +12,7 @@ from vinculo.people.models import Person
 from vinculo.projects.models import CommunicationPlan, Milestone, Project, ProjectMember
 from vinculo.web.dates import language, names
 from vinculo.web.day_field import DayField
+from vinculo.web.hour_field import HourField
 
 SPOKEN = [choice for choice in Channel.choices if choice[0] != Channel.NOTE]
 
@@ -59,9 +60,7 @@ class MilestoneForm(forms.ModelForm):
 class PlanForm(forms.ModelForm):
     weekday = forms.TypedChoiceField(label=_("Day of the week"), coerce=int)
     starts_on = DayField(label=_("From"), required=True)
-    at_time = forms.TimeField(
-        label=_("Time"), required=False, error_messages={"invalid": _("Write the hour like this: 9:30.")}
-    )
+    at_time = HourField(label=_("Time"), required=False)
     channel = forms.ChoiceField(label=_("Channel"), choices=SPOKEN)
 
     class Meta:

@@ -12,6 +12,7 @@ from vinculo.clients.models import Channel
 from vinculo.desk.log.whom import AboutForm
 from vinculo.people.models import Person
 from vinculo.web.day_field import DayField
+from vinculo.web.hour_field import HourField
 
 END_OF_DAY = time(18)
 
@@ -52,9 +53,7 @@ class ByWhenForm(forms.Form):
     """An honest word for when the answer takes longer."""
 
     on = DayField(label=_("They get the answer on"))
-    at_time = forms.TimeField(
-        label=_("by"), required=False, error_messages={"invalid": _("Write the hour like this: 9:30.")}
-    )
+    at_time = HourField(label=_("At what time"), required=False)
 
     def clean(self) -> dict[str, Any]:
         said = super().clean() or self.cleaned_data

@@ -19,16 +19,15 @@ from vinculo.people.models import Person
 from vinculo.practices.recheck import client_changed
 from vinculo.web.dates import day_long
 from vinculo.web.day_field import DayField
+from vinculo.web.hour_field import HourField
 from vinculo.web.toasts import toast
 
 
 class NextWordForm(AboutForm):
     on = DayField(label=_("They hear from us on"))
-    at_time = forms.TimeField(
-        label=_("at"), required=False, error_messages={"invalid": _("Write the hour like this: 9:30.")}
-    )
-    channel = forms.ChoiceField(label=_("how"), choices=[("", "—"), *CHANNELS], required=False)
-    about = forms.CharField(label=_("about"), max_length=160, required=False)
+    at_time = HourField(label=_("At what time"), required=False)
+    channel = forms.ChoiceField(label=_("How"), choices=[("", "—"), *CHANNELS], required=False)
+    about = forms.CharField(label=_("What about"), max_length=160, required=False)
 
     def clean(self) -> dict[str, Any]:
         said = super().clean()

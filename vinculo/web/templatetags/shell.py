@@ -90,6 +90,6 @@ def staff_nav_items() -> SafeString:
 
 @register.simple_tag
 def frame_url(name: str) -> str:
-    """The address of the palette or of the search page; empty until a face registers one."""
+    """The address of the palette, the search page or one's own preferences; empty until a face registers one."""
     url_name = getattr(navigation, f"{name}_url_name")
     return reverse(url_name) if url_name else ""
