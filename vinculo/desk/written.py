@@ -4,6 +4,7 @@ from django.http import HttpRequest, HttpResponseRedirect
 from django.shortcuts import redirect
 from django.utils import timezone
 
+from vinculo.desk.numbers import is_number
 from vinculo.desk.undo import came_from
 from vinculo.practices import answers
 from vinculo.practices.models import Nudge
@@ -14,7 +15,7 @@ from vinculo.web.dialogs import in_dialog
 def written(request: HttpRequest, client_id: int) -> None:
     """The engine looks at the client again; the nudge that led here (`?nudge=`) is done."""
     nudge_id = request.GET.get("nudge", "")
-    if nudge_id.isdecimal():
+    if is_number(nudge_id):
         nudge = Nudge.objects.visible_to(request.user).filter(client=client_id, pk=nudge_id).first()
         if nudge:
             answers.do(nudge, by=request.user, at=timezone.now())

@@ -11,6 +11,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
 from vinculo.clients.models import Client
+from vinculo.desk.numbers import is_number
 from vinculo.desk.team_only import team_only
 from vinculo.desk.undo import came_from, undo_address, undoing
 from vinculo.people.models import Person
@@ -43,7 +44,7 @@ def back_to(request: HttpRequest) -> str:
 
 
 def _ids(request: HttpRequest) -> list[int]:
-    return [int(pk) for pk in request.POST.getlist("client")[:MOST] if pk.isascii() and pk.isdigit() and len(pk) < 18]
+    return [int(pk) for pk in request.POST.getlist("client")[:MOST] if is_number(pk)]
 
 
 def ask_who(request: HttpRequest, chosen: Any) -> HttpResponse:
@@ -58,7 +59,8 @@ def ask_who(request: HttpRequest, chosen: Any) -> HttpResponse:
 
 
 def hand_over(request: HttpRequest, chosen: Any) -> None:
-    person = Person.objects.active().filter(pk=request.POST.get("owner") or 0).first()
+    asked = request.POST.get("owner", "")
+    person = Person.objects.active().filter(pk=asked).first() if is_number(asked) else None
     if person is None:
         toast(request, _("Choose who takes them over."))
         return

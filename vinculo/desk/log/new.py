@@ -17,6 +17,7 @@ from vinculo.desk.log.about import about_client
 from vinculo.desk.log.forms import CHANNELS, LogForm
 from vinculo.desk.log.whom import asked_for
 from vinculo.desk.log.writing import entry_of
+from vinculo.desk.numbers import is_number
 from vinculo.desk.undo import came_from, undo_address
 from vinculo.logbook.log import log
 from vinculo.practices import answers
@@ -74,7 +75,7 @@ def _ask(request: HttpRequest, form: LogForm) -> HttpResponse:
     context = {
         "form": form,
         "about": about_client(request.user, client, _number(form["project"].value())) if client else None,
-        "answered": {int(value) for value in (form["answers"].value() or ()) if str(value).isdecimal()},
+        "answered": {int(value) for value in (form["answers"].value() or ()) if is_number(str(value))},
         "back": _back(request) or (came_from(request) if request.method == "GET" else ""),
         "base": "web/sheet.html" if in_dialog(request) else "web/staff.html",
     }
@@ -82,7 +83,7 @@ def _ask(request: HttpRequest, form: LogForm) -> HttpResponse:
 
 
 def _number(value: Any) -> int | None:
-    return int(value) if str(value).isdecimal() else None
+    return int(value) if is_number(str(value)) else None
 
 
 def _back(request: HttpRequest) -> str:

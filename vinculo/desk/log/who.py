@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from vinculo.clients.models import Client, Contact, ContactRole
 from vinculo.conversations.models import Interaction
 from vinculo.db.folding import fold
+from vinculo.desk.numbers import is_number
 from vinculo.people.models import Person
 
 RECENT = 6
@@ -70,7 +71,7 @@ def at_contact(person: Person, contact_id: int) -> list[Choice]:
 def chosen(person: Person, value: str) -> tuple[Client, Contact | None] | None:
     """The client and contact behind a value, if the person may see them. One query or two."""
     client_id, _, contact_id = value.partition("-")
-    if not client_id.isdecimal() or (contact_id and not contact_id.isdecimal()):
+    if not is_number(client_id) or (contact_id and not is_number(contact_id)):
         return None
     if not contact_id:
         client = _clients(person).select_related("owner").filter(pk=client_id).first()

@@ -11,6 +11,7 @@ from vinculo.clients.models import Client, Contact
 from vinculo.desk.log import who
 from vinculo.desk.log.about import preset, projects_for
 from vinculo.desk.log.page_they_are_on import page_they_are_on
+from vinculo.desk.numbers import is_number
 from vinculo.people.models import Person
 from vinculo.projects.models import Project
 
@@ -99,7 +100,7 @@ def asked_for(request: HttpRequest, *names: str) -> dict[str, Any]:
     """What the address says: the client, the contact, and other numbers by name; without those, the page one was on."""
     initial: dict[str, Any] = {}
     for name in ("client", "contact", *names):
-        if request.GET.get(name, "").isdecimal():
+        if is_number(request.GET.get(name, "")):
             initial[name] = int(request.GET[name])
     if "client" not in initial and "contact" not in initial:
         initial.update(page_they_are_on(request))

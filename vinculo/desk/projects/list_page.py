@@ -14,6 +14,7 @@ from django.views.decorators.http import require_safe
 
 from vinculo.clients.permissions import may_change_clients
 from vinculo.db.folding import fold
+from vinculo.desk.numbers import is_number
 from vinculo.desk.projects.found import seen_by
 from vinculo.people.models import Person
 from vinculo.projects.models import Milestone, Phase
@@ -43,7 +44,7 @@ class Filters:
         return cls(
             q=asked.get("q", "").strip()[:120],
             phase=phase if phase in PHASES else "going",
-            lead=lead if lead == "me" or lead.isdecimal() else "",
+            lead=lead if lead == "me" or is_number(lead) else "",
             sort=sort if sort in SORTS else "due",
         )
 

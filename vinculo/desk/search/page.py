@@ -4,6 +4,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from vinculo.desk.numbers import is_number
 from vinculo.desk.search.finding import KINDS, Found, look_for
 
 A_PAGE = 40
@@ -15,7 +16,8 @@ def page(request: HttpRequest) -> HttpResponse:
     text = request.GET.get("q", "").strip()[:200]
     kind = request.GET.get("kind", "")
     kinds = [kind] if kind in KINDS else None
-    number = max(int(request.GET.get("page", "1")), 1) if request.GET.get("page", "1").isdecimal() else 1
+    asked = request.GET.get("page", "1")
+    number = max(int(asked), 1) if is_number(asked) else 1
     found: list[Found] = []
     if len(text) >= SHORTEST:
         found = look_for(request.user, text, kinds=kinds, limit=A_PAGE, offset=min(number - 1, 50) * A_PAGE)
