@@ -148,6 +148,17 @@ def test_it_stops_on_sigterm_and_leaves_no_process_behind(worker, effects, tmp_p
         os.killpg(family.pid, 0)
 
 
+@pytest.mark.parametrize("attempt", range(3))
+def test_it_ends_when_the_whole_group_is_told_to(worker, effects, tmp_path, attempt):
+    give_thanks(tmp_path / "runs", how_often=1, once=True)
+    family = worker()
+    wait_until_empty()
+
+    os.killpg(family.pid, signal.SIGTERM)
+
+    assert family.wait(PATIENCE) in (0, 1)
+
+
 def test_the_rest_of_the_family_ends_with_its_head(worker, effects, tmp_path):
     give_thanks(tmp_path / "runs", how_often=1, once=True)
     family = worker()

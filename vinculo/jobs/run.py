@@ -4,10 +4,14 @@ import ctypes
 import os
 import signal
 import sys
+from functools import partial
+from types import FrameType
+from typing import Any
 
 from django.db import connections
 
 PR_SET_PDEATHSIG = 1  # linux/prctl.h
+LOOK_AGAIN_SECONDS = 1
 
 
 def run() -> int:
@@ -27,6 +31,8 @@ def run() -> int:
     for connection in connections.all():
         connection.settings_dict["CONN_MAX_AGE"] = None  # the library would open a new one for every job
     cluster = Cluster()
+    signal.signal(signal.SIGTERM, partial(_stop, cluster))
+    signal.signal(signal.SIGINT, partial(_stop, cluster))
     cluster.start()
     family = cluster.sentinel
     family.join()
@@ -37,3 +43,29 @@ def _end_with_parent() -> None:
     """Has the kernel kill a forked process as soon as the one it serves is gone, so that none is left alone (Linux)."""
     if sys.platform == "linux":
         ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
+
+
+def _stop(cluster: Any, number: int, frame: FrameType | None) -> None:
+    """
+    Stop in good order. When the signal went to the whole group, the head of the family may have died with a lock that
+    our own stopping waits for: then nobody is left to wait for, and we go.
+    """
+
+    def go_if_alone(_number: int, _frame: FrameType | None) -> None:
+        if cluster.sentinel is not None and _is_gone(cluster.sentinel):
+            os._exit(0)
+
+    signal.signal(signal.SIGALRM, go_if_alone)
+    signal.setitimer(signal.ITIMER_REAL, LOOK_AGAIN_SECONDS, LOOK_AGAIN_SECONDS)
+    cluster.sig_handler(number, frame)
+
+
+def _is_gone(process: Any) -> bool:
+    """Also when the signal came between its end and our noting it, after which the library takes it for alive."""
+    if not process.is_alive():
+        return True
+    try:
+        os.kill(process.pid, 0)
+    except ProcessLookupError:
+        return True
+    return False
