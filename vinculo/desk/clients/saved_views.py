@@ -8,7 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST
 
 from vinculo.clients.models import SavedView
@@ -18,8 +18,8 @@ from vinculo.web.toasts import toast
 
 PAGE = "clients"
 GIVEN: tuple[tuple[Promise, str], ...] = (
-    (gettext_lazy("Mine"), "owner=me"),
-    (gettext_lazy("All"), ""),
+    (pgettext_lazy("clients", "Mine"), "owner=me"),
+    (pgettext_lazy("clients", "All"), ""),
     (gettext_lazy("In storm"), "weather=storm"),
     (gettext_lazy("Nobody spoke for a month"), "quiet=1&sort=last"),
     (gettext_lazy("Archived"), "archived=1"),

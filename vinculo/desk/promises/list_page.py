@@ -10,6 +10,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from django.views.decorators.http import require_safe
 
 from vinculo.agreements.models import Promise, Warning
@@ -18,11 +19,11 @@ from vinculo.people.worktime import work_calendar
 
 A_PAGE = 30
 WHICH = {
-    "open": _("Open"),
+    "open": pgettext_lazy("promises", "Open"),
     "slipping": _("Slipping"),
     "undated": _("Without a date"),
-    "kept": _("Kept"),
-    "withdrawn": _("Withdrawn"),
+    "kept": pgettext_lazy("promises", "Kept"),
+    "withdrawn": pgettext_lazy("promises", "Withdrawn"),
 }
 
 
