@@ -23,6 +23,8 @@ from vinculo.clients.models import ClientRelation, ContactPoint, ImportantDate, 
 from vinculo.conversations.models import BadNews, Decision, Interaction, MailMessage, NextWord, Question
 from vinculo.exchange.receiving import receive
 from vinculo.exchange.staging import stage
+from vinculo.jobs.models import FailedJob
+from vinculo.jobs.q_settings import MAX_ATTEMPTS
 from vinculo.people.models import Holiday, Invitation, Person, Role
 from vinculo.practices.models import Nudge, SeasonChoice, Standing, StandingEvent
 from vinculo.projects.models import (
@@ -83,6 +85,15 @@ def _house(world: World) -> dict[str, Any]:
         "holiday": Holiday.objects.create(organization=world.organization, on=today + timedelta(days=40), name="Fair"),
         "invitation": invitation,
         "secret": secret,
+        "failed": FailedJob.objects.create(
+            job_id="f",
+            path="vinculo.exchange.work.read",
+            arguments="[[1], {}]",
+            reason="The file was gone",
+            attempts=MAX_ATTEMPTS,
+            first_failed_at=timezone.now(),
+            last_failed_at=timezone.now(),
+        ),
         "session": UserSession.objects.create(
             user=world.marek, ip="192.0.2.7", session_key="k" * 32, user_agent="Firefox", data={}
         ),
@@ -219,6 +230,7 @@ def _ids(all_: Everything) -> dict[tuple[str, str], Any]:
         ("settings:remove_team", "pk"): all_.north.pk,
         ("settings:send_again", "pk"): all_.invitation.pk,
         ("settings:withdraw", "pk"): all_.invitation.pk,
+        ("settings:try_job_again", "pk"): all_.failed.pk,
         ("settings", "pk"): all_.zofia.pk,
     }
     door = {

@@ -30,7 +30,8 @@ POLICY = {
 }
 POST_ONLY = [
     "people:language", "people:end_others", "people:end_session", "settings:remove_day_off", "settings:close",
-    "settings:reopen", "settings:remove_team", "settings:send_again", "settings:withdraw", "undo",
+    "settings:reopen", "settings:remove_team", "settings:send_again", "settings:withdraw", "settings:try_job_again",
+    "undo",
 ]  # fmt: skip
 ELSEWHERE = [
     "//evil.example/", "/\\evil.example/", "https:evil.example", "https://evil.example/", "javascript:alert(1)",

@@ -1,5 +1,6 @@
 """Jobs that did not go through, kept where an administrator can see them."""
 
+import json
 import traceback
 from datetime import datetime
 
@@ -36,3 +37,19 @@ def failed_jobs(*, given_up: bool | None = None) -> models.QuerySet[FailedJob]:
     if given_up is None:
         return failed
     return failed.filter(attempts__gte=MAX_ATTEMPTS) if given_up else failed.filter(attempts__lt=MAX_ATTEMPTS)
+
+
+@transaction.atomic
+def try_again(failed: FailedJob) -> str:
+    """
+    Puts a job that was given up into the queue once more, as a new one, and takes it off the list. Gives back its id.
+
+    Pressed twice at once, the second finds nothing to do and gets "". Raises ImportError if the job is gone from the
+    code since.
+    """
+    from vinculo.jobs.queue import enqueue
+
+    if not FailedJob.objects.filter(pk=failed.pk).delete()[0]:
+        return ""
+    args, kwargs = json.loads(failed.arguments or "[[], {}]")
+    return enqueue(failed.path, *args, **kwargs)

@@ -1,6 +1,7 @@
 """Projects on the desk."""
 
 from datetime import date, timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 from django.db import connection
@@ -156,7 +157,7 @@ def test_milestones_are_made_moved_done_and_removed(world, signed_in):
 
     assert (order, left) == (["Catalogue of wines", "Design"], ["Design"])
     assert [one.name for one in world.shop.milestones.all()] == ["Catalogue of wines", "Design"]
-    assert Milestone.objects.get(pk=design.pk).done_on == timezone.localdate()
+    assert Milestone.objects.get(pk=design.pk).done_on == timezone.localdate(timezone=ZoneInfo("Europe/Madrid"))
 
 
 def test_a_milestone_needs_a_name_and_ours_comes_before_theirs(world, signed_in):

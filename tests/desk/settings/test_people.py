@@ -6,7 +6,7 @@ from tests.people.door import link_in_letter, path_of, sign_in
 from tests.world import make_person
 from vinculo.people.models import Invitation, Person, Role, Team
 
-HOUSE = ["organization", "days_off", "people", "teams", "invitations"]
+HOUSE = ["organization", "days_off", "people", "teams", "invitations", "jobs"]
 
 
 def post_as(client, name, /, *args, **sent):

@@ -9,7 +9,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from vinculo.people.models import Person
-from vinculo.people.permissions import may_administer, may_manage_people
+from vinculo.people.permissions import may_administer, may_manage_people, may_see_people
 
 Text = str | Promise
 Group = Literal["me", "house"]
@@ -78,6 +78,20 @@ entries: list[Entry] = [
         _("Letters that are still out."),
         "user-plus",
         allowed=may_manage_people,
+    ),
+    Entry(
+        "bin:page",
+        _("Bin"),
+        _("Clients, people and projects thrown away in the last 30 days."),
+        "trash-2",
+        allowed=may_see_people,
+    ),
+    Entry(
+        "settings:jobs",
+        _("Background work"),
+        _("What did not go through, and why."),
+        "refresh-cw",
+        allowed=may_administer,
     ),
 ]
 

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from vinculo.desk.settings import days_off, invitations, organization, overview, people, preferences, teams
+from vinculo.desk.settings import days_off, failed_jobs, invitations, organization, overview, people, preferences, teams
 
 app_name = "settings"
 urlpatterns = [
@@ -21,4 +21,6 @@ urlpatterns = [
     path("invitations/", invitations.invitations, name="invitations"),
     path("invitations/<int:pk>/again/", invitations.send_invitation_again, name="send_again"),
     path("invitations/<int:pk>/withdraw/", invitations.withdraw_invitation, name="withdraw"),
+    path("jobs/", failed_jobs.jobs, name="jobs"),
+    path("jobs/<int:pk>/again/", failed_jobs.try_job_again, name="try_job_again"),
 ]
