@@ -12,14 +12,14 @@ from vinculo.desk.today.cards import card
 from vinculo.desk.today.snoozing import good_moments
 from vinculo.people.worktime import work_calendar
 from vinculo.practices.catalogue import by_id
-from vinculo.practices.today.conversation import conversations
+from vinculo.practices.today.conversation import Conversation
 
 
 @require_safe
 def page(request: Any, pk: int) -> HttpResponse:
     at, here = timezone.now(), timezone.localtime()
     nudge, calendar = find_nudge(request, pk), work_calendar(request.desk.organization)
-    talk = conversations([nudge], at=at, today=calendar.day_of(at), zone=calendar.zone)[0]
+    talk = Conversation(nudge, at, calendar.day_of(at), calendar.zone)
     context = {
         "card": card(talk),
         "nudge": nudge,

@@ -10,15 +10,15 @@ from vinculo.clients.models import Client
 from vinculo.conversations.models import NextWord, Question
 from vinculo.people.models import Organization, Person
 from vinculo.practices.models import Nudge, NudgeQuerySet, StandingEvent, State
-from vinculo.practices.practice import CONSIDER, NOW, TODAY, WEEK
+from vinculo.practices.practice import CONSIDER, NOW, TODAY, WEEK, Moment
 from vinculo.practices.recheck import moment
-from vinculo.practices.today.conversation import Conversation, conversations
+from vinculo.practices.today.conversation import Conversation
+from vinculo.practices.today.folding import Folded, Waiting, fold
 from vinculo.projects.models import Task
 
 CAP = 7
-MOST = 200  # nudges looked at; somebody with more has other worries
+MOST = 1000  # nudges looked at; somebody with more has other worries
 SCOPES = ("mine", "team", "all")
-TO_FOLD = ("practice", "client_id", "contact_id", "urgency", "due_at", "state", "snoozed_until")
 TO_SHOW = (
     "practice", "subject", "facts", "urgency", "channel", "due_at", "state", "snoozed_until", "person_id",
     "client__name", "client__standing__season",
@@ -79,11 +79,11 @@ def board(
     """
     now = moment(at, organization)
     waiting = nudges_of(person, scope)
-    live = list(waiting.live().only(*TO_FOLD).most_urgent_first()[:MOST])
+    rows = waiting.live().most_urgent_first().values_list(*Waiting._fields)[:MOST]
+    live = [Waiting(*row) for row in rows]
     awake = [nudge for nudge in live if _is_awake(nudge, at)]
-    talks = conversations(awake, at=at, today=now.today, zone=now.calendar.zone)
-    shown = talks if everything else talks[:CAP]
-    _fill(shown)
+    talks = fold(awake)
+    shown = _read(talks if everything else talks[:CAP], at, now)
     calm = _calm(person, scope)
     return Board(
         person=person,
@@ -108,13 +108,20 @@ def board(
     )
 
 
-def _fill(shown: list[Conversation]) -> None:
-    """Read in full what is shown; of the rest only what the folding needed was read."""
-    talks = [talk for lead in shown for talk in (lead, *lead.also)]
-    whole = Nudge.objects.select_related("client__standing", "contact").only(*TO_SHOW)
-    found = whole.in_bulk([talk.nudge.pk for talk in talks])
-    for talk in talks:
-        talk.nudge = found.get(talk.nudge.pk, talk.nudge)
+def _read(folded: list[Folded], at: datetime, now: Moment) -> list[Conversation]:
+    """What is shown, read in full; one that vanished meanwhile is left out."""
+    wanted = [nudge.pk for lead in folded for nudge in (lead.nudge, *lead.also)]
+    found = Nudge.objects.select_related("client__standing", "contact").only(*TO_SHOW).in_bulk(wanted)
+
+    def talk(pk: int) -> Conversation:
+        return Conversation(found[pk], at, now.today, now.calendar.zone)
+
+    talks = []
+    for lead in folded:
+        if lead.nudge.pk in found:
+            talks.append(talk(lead.nudge.pk))
+            talks[-1].also = [talk(nudge.pk) for nudge in lead.also if nudge.pk in found]
+    return talks
 
 
 def nudges_of(person: Person, scope: str) -> NudgeQuerySet:
@@ -127,7 +134,7 @@ def nudges_of(person: Person, scope: str) -> NudgeQuerySet:
     return Nudge.objects.of(person).visible_to(person).filter(client__deleted_at=None)
 
 
-def _is_awake(nudge: Nudge, at: datetime) -> bool:
+def _is_awake(nudge: Waiting, at: datetime) -> bool:
     return nudge.state == State.OPEN or (nudge.snoozed_until is not None and nudge.snoozed_until <= at)
 
 

@@ -1,18 +1,13 @@
 """One conversation: a nudge, or several about the same contact, with what one needs to hold it."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime, tzinfo
 from functools import cached_property
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from vinculo.calendar.hours import HoursNotUnderstood, OpenNow, WeekHours
-from vinculo.practices.catalogue import by_id
 from vinculo.practices.models import Nudge, Standing
-from vinculo.practices.practice import NOW
 from vinculo.practices.wording import Wording, wording
-
-KINDS = ("news", "reply", "status", "money", "home", "care")  # in the order in which they are told
 
 
 @dataclass
@@ -67,32 +62,6 @@ class Conversation:
         """A date among the facts, for drawing."""
         value = self.nudge.facts.get(name)
         return date.fromisoformat(value) if isinstance(value, str) and value else None
-
-
-def conversations(nudges: Iterable[Nudge], *, at: datetime, today: date, zone: tzinfo) -> list[Conversation]:
-    """
-    Fold nudges about the same contact of the same client into one conversation, led by the most urgent.
-
-    By urgency, then by family (bad news first), then as they come. What must be said now is never put under something
-    else. zone: ours, for contacts of whom we know no other.
-    """
-    folded: list[Conversation] = []
-    by_contact: dict[tuple[int, int], Conversation] = {}
-    for nudge in sorted(nudges, key=_order):
-        one = Conversation(nudge, at, today, zone)
-        key = (nudge.client_id, nudge.contact_id or 0)
-        lead = by_contact.get(key) if nudge.contact_id else None
-        if lead and nudge.urgency != NOW:
-            lead.also.append(one)
-            continue
-        folded.append(one)
-        by_contact.setdefault(key, one)
-    return folded
-
-
-def _order(nudge: Nudge) -> tuple[int, int]:
-    practice = by_id().get(nudge.practice)
-    return nudge.urgency, KINDS.index(practice.kind) if practice else len(KINDS)
 
 
 def _open_now(nudge: Nudge, at: datetime, ours: tzinfo) -> OpenNow | None:
