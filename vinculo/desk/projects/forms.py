@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from vinculo.clients.models import Channel, Contact
 from vinculo.desk.seen import SeenForm
@@ -59,7 +60,7 @@ class MilestoneForm(forms.ModelForm):
 
 class PlanForm(forms.ModelForm):
     weekday = forms.TypedChoiceField(label=_("Day of the week"), coerce=int)
-    starts_on = DayField(label=_("From"), required=True)
+    starts_on = DayField(label=pgettext_lazy("a day", "From"), required=True)
     at_time = HourField(label=_("Time"), required=False)
     channel = forms.ChoiceField(label=_("Channel"), choices=SPOKEN)
 
