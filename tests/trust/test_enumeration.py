@@ -1,4 +1,4 @@
-"""From outside nobody learns who has an account (T11), and letters cannot be turned against their reader (T15)."""
+"""From outside nobody learns who has an account (T11), and letters cannot be turned against their reader."""
 
 import re
 

@@ -9,6 +9,7 @@ import http.client
 import json
 import os
 import random
+import shutil
 import signal
 import socket
 import sqlite3
@@ -47,20 +48,9 @@ pytestmark = pytest.mark.slow
 class House:
     """An installation of its own in a folder, and its server."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, known: dict[str, Any]) -> None:
         self.folder, self.port = folder, free_port()
-        self.environment = {
-            "PATH": os.environ["PATH"],
-            "PYTHONPATH": os.pathsep.join([str(ROOT), *filter(None, [os.environ.get("PYTHONPATH")])]),
-            "DJANGO_SETTINGS_MODULE": "config.settings",
-            "VINCULO_DATA": str(folder),
-            "VINCULO_SECRET_KEY": settings.SECRET_KEY,
-            "VINCULO_LOG_LEVEL": "CRITICAL",
-        }
-        prepared = subprocess.run(
-            [sys.executable, "-c", PREPARE], env=self.environment, cwd=ROOT, check=True, capture_output=True
-        )
-        known = json.loads(prepared.stdout.splitlines()[-1])
+        self.environment = environment(folder)
         self.session, self.client = known["session"], known["client"]
         self.acknowledged: list[str] = []
         self.asked: list[str] = []
@@ -119,6 +109,17 @@ class House:
             return Counter(text for (text,) in database.execute("SELECT summary FROM conversations_interaction"))
 
 
+def environment(folder: Path) -> dict[str, str]:
+    return {
+        "PATH": os.environ["PATH"],
+        "PYTHONPATH": os.pathsep.join([str(ROOT), *filter(None, [os.environ.get("PYTHONPATH")])]),
+        "DJANGO_SETTINGS_MODULE": "config.settings",
+        "VINCULO_DATA": str(folder),
+        "VINCULO_SECRET_KEY": settings.SECRET_KEY,
+        "VINCULO_LOG_LEVEL": "CRITICAL",
+    }
+
+
 def free_port() -> int:
     """Below those the system gives to outgoing connections."""
     while True:
@@ -135,9 +136,20 @@ def wait_for(what: Callable[[], Any]) -> None:
         time.sleep(0.05)
 
 
+@pytest.fixture(scope="module")
+def prepared(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[str, Any]]:
+    """A folder with a database in it, and who may write there."""
+    folder = tmp_path_factory.mktemp("prepared")
+    done = subprocess.run(
+        [sys.executable, "-c", PREPARE], env=environment(folder), cwd=ROOT, check=True, capture_output=True
+    )
+    return folder, json.loads(done.stdout.splitlines()[-1])
+
+
 @pytest.fixture
-def house(tmp_path: Path) -> Iterator[House]:
-    house = House(tmp_path)
+def house(prepared: tuple[Path, dict[str, Any]], tmp_path: Path) -> Iterator[House]:
+    folder, known = prepared
+    house = House(Path(shutil.copytree(folder, tmp_path / "house")), known)
     yield house
     house.kill()
 

@@ -1,4 +1,4 @@
-"""What is secret never comes back: not in a page, for nobody, and not in the database as it stands (T08)."""
+"""What is secret never comes back: not in a page, for nobody, and not in the database as it stands."""
 
 from collections.abc import Iterator
 

@@ -1,4 +1,4 @@
-"""A session begins fresh, and ends the moment its ground is gone (T12, T07)."""
+"""A session begins fresh, and ends the moment its ground is gone."""
 
 import pytest
 from django.conf import settings as configured
