@@ -50,6 +50,12 @@ class Card:
     wished_on: date | None
 
     @property
+    def has_body(self) -> bool:
+        """Whether there is anything to read between the sentence and the buttons."""
+        words = self.talk.words
+        return bool(words.why or words.bring or self.talk.also or self.rail or self.wish)
+
+    @property
     def nudge(self) -> Any:
         return self.talk.nudge
 

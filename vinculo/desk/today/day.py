@@ -10,6 +10,7 @@ from vinculo.web.dates import clock, local_date
 from vinculo.web.day_rail import Slot
 
 GAP = timedelta(minutes=30)
+DRAWN = range(7, 21)  # hours
 
 
 def slots(board: Board) -> list[Slot]:
@@ -41,6 +42,8 @@ def _limits(board: Board) -> list[Slot]:
         limit = question.limit_at
         if limit and limit > board.at and local_date(limit) == board.today:
             at = timezone.localtime(limit)
+            if at.hour not in DRAWN:
+                continue  # it stands among those who wait for an answer; the rail keeps to the day
             name = question.contact.first_name if question.contact else question.client.name
             found.append(Slot("due", at.time(), None, f"{clock(at)} {name}"))
     return found

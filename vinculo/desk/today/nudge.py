@@ -9,8 +9,7 @@ from django.views.decorators.http import require_safe
 
 from vinculo.desk.today.answers import find_nudge
 from vinculo.desk.today.cards import card
-from vinculo.desk.today.snoozing import good_moments
-from vinculo.people.worktime import work_calendar
+from vinculo.desk.today.later import moments_for
 from vinculo.practices.catalogue import by_id
 from vinculo.practices.today.conversation import Conversation
 
@@ -24,7 +23,7 @@ def page(request: Any, pk: int) -> HttpResponse:
         "card": card(talk),
         "nudge": nudge,
         "practice": by_id().get(nudge.practice),
-        "later": good_moments(talk, at=at, zone=here.tzinfo, calendar=calendar),  # type: ignore[arg-type]
+        "later": later,
         "events": nudge.events.select_related("by"),
         "asks_why": "why" in request.GET,
     }

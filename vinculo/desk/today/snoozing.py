@@ -10,6 +10,7 @@ from vinculo.practices.today.conversation import Conversation
 from vinculo.web.dates import moment as said
 
 MORNING = time(9)
+DAY_STARTS, DAY_ENDS = time(8), time(18)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +28,8 @@ def good_moments(talk: Conversation, *, at: datetime, zone: tzinfo, calendar: Wo
     today = at.astimezone(zone).date()
     tomorrow = calendar.next_workday(today + timedelta(days=1))
     monday = calendar.next_workday(today + timedelta(days=7 - today.weekday()))
-    moments = [at + timedelta(hours=3)] if (at + timedelta(hours=3)).astimezone(zone).hour < 18 else []
+    soon = (at + timedelta(hours=3)).astimezone(zone)
+    moments = [soon] if soon.date() == today and DAY_STARTS <= soon.time() < DAY_ENDS else []
     moments += [datetime.combine(day, MORNING, zone) for day in (tomorrow, monday)]
     found = [Later(moment, _label(moment)) for moment in _spaced(moments)]
     opens_at = talk.open_now.opens_at if talk.open_now else None

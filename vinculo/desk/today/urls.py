@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from vinculo.desk.today import answers, nudge, page, snoozed
+from vinculo.desk.today import answers, later, nudge, page, snoozed
 
 app_name = "today"
 urlpatterns = [
@@ -10,7 +10,7 @@ urlpatterns = [
     path("today/snoozed/", snoozed.page, name="snoozed"),
     path("nudges/<int:pk>/", nudge.page, name="nudge"),
     path("nudges/<int:pk>/done/", answers.done, name="done"),
-    path("nudges/<int:pk>/snooze/", answers.snooze, name="snooze"),
+    path("nudges/<int:pk>/snooze/", later.snooze, name="snooze"),
     path("nudges/<int:pk>/dismiss/", answers.dismiss, name="dismiss"),
     path("nudges/<int:pk>/reopen/", answers.reopen, name="reopen"),
 ]
