@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import BigIntegerField, CharField, F, QuerySet, Value
-from django.utils.html import format_html_join
-from django.utils.safestring import SafeString
+from django.utils.html import escape
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext_lazy as _
 
 from vinculo.agreements.models import Promise
@@ -104,9 +104,6 @@ def _rows(kind: str, person: Person, ids: list[int]) -> QuerySet[Any]:
 
 
 def marked(parts: Iterable[tuple[str, bool]]) -> SafeString:
-    """Plain pieces as HTML, the hits in <mark>."""
-    return format_html_join("", "{}", ((_piece(text, hit),) for text, hit in parts))
-
-
-def _piece(text: str, hit: bool) -> Any:
-    return format_html_join("", "<mark>{}</mark>", ((text,),)) if hit else text
+    """Plain pieces as HTML, the hits in <mark>. Joined by hand: a page of finds has hundreds of pieces."""
+    pieces = (f"<mark>{escape(text)}</mark>" if hit else escape(text) for text, hit in parts)
+    return mark_safe("".join(pieces))  # noqa: S308 every piece is escaped in the line above
