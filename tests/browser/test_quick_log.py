@@ -91,3 +91,33 @@ def test_the_palette_finds_and_does(page_for, world):
     expect(page.locator("#dialog")).to_be_visible()
     expect(page.locator("#palette")).not_to_be_visible()
     expect(page.locator("#dialog .pick:has(:checked)").first).to_contain_text("Ana Prado")
+
+
+def test_pressed_twice_it_is_logged_once(page_for, world):
+    """In the dialog, which sends by itself, and on the page, which the browser sends."""
+    page = page_for(world.marek)
+    for address in ("/promises/", f"/log/new/?client={world.luna.pk}"):
+        page.goto(address)
+        if not address.startswith("/log/"):
+            open_dialog(page)
+            page.keyboard.type("prado")
+        expect(page.locator(".pick:has(:checked)").first).to_contain_text("Ana Prado")
+        page.locator("label", has_text="Phone").first.click()
+        page.locator("textarea").fill(f"Once, from {address}")
+        page.get_by_role("button", name="Log it").dblclick()
+        expect(page.locator("[data-toast]")).to_contain_text("Logged with Ana Prado.")
+
+    assert sorted(Interaction.objects.values_list("summary", flat=True)) == [
+        f"Once, from /log/new/?client={world.luna.pk}",
+        "Once, from /promises/",
+    ]
+
+
+def test_who_types_before_the_dialog_is_there_presses_no_other_shortcut(page_for, world):
+    page = page_for(world.marek)
+    page.goto("/promises/")
+
+    page.keyboard.type("cp")
+
+    expect(page.locator("#dialog")).to_be_visible()
+    expect(page.locator("#dialog-title")).to_have_text("Log a conversation")

@@ -89,3 +89,30 @@ def test_the_practices_can_be_read_and_tried(story, page_for, check_axe):
     check_axe(page)
     page.goto("/practices/TALK-05/try/")
     check_axe(page)
+
+
+def test_a_key_answers_the_row_one_stands_on(story, page_for):
+    """S on the second row puts off that one, not the card at the top."""
+    page = page_for(story)
+    page.goto("/")
+    first = page.locator(".focus h3").inner_text()
+    page.keyboard.press("j")
+    page.keyboard.press("j")
+    page.keyboard.press("s")
+    page.locator("#dialog button[name=until]").first.wait_for()
+    assert page.locator("#dialog .sub").inner_text() != first
+    with page.expect_navigation():
+        page.locator("#dialog button[name=until]").first.click()
+
+    assert page.locator(".focus h3").inner_text() == first
+    assert Nudge.objects.of(story).filter(state=State.SNOOZED).count() == 1
+
+
+def test_the_menu_of_later_opens_where_it_was_asked_for(story, page_for):
+    page = page_for(story)
+    page.goto("/")
+    button = page.locator(".focus [popovertarget]")
+    button.click()
+
+    menu, asked = page.locator("#later-f").bounding_box(), button.bounding_box()
+    assert abs(menu["x"] + menu["width"] - asked["x"] - asked["width"]) < 2

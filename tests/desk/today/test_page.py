@@ -133,3 +133,11 @@ def test_speaks_the_readers_language(world, signed_in, nudge, language):
 
     assert answer.headers["Content-Language"] == language
     assert f'<html lang="{language}"' in answer.content.decode()
+
+
+def test_until_when_offers_good_moments_and_one_of_my_own(world, signed_in, nudge):
+    page = signed_in(world.marek).get(reverse("today:snooze", args=[nudge.pk]))
+
+    assert page.status_code == 200
+    assert [moment.until for moment in page.context["later"]] == sorted(m.until for m in page.context["later"])
+    assert 'type="datetime-local"' in page.content.decode()

@@ -16,7 +16,7 @@ from vinculo.desk.today.snoozing import Later, good_moments
 from vinculo.people.worktime import work_calendar
 from vinculo.practices import answers
 from vinculo.practices.models import Nudge
-from vinculo.practices.today.conversation import conversations
+from vinculo.practices.today.conversation import Conversation
 from vinculo.web.dates import moment
 from vinculo.web.toasts import toast
 
@@ -41,10 +41,10 @@ def _ask(request: HttpRequest, nudge: Nudge, at: datetime, refused: bool = False
     return render(request, "today/snooze.html", context, status=422 if refused else 200)
 
 
-def moments_for(request: Any, nudge: Nudge, at: datetime) -> tuple[Any, list[Later]]:
+def moments_for(request: Any, nudge: Nudge, at: datetime) -> tuple[Conversation, list[Later]]:
     """The nudge in words, and when to come back to it."""
     calendar = work_calendar(request.desk.organization)
-    talk = conversations([nudge], at=at, today=calendar.day_of(at), zone=calendar.zone)[0]
+    talk = Conversation(nudge, at, calendar.day_of(at), calendar.zone)
     return talk, good_moments(talk, at=at, zone=timezone.get_current_timezone(), calendar=calendar)
 
 

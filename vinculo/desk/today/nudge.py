@@ -11,14 +11,12 @@ from vinculo.desk.today.answers import find_nudge
 from vinculo.desk.today.cards import card
 from vinculo.desk.today.later import moments_for
 from vinculo.practices.catalogue import by_id
-from vinculo.practices.today.conversation import Conversation
 
 
 @require_safe
 def page(request: Any, pk: int) -> HttpResponse:
-    at, here = timezone.now(), timezone.localtime()
-    nudge, calendar = find_nudge(request, pk), work_calendar(request.desk.organization)
-    talk = Conversation(nudge, at, calendar.day_of(at), calendar.zone)
+    nudge = find_nudge(request, pk)
+    talk, later = moments_for(request, nudge, timezone.now())
     context = {
         "card": card(talk),
         "nudge": nudge,

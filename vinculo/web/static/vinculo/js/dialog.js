@@ -8,14 +8,17 @@ function fill(html, address) {
   const page = new DOMParser().parseFromString(html, "text/html");
   const sheet = page.querySelector("[data-sheet]") ?? page.querySelector("main") ?? page.body;
   title.textContent = page.querySelector("h1")?.textContent.trim() ?? "";
-  into.replaceChildren(document.adoptNode(sheet));
+  const about = [...page.querySelectorAll(".page-head > div > :not(h1)")]; // what the form is about, said under its title
+  into.replaceChildren(...about.filter((said) => !sheet.contains(said)), sheet);
   into.querySelectorAll("form:not([action])").forEach((form) => form.setAttribute("action", address));
   window.htmx?.process(into);
   (into.querySelector("[autofocus], [aria-invalid]") ?? into.querySelector("input:not([type=hidden]), select, textarea"))?.focus();
 }
 
 async function open(address) {
+  document.body.toggleAttribute("data-opening", true); // keys.js: who types ahead means the dialog
   const answer = await fetch(address, { headers: asked }).catch(() => null);
+  document.body.toggleAttribute("data-opening", false);
   if (!answer?.ok || answer.redirected) {
     location.assign(address);
     return;

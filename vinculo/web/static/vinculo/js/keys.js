@@ -9,7 +9,9 @@ const visible = (element) => element.checkVisibility?.() ?? element.offsetParent
 function pressable(key) {
   const all = [...document.querySelectorAll(`[data-key="${CSS.escape(key)}"]`)].filter(visible);
   const item = document.activeElement?.closest("[data-item]");
-  return all.find((element) => item?.contains(element)) ?? all.find((element) => element.closest("main")) ?? all[0];
+  const own = all.find((element) => item?.contains(element));
+  const free = all.filter((element) => !item || !element.closest("[data-item]")); // never what belongs to another item
+  return own ?? free.find((element) => element.closest("main")) ?? free[0];
 }
 
 function walk(step) {
@@ -60,6 +62,7 @@ function typing(target) {
 
 document.addEventListener("keydown", (event) => {
   if (!on || event.metaKey || event.ctrlKey || event.altKey || event.isComposing || typing(event.target)) return;
+  if (document.body.hasAttribute("data-opening")) return;
   const key = event.key.toLowerCase();
   let target;
   if (going) target = [...document.querySelectorAll(`[data-go="${CSS.escape(key)}"]`)].find(visible);

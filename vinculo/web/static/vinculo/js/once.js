@@ -1,0 +1,20 @@
+// A form is sent once: a second press while the answer is on its way does nothing. Coming back to the page frees it.
+const PATIENCE = 8000;
+const sent = new WeakMap();
+
+document.addEventListener(
+  "submit",
+  (event) => {
+    const form = event.target;
+    if (form.method !== "post" || !navigator.onLine) return;
+    if (Date.now() - (sent.get(form) ?? -PATIENCE) < PATIENCE) {
+      event.preventDefault();
+      event.stopImmediatePropagation();
+      return;
+    }
+    sent.set(form, Date.now());
+  },
+  { capture: true },
+);
+
+addEventListener("pageshow", (event) => event.persisted && document.querySelectorAll("form").forEach((form) => sent.delete(form)));
