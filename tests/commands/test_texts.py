@@ -108,9 +108,12 @@ def test_compiling_writes_what_changed_and_only_that(tmp_path: Path) -> None:
 
 @needs_xgettext
 def test_messages_are_found_in_code_and_in_templates(tmp_path: Path) -> None:
-    (tmp_path / "code.py").write_text('from django.utils.translation import gettext as _\n_("From code")\n')
-    (tmp_path / "page.html").write_text('{% load i18n %}{% translate "From a page" %}')
-    (tmp_path / "tests").mkdir()
+    for folder in ("vinculo", "tests"):
+        (tmp_path / folder).mkdir()
+    (tmp_path / "vinculo" / "code.py").write_text('from django.utils.translation import gettext as _\n_("From code")\n')
+    (tmp_path / "vinculo" / "page.html").write_text('{% load i18n %}{% translate "From a page" %}')
     (tmp_path / "tests" / "test_code.py").write_text('_("From a test")\n')
+    there = sorted(tmp_path.rglob("*"))
 
     assert sorted(entry.msgid for entry in messages_in_code(tmp_path)) == ["From a page", "From code"]
+    assert sorted(tmp_path.rglob("*")) == there

@@ -89,3 +89,9 @@ def test_month_and_shortest_day():
 )
 def test_no_date_says_nothing(say):
     assert say(None) == ""
+
+
+def test_a_polish_may_takes_its_ending_after_a_number():
+    with translation.override("pl"):
+        assert dates.day_month(date(2026, 5, 1), date(2026, 3, 1)) == "1 maja"
+        assert dates.month(date(2026, 5, 1)) == "maj 2026"

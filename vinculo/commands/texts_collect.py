@@ -6,6 +6,7 @@ Needs `xgettext`, which comes with the package gettext.
 
 import argparse
 import contextlib
+import shutil
 import tempfile
 from pathlib import Path
 from typing import Any
@@ -18,7 +19,8 @@ from django.core.management.commands import makemessages
 from vinculo.commands.texts import LOCALE, compile_texts
 
 LANGUAGES = ("es", "pl")
-NOT_PART_OF_THE_PRODUCT = ["locale", "tests", "docs", "tools", "var", "node_modules"]
+SOURCES = ("config", "vinculo")
+NO_TEXTS = ("__pycache__", "static", "migrations", "*.toml")
 WRAP_AT = 118
 
 
@@ -57,16 +59,19 @@ class Extract(makemessages.Command):
 
 
 def messages_in_code(root: Path) -> polib.POFile:
-    with tempfile.TemporaryDirectory() as folder, contextlib.chdir(root):
-        call_command(
-            Extract(folder),
-            locale=["en"],
-            ignore_patterns=list(NOT_PART_OF_THE_PRODUCT),
-            add_location="file",
-            keep_pot=True,
-            verbosity=0,
-        )
+    """All messages of the code. Looked for in a copy, because the search writes its own files beside the templates."""
+    with tempfile.TemporaryDirectory() as folder, tempfile.TemporaryDirectory() as copy:
+        for part in SOURCES:
+            if (root / part).is_dir():
+                shutil.copytree(root / part, Path(copy) / part, ignore=shutil.ignore_patterns(*NO_TEXTS))
+        with contextlib.chdir(copy):
+            extract(folder)
         return polib.pofile(str(Path(folder) / "django.pot"))
+
+
+def extract(folder: str) -> None:
+    """Leave the list of messages of the current folder in `folder`."""
+    call_command(Extract(folder), locale=["en"], add_location="file", keep_pot=True, verbosity=0)
 
 
 def plural_forms(language: str) -> str:

@@ -23,6 +23,9 @@ LONG_YEAR = {"en": "{long} {year}", "es": "{long} de {year}", "pl": "{long} {yea
 # Where Django's catalogue writes them otherwise than people do in running text.
 SHORT_WEEKDAYS = {"pl": ("pon.", "wt.", "śr.", "czw.", "pt.", "sob.", "niedz.")}
 
+# A short name that is the whole word changes after a number: 1 maja.
+OF_A_MONTH = {"pl": {5: "maja"}}
+
 
 def language() -> str:
     """The two letters of the reader's language, English where we have no dates of our own for it."""
@@ -125,7 +128,8 @@ def moment(value: datetime | None, today: date | None = None) -> str:
 
 
 def _day_month(on: date, words: Names) -> str:
-    return f"{on.day} {words.short_months[on.month - 1]}"
+    months = OF_A_MONTH.get(language(), {})
+    return f"{on.day} {months.get(on.month) or words.short_months[on.month - 1]}"
 
 
 def _year(on: date, today: date | None) -> str:
