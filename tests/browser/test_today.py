@@ -77,6 +77,7 @@ def test_a_nudge_tells_its_reasons(story, page_for, check_axe):
     page = page_for(story, language="es")
     page.goto("/")
     page.locator(".focus .rule").click()
+    page.wait_for_url("**/nudges/*/")
     check_axe(page)
     assert page.locator("#reason").count() == 1
 
