@@ -106,7 +106,7 @@ class Reader(HTMLParser):
         if name.startswith(("on", "hx-on")) or name in ("style", "srcdoc"):
             self.found.append(f"<{tag} {name}={value[:60]}>")
         seen = re.sub(r"[\x00-\x20]", "", value)
-        if name in ADDRESSES and not HARMLESS.match(seen):
+        if name in ADDRESSES and (seen.startswith("//") or not HARMLESS.match(seen)):
             self.found.append(f"<{tag} {name}={value[:60]}>")
         if tag == "meta" and name == "http-equiv" and value.lower() == "refresh":
             self.found.append("a page that leads away")

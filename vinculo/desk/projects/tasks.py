@@ -53,6 +53,8 @@ def _count(rows: QuerySet[Any]) -> Coalesce:
 def tasks(request: HttpRequest, pk: int) -> HttpResponse:
     project = project_of(request, pk)
     column = request.GET.get("list")
+    if column is not None:
+        column = column.replace("\x00", "")  # PostgreSQL keeps no such letter, nor looks for one
     found = project.tasks.filter(archived_at=None)
     if column is not None:
         found = found.filter(column=column)
