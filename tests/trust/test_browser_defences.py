@@ -1,4 +1,4 @@
-"""What browsers are told to refuse, and what we refuse when they ask anyway (T16)."""
+"""What browsers are told to refuse, and what we refuse when they ask anyway."""
 
 import json
 import os
