@@ -5,11 +5,12 @@ What every test can ask for. The database is SQLite, or the one that DATABASE_UR
 """
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
 from django.test import Client
+from django.utils import timezone
 from hypothesis import HealthCheck
 from hypothesis import settings as hypothesis_settings
 
@@ -24,6 +25,13 @@ hypothesis_settings.load_profile("explore" if os.environ.get("VINCULO_EXPLORE") 
 
 def pytest_report_header() -> str:
     return f"database: {os.environ.get('DATABASE_URL', 'sqlite').split(':')[0]}"
+
+
+@pytest.fixture(autouse=True)
+def in_madrid() -> Iterator[None]:
+    """Where the people of the world live: around midnight, "today" is another day there than in UTC."""
+    with timezone.override("Europe/Madrid"):
+        yield
 
 
 @pytest.fixture

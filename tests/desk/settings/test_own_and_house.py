@@ -1,7 +1,7 @@
-from datetime import date
 
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 
 from vinculo.people.models import Holiday, Organization, Person, Role
 from vinculo.people.organization_form import USUAL_WEEK
@@ -99,7 +99,7 @@ def test_a_house_without_any_hours_is_asked_again(world, signed_in):
 
 
 def test_days_off(world, signed_in):
-    client, year = signed_in(world.rita), date.today().year
+    client, year = signed_in(world.rita), timezone.localdate().year
     client.post("/settings/days-off/", {"on": f"{year}-08-14", "name": "Closed for summer"})
 
     page = client.get("/settings/days-off/").content.decode()
