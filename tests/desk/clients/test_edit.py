@@ -74,3 +74,13 @@ def test_the_search_follows_a_new_name(world, signed_in):
     signed_in(world.zofia).post(f"/clients/{world.luna.pk}/edit/", known)
 
     assert [hit.title for hit in find("zebra", allowed=[world.luna.pk])] == ["Zebra"]
+
+
+def test_a_website_may_be_written_as_one_says_it(world, signed_in):
+    client = signed_in(world.marek)
+
+    form = client.get("/clients/new/").context["form"]
+    client.post("/clients/new/", {**GIVEN, "website": "optica.example"})
+
+    assert form.fields["website"].widget.input_type == "text"
+    assert Client.objects.get(name="Óptica Norte").website == "https://optica.example"

@@ -16,7 +16,12 @@ FIGURES = 5
 
 
 class ClientForm(SeenForm):
-    website = forms.URLField(label=_("Website"), required=False, assume_scheme="https")
+    website = forms.URLField(
+        label=_("Website"), required=False, assume_scheme="https",
+        # a text box: browsers refuse "arrieta.example" in a box of type url, we do not
+        widget=forms.TextInput(attrs={"inputmode": "url", "autocapitalize": "off", "spellcheck": "false"}),
+        error_messages={"invalid": _("Write the address like this: arrieta.example.")},
+    )  # fmt: skip
     currency = forms.ChoiceField(label=_("Currency"), required=False)
     value = forms.DecimalField(
         label=_("Value a year"), required=False, min_value=0, max_value=10**12, decimal_places=2,
