@@ -4,12 +4,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.utils.dateparse import parse_datetime
-from django.utils.formats import date_format
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from vinculo.exchange.models import ImportRow, Outcome
+from vinculo.web.dates import day
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,4 +49,4 @@ def _details(data: dict[str, Any], holds: str) -> list[str]:
 
 def _day(text: str | None) -> str:
     moment = parse_datetime(text) if text else None
-    return date_format(localtime(moment), "SHORT_DATE_FORMAT") if moment else ""
+    return day(localtime(moment).date()) if moment else ""

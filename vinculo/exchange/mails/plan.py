@@ -67,7 +67,7 @@ def _client(row: MailRow, contacts: tuple[int, ...], known: Directory) -> int | 
         return known.client.pk
     votes = Counter(client for contact in contacts for client in known.clients[contact])
     if not votes:
-        others = [one.email for one in row.everyone if one.email and not known.is_ours(one.email)]
+        others = list(dict.fromkeys(one.email for one in row.everyone if one.email and not known.is_ours(one.email)))
         return Plan(Outcome.REFUSED, "mail_nobody", {"addresses": ", ".join(others[:3])})
     before = [known.threads[one][0] for one in reversed(row.references) if one in known.threads]
     most = max(votes.values())
