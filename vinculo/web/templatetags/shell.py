@@ -1,5 +1,6 @@
 """What the base pages need to know about the request, asked for as late as possible."""
 
+from functools import lru_cache
 from typing import Any
 
 from django import template
@@ -10,7 +11,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language, get_language_bidi
 
 from vinculo.web.glyphs import icon
-from vinculo.web.navigation import Section, navigation
+from vinculo.web.navigation import Place, Section, navigation
 
 register = template.Library()
 
@@ -40,12 +41,20 @@ def keys_attr(context: Context) -> SafeString:
 
 
 @register.simple_tag(takes_context=True)
-def staff_nav(context: Context, place: str = "main", limit: int = 0, skip: int = 0) -> SafeString:
+def staff_nav(context: Context, place: Place = "main", limit: int = 0, skip: int = 0) -> SafeString:
     """The links of one place of the navigation, the current one marked, counts where the desk knows them."""
     desk, here = desk_of(context), current_key(context)
-    sections = [section for section in navigation.sections if section.place == place][skip:]
-    links = [_link(section, desk, section.key == here) for section in sections[: limit or None]]
-    return mark_safe("".join(links))  # built by format_html
+    sections = navigation.at(place)[skip:][: limit or None]
+    counts = tuple(getattr(desk, section.count, 0) if section.count else 0 for section in sections)
+    return _links(get_language(), place, skip, limit, here, counts)
+
+
+@lru_cache(maxsize=1024)
+def _links(language: str | None, place: Place, skip: int, limit: int, here: str, counts: tuple[int, ...]) -> SafeString:
+    """A list of links, drawn once for each language, current section and counts."""
+    sections = navigation.at(place)[skip:][: limit or None]
+    pairs = zip(sections, counts, strict=True)
+    return mark_safe("".join(_link(section, number, section.key == here) for section, number in pairs))
 
 
 def current_key(context: Context) -> str:
@@ -56,8 +65,7 @@ def current_key(context: Context) -> str:
     return match.namespace.split(":")[0] if match and match.namespace else ""
 
 
-def _link(section: Section, desk: Any, current: bool) -> SafeString:
-    number = getattr(desk, section.count, 0) if section.count else 0
+def _link(section: Section, number: int, current: bool) -> SafeString:
     count = format_html('<span class="n">{}</span>', number) if number else ""
     go = format_html(' data-{}="{}"', "key" if section.place == "plus" else "go", section.go or "")
     go = go if section.go else SafeString("")
