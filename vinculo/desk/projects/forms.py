@@ -13,6 +13,7 @@ from vinculo.projects.models import CommunicationPlan, Milestone, Project, Proje
 from vinculo.web.dates import language, names
 from vinculo.web.day_field import DayField
 from vinculo.web.hour_field import HourField
+from vinculo.web.many_field import ManyField
 
 SPOKEN = [choice for choice in Channel.choices if choice[0] != Channel.NOTE]
 
@@ -67,6 +68,7 @@ class PlanForm(forms.ModelForm):
         model = CommunicationPlan
         fields = ("rhythm", "weekday", "at_time", "channel", "detail", "figures", "starts_on", "participants")
         widgets = {"participants": forms.CheckboxSelectMultiple}
+        field_classes = {"participants": ManyField}
         labels = {"participants": _("Who takes part")}
 
     def __init__(self, *args: Any, project: Project, **kwargs: Any) -> None:

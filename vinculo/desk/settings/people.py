@@ -12,6 +12,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from vinculo.people.models import Person, Role, Team
 from vinculo.people.permissions import may_manage_people, only
 from vinculo.people.roles import LastAdministrator, change_role, close_account, reopen_account
+from vinculo.web.many_field import ManyField
 from vinculo.web.toasts import toast
 
 ONLY_ADMINISTRATOR = gettext_lazy("%(name)s is the only administrator. Make somebody else one first.")
@@ -29,6 +30,7 @@ class PersonForm(forms.ModelForm):
             "teams": gettext_lazy("Teams"),
         }
         widgets = {"teams": forms.CheckboxSelectMultiple}
+        field_classes = {"teams": ManyField}
         help_texts = {"teams": gettext_lazy("They see the clients of these teams.")}
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

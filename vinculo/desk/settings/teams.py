@@ -13,11 +13,12 @@ from django.views.decorators.http import require_http_methods, require_POST
 from vinculo.clients.models import Client
 from vinculo.people.models import Person, Team
 from vinculo.people.permissions import may_manage_people, only
+from vinculo.web.many_field import ManyField
 from vinculo.web.toasts import toast
 
 
 class TeamForm(forms.ModelForm):
-    members = forms.ModelMultipleChoiceField(
+    members = ManyField(
         label=gettext_lazy("Members"),
         queryset=Person.objects.active().by_name(),
         required=False,
