@@ -62,9 +62,9 @@ def season(relationship: Relationship, now: Moment) -> SeasonFacts:
         return _autumn(harvest, now)
     prepared = [project for project in projects if project.phase == "pre_signing"]
     if prepared:
-        since = min(now.day_of(project.created_at) for project in prepared)
+        since = min(now.today, *(now.day_of(project.created_at) for project in prepared))
         return SeasonFacts(SPRING, since, tuple(reason("being_won", project=project.name) for project in prepared))
-    return _winter(projects, relationship.client.since_on)
+    return _winter(projects, relationship.client.since_on, now.today)
 
 
 def season_sentence(because: Mapping[str, Any], today: date) -> str:
@@ -112,7 +112,7 @@ def _overlaps(project: ProjectFacts, day: date) -> bool:
 
 def _autumn(harvest: list[ProjectFacts], now: Moment) -> SeasonFacts:
     began = [_harvest_began_on(project, now) for project in harvest]
-    return SeasonFacts(AUTUMN, min(began), tuple(_harvest_reason(project) for project in harvest))
+    return SeasonFacts(AUTUMN, min(now.today, *began), tuple(_harvest_reason(project) for project in harvest))
 
 
 def _harvest_began_on(project: ProjectFacts, now: Moment) -> date:
@@ -129,12 +129,13 @@ def _harvest_reason(project: ProjectFacts) -> Reason:
     return reason("ended", project=project.name, ended_on=project.closed_on)
 
 
-def _winter(projects: list[ProjectFacts], client_since_on: date | None) -> SeasonFacts:
+def _winter(projects: list[ProjectFacts], client_since_on: date | None, today: date) -> SeasonFacts:
     past = [project for project in projects if project.phase == "closed"]
     if not past:
-        return SeasonFacts(WINTER, client_since_on, (reason("no_work"),))
+        since = min(client_since_on, today) if client_since_on else None
+        return SeasonFacts(WINTER, since, (reason("no_work"),))
     last = max(past, key=lambda project: (_ended_on(project) or date.min, project.id))
     ended_on = _ended_on(last)
     if ended_on is None:
         return SeasonFacts(WINTER, None, (reason("at_rest_undated", project=last.name),))
-    return SeasonFacts(WINTER, ended_on + HARVEST, (reason("at_rest", project=last.name, ended_on=ended_on),))
+    return SeasonFacts(WINTER, min(ended_on + HARVEST, today), (reason("at_rest", project=last.name, ended_on=ended_on),))
