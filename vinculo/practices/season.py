@@ -138,4 +138,5 @@ def _winter(projects: list[ProjectFacts], client_since_on: date | None, today: d
     ended_on = _ended_on(last)
     if ended_on is None:
         return SeasonFacts(WINTER, None, (reason("at_rest_undated", project=last.name),))
-    return SeasonFacts(WINTER, min(ended_on + HARVEST, today), (reason("at_rest", project=last.name, ended_on=ended_on),))
+    because = reason("at_rest", project=last.name, ended_on=ended_on)
+    return SeasonFacts(WINTER, min(ended_on + HARVEST, today), (because,))
