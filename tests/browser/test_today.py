@@ -1,17 +1,14 @@
 """Today and the client page as people see them: the demo story in a real browser, Spanish, phone, dark."""
 
-from datetime import UTC, datetime
-
 import pytest
 import time_machine
 
 from tests.browser.conftest import PHONE
+from tests.story import TUESDAY
 from vinculo.clients.models import Client
 from vinculo.commands import demo
 from vinculo.people.models import Person
 from vinculo.practices.models import Nudge, State
-
-TUESDAY = datetime(2026, 11, 17, 8, 15, tzinfo=UTC)  # 9:15 in Madrid
 
 
 @pytest.fixture

@@ -4,7 +4,7 @@ import pytest
 import time_machine
 from django.utils import timezone
 
-from tests.browser.test_today import TUESDAY
+from tests.story import TUESDAY
 from vinculo.clients.models import Client, Contact
 from vinculo.commands import demo
 from vinculo.commands.main import main

@@ -1,6 +1,7 @@
 """Log an exchange: one verb that writes it and everything that came out of it, or nothing."""
 
 from django.db import transaction
+from django.utils import timezone
 
 from vinculo.agreements.models import Expectation, Promise
 from vinculo.conversations.clock import answer_due_at
@@ -133,7 +134,7 @@ def _expectation(text: str, interaction: Interaction, entry: Entry, by: Person) 
         text=text,
         is_quote=True,
         said_by=entry.contacts[0] if entry.contacts else None,
-        asked_on=entry.at.date(),
+        asked_on=timezone.localdate(entry.at),
         said_in=interaction.uid,
         by=by,
     )

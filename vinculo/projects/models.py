@@ -4,6 +4,7 @@ from datetime import date, datetime
 from typing import ClassVar, Self
 
 from django.db import models, transaction
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from vinculo.clients.models import Channel, Client, Contact
@@ -91,7 +92,7 @@ class Project(models.Model):
             return None
         change = self.phase_changes.create(from_phase=self.phase, to_phase=phase, by=by, at=at)
         self.phase = phase
-        self.closed_on = at.date() if phase == Phase.CLOSED else None
+        self.closed_on = timezone.localdate(at) if phase == Phase.CLOSED else None
         self.save(update_fields=["phase", "closed_on", "updated_at"])
         return change
 
