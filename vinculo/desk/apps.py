@@ -15,7 +15,7 @@ class DeskConfig(AppConfig):
             Section("promises", _("Promises"), "flag", "promises:list", go="r"),
             Section("questions", _("Questions"), "messages-square", "questions:list", go="q"),
             Section("practices", _("Practices"), "scale", "practices:list", place="foot"),
-            Section("imports", _("Bring data"), "upload", "imports:list", place="foot"),
+            Section("imports", _("Bring data"), "upload", "imports:list", place="foot", for_guests=False),
             Section("settings", _("Settings"), "settings", "settings:overview", place="foot"),
             Section("log", _("Log"), "pencil-line", "log:new", go="c", place="plus"),
         )

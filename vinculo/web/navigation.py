@@ -13,7 +13,8 @@ class Section:
     """One entry of the navigation.
 
     `key` is its URL namespace, by which the current one is found; `count` names an attribute of `request.desk`
-    with a number to show; `go` is the letter after G; `place` puts it in the list, at its foot or on the round button.
+    with a number to show; `go` is the letter after G; `place` puts it in the list, at its foot or on the round
+    button; `for_guests` is whether guests may go there.
     """
 
     key: str
@@ -23,6 +24,10 @@ class Section:
     count: str = ""
     go: str = ""
     place: Place = "main"
+    for_guests: bool = True
+
+    def open_to(self, guest: bool) -> bool:
+        return self.for_guests or not guest
 
 
 @dataclass(slots=True)
@@ -37,8 +42,8 @@ class Navigation:
         known = {section.key for section in self.sections}
         self.sections += [section for section in sections if section.key not in known]
 
-    def at(self, place: Place) -> list[Section]:
-        return [section for section in self.sections if section.place == place]
+    def at(self, place: Place, guest: bool = False) -> list[Section]:
+        return [section for section in self.sections if section.place == place and section.open_to(guest)]
 
 
 navigation = Navigation()

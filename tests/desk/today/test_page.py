@@ -6,6 +6,7 @@ from django.urls import reverse
 
 from tests.practices.test_board import make_nudge
 from tests.world import NOW, make_client
+from vinculo.clients.models import Client
 from vinculo.practices.models import Nudge, State
 
 pytestmark = pytest.mark.django_db
@@ -31,7 +32,7 @@ def test_sends_strangers_to_sign_in(client, world):
 def test_praises_when_nobody_waits(world, signed_in):
     page = signed_in(world.zofia).get("/").content.decode()
 
-    assert "Your first client starts with a conversation" in page
+    assert "Nobody is waiting for you today" in page
 
 
 def test_shows_whom_to_talk_to_about_what(world, signed_in, nudge):
@@ -141,3 +142,18 @@ def test_until_when_offers_good_moments_and_one_of_my_own(world, signed_in, nudg
     assert page.status_code == 200
     assert [moment.until for moment in page.context["later"]] == sorted(m.until for m in page.context["later"])
     assert 'type="datetime-local"' in page.content.decode()
+
+
+def test_a_quiet_day_is_no_first_day(world, signed_in):
+    """Only a house without clients is told how to begin, and a guest never: they can bring nothing in."""
+    invited = {name: signed_in(getattr(world, name)).get("/").content.decode() for name in ("marek", "teo")}
+    Client.objects.all().delete()
+    empty = {name: signed_in(getattr(world, name)).get("/").content.decode() for name in ("marek", "teo")}
+
+    assert ["/imports/new/" in page for page in (*invited.values(), *empty.values())] == [False, False, True, False]
+
+
+def test_a_guest_meets_no_door_that_stays_shut(world, signed_in):
+    pages = [signed_in(world.teo).get(path).content.decode() for path in ("/", "/palette/", "/palette/?q=new")]
+
+    assert [door for door in ("/imports/", "/clients/new/", "/projects/new/") for page in pages if door in page] == []

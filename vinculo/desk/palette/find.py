@@ -8,10 +8,12 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from vinculo.clients.permissions import may_change_clients
 from vinculo.db.folding import fold
 from vinculo.desk.log import who
 from vinculo.desk.log.page_they_are_on import page_they_are_on
 from vinculo.desk.search.finding import look_for
+from vinculo.people.models import Person
 from vinculo.web.navigation import navigation
 
 MOST = 6
@@ -36,9 +38,13 @@ def find(request: HttpRequest) -> HttpResponse:
     words = look_for(request.user, text, kinds=FOUND_BY_WORDS | {"project"}, limit=MOST + 2) if len(text) > 1 else []
     context = {
         "people": [_link(choice) for choice in people],
-        "deeds": [deed for deed in deeds() if _fits(deed.label, text)],
-        "with_them": _with(people[0]) if people else None,
-        "places": [place for place in navigation.sections if _fits(str(place.label), text)],
+        "deeds": [deed for deed in deeds(request.user) if _fits(deed.label, text)],
+        "with_them": _with(request.user, people[0]) if people else None,
+        "places": [
+            place
+            for place in navigation.sections
+            if place.open_to(request.user.is_guest) and _fits(str(place.label), text)
+        ],
         "words": words,
         "text": text,
     }
@@ -49,25 +55,30 @@ def _start(request: HttpRequest) -> dict[str, Any]:
     """The usual deeds, about the client in front if there is one, and whom one spoke with last."""
     here = page_they_are_on(request)
     client = f"?client={here['client']}" if "client" in here else ""
-    return {"deeds": deeds(client), "people": [_link(choice) for choice in who.recent(request.user)]}
+    return {"deeds": deeds(request.user, client), "people": [_link(choice) for choice in who.recent(request.user)]}
 
 
-def deeds(query: str = "") -> list[Deed]:
-    return [
+def deeds(person: Person, query: str = "") -> list[Deed]:
+    usual = [
         Deed("pencil-line", _("Log a conversation"), f"/log/new/{query}", "C"),
         Deed("flag", _("Promise something"), f"/promises/new/{query}", "P"),
         Deed("message-circle-question-mark", _("Note a question"), f"/questions/new/{query}"),
         Deed("calendar-check", _("Say when they hear from us"), f"/words/new/{query}"),
         Deed("octagon-alert", _("Note bad news"), f"/news/new/{query}"),
+    ]
+    if not may_change_clients(person):
+        return usual
+    return [
+        *usual,
         Deed("handshake", _("New client"), "/clients/new/", in_dialog=False),
         Deed("folder-kanban", _("New project"), f"/projects/new/{query}", in_dialog=False),
     ]
 
 
-def _with(choice: who.Choice) -> dict[str, Any]:
+def _with(person: Person, choice: who.Choice) -> dict[str, Any]:
     """What one does with the first who fits."""
     query = f"?client={choice.client_id}" + (f"&contact={choice.contact_id}" if choice.contact_id else "")
-    return {"name": choice.name, "deeds": deeds(query)[:4]}
+    return {"name": choice.name, "deeds": deeds(person, query)[:4]}
 
 
 def _link(choice: who.Choice) -> tuple[who.Choice, str]:

@@ -8,6 +8,7 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from vinculo.clients.models import Client
 from vinculo.desk.today.cards import card, greeting, group_title, summary
 from vinculo.desk.today.day import slots, spoken
 from vinculo.desk.today.snoozing import Later, good_moments
@@ -52,7 +53,15 @@ def _context(request: HttpRequest, found: Board) -> dict[str, Any]:
         "slots": drawn,
         "slots_spoken": spoken(drawn),
         "now": here.time(),
+        "first_day": not found.focus and _is_first_day(request, found),
     }
+
+
+def _is_first_day(request: HttpRequest, found: Board) -> bool:
+    """Nothing to do because nothing is here yet. Guests bring nothing in."""
+    if found.calm or found.snoozed or request.user.is_guest:
+        return False
+    return not Client.objects.visible_to(request.user).exists()
 
 
 def _later(found: Board, here: datetime) -> list[Later]:

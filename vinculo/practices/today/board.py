@@ -187,4 +187,4 @@ def _calm(person: Person, scope: str) -> list[Calm]:
 
 def _changes(person: Person, at: datetime) -> list[StandingEvent]:
     recent = StandingEvent.objects.filter(client__owner=person, client__deleted_at=None, at__gte=at - timedelta(days=1))
-    return list(recent.exclude(before="").select_related("client").order_by("-at")[:5])
+    return list(recent.exclude(before="").exclude(after="").select_related("client").order_by("-at")[:5])

@@ -44,17 +44,24 @@ def keys_attr(context: Context) -> SafeString:
 def staff_nav(context: Context, place: Place = "main", limit: int = 0, skip: int = 0) -> SafeString:
     """The links of one place of the navigation, the current one marked, counts where the desk knows them."""
     desk, here = desk_of(context), current_key(context)
-    sections = navigation.at(place)[skip:][: limit or None]
+    guest = is_guest(context)
+    sections = navigation.at(place, guest)[skip:][: limit or None]
     counts = tuple(getattr(desk, section.count, 0) if section.count else 0 for section in sections)
-    return _links(get_language(), place, skip, limit, here, counts)
+    return _links(get_language(), place, guest, skip, limit, here, counts)
 
 
 @lru_cache(maxsize=1024)
-def _links(language: str | None, place: Place, skip: int, limit: int, here: str, counts: tuple[int, ...]) -> SafeString:
+def _links(
+    language: str | None, place: Place, guest: bool, skip: int, limit: int, here: str, counts: tuple[int, ...]
+) -> SafeString:
     """A list of links, drawn once for each language, current section and counts."""
-    sections = navigation.at(place)[skip:][: limit or None]
+    sections = navigation.at(place, guest)[skip:][: limit or None]
     pairs = zip(sections, counts, strict=True)
     return mark_safe("".join(_link(section, number, section.key == here) for section, number in pairs))
+
+
+def is_guest(context: Context) -> bool:
+    return bool(getattr(getattr(context.get("request"), "user", None), "is_guest", False))
 
 
 def current_key(context: Context) -> str:
@@ -85,13 +92,14 @@ def plus_link(context: Context) -> SafeString:
     return SafeString("")
 
 
-@register.simple_tag
-def staff_nav_items() -> SafeString:
+@register.simple_tag(takes_context=True)
+def staff_nav_items(context: Context) -> SafeString:
     """The navigation once more as rows of the palette, so that it is useful before typing."""
     row = '<li><a href="{}">{}{}</a></li>'
     rows = [
         format_html(row, reverse(section.url_name), icon(section.icon), section.label)
         for section in navigation.sections
+        if section.open_to(is_guest(context))
     ]
     return mark_safe("".join(rows))  # built by format_html
 
@@ -101,3 +109,9 @@ def frame_url(name: str) -> str:
     """The address of the palette, the search page or one's own preferences; empty until a face registers one."""
     url_name = getattr(navigation, f"{name}_url_name")
     return reverse(url_name) if url_name else ""
+
+
+@register.simple_tag
+def bulk_count() -> SafeString:
+    """The place where the number of chosen rows is written as one ticks them."""
+    return mark_safe("<span data-bulk-count></span>")
