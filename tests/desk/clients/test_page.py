@@ -98,7 +98,7 @@ def test_what_came_out_of_a_talk_is_tagged(world, signed_in):
     Decision.objects.create(client=world.luna, interaction=said, text="No sign-up", at=said.at)
     promise(world, "Canary rates", said_in=said.uid)
 
-    text = body(signed_in, world.zofia, world.luna)
+    text = " ".join(body(signed_in, world.zofia, world.luna).split())
 
     assert "Decision: No sign-up" in text
     assert "Promise: Canary rates" in text
