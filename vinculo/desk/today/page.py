@@ -29,7 +29,7 @@ def page(request: Any) -> HttpResponse:
         organization=organization,
     )
     if found.scope == "mine":
-        request.desk.today_count = found.nudges
+        request.desk.today_count = found.total
     return render(request, "today/page.html", _context(request, found))
 
 

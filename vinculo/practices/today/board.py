@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
+from django.db.models import Case, Count, F, Q, Sum, Value, When, Window
+
 from vinculo.agreements.models import Promise
 from vinculo.calendar.workdays import WorkCalendar
 from vinculo.clients.models import Client
@@ -17,13 +19,8 @@ from vinculo.practices.today.folding import Folded, Waiting, fold
 from vinculo.projects.models import Task
 
 CAP = 7
-MOST = 1000  # nudges looked at; somebody with more has other worries
+ENOUGH, MOST = 100, 400  # nudges read for the first page, and for all of it; the counts know of every one
 SCOPES = ("mine", "team", "all")
-TO_SHOW = (
-    "practice", "subject", "facts", "urgency", "channel", "due_at", "state", "snoozed_until", "person_id",
-    "client__name", "client__standing__season",
-    "contact__name", "contact__email", "contact__phone", "contact__hours", "contact__time_zone",
-)  # fmt: skip
 
 
 @dataclass(slots=True)
@@ -47,7 +44,7 @@ class Board:
     people_to_talk_to: int
     shown: int
     total: int
-    nudges: int
+    more: int
     snoozed: int
     promises: list[Promise]
     questions: list[Question]
@@ -57,10 +54,6 @@ class Board:
     calm_count: int
     changes: list[StandingEvent]
     calendar: WorkCalendar
-
-    @property
-    def more(self) -> int:
-        return self.total - self.shown
 
 
 def board(
@@ -78,10 +71,7 @@ def board(
     the cap of seven. organization: ours, if at hand. Nine queries, whatever there is.
     """
     now = moment(at, organization)
-    waiting = nudges_of(person, scope)
-    rows = waiting.live().most_urgent_first().values_list(*Waiting._fields)[:MOST]
-    live = [Waiting(*row) for row in rows]
-    awake = [nudge for nudge in live if _is_awake(nudge, at)]
+    awake, number, asleep = _waiting(nudges_of(person, scope), at, MOST if everything else ENOUGH)
     talks = fold(awake)
     shown = _read(talks if everything else talks[:CAP], at, now)
     calm = _calm(person, scope)
@@ -94,9 +84,9 @@ def board(
         groups=_groups(shown[1:]),
         people_to_talk_to=len({(talk.nudge.client_id, talk.nudge.contact_id) for talk in shown}),
         shown=len(shown),
-        total=len(talks),
-        nudges=len(awake),
-        snoozed=len(live) - len(awake),
+        total=number,
+        more=number - sum(1 + len(talk.also) for talk in shown),
+        snoozed=asleep,
         promises=_promises_near(person, now.today),
         questions=_questions(person),
         words=_words(person, now.today),
@@ -111,7 +101,7 @@ def board(
 def _read(folded: list[Folded], at: datetime, now: Moment) -> list[Conversation]:
     """What is shown, read in full; one that vanished meanwhile is left out."""
     wanted = [nudge.pk for lead in folded for nudge in (lead.nudge, *lead.also)]
-    found = Nudge.objects.select_related("client__standing", "contact").only(*TO_SHOW).in_bulk(wanted)
+    found = Nudge.objects.select_related("client__standing", "contact").in_bulk(wanted)
 
     def talk(pk: int) -> Conversation:
         return Conversation(found[pk], at, now.today, now.calendar.zone)
@@ -134,8 +124,17 @@ def nudges_of(person: Person, scope: str) -> NudgeQuerySet:
     return Nudge.objects.of(person).visible_to(person).filter(client__deleted_at=None)
 
 
-def _is_awake(nudge: Waiting, at: datetime) -> bool:
-    return nudge.state == State.OPEN or (nudge.snoozed_until is not None and nudge.snoozed_until <= at)
+def _waiting(nudges: NudgeQuerySet, at: datetime, most: int) -> tuple[list[Waiting], int, int]:
+    """The most urgent that are awake, how many are awake in all, and how many sleep: one statement."""
+    is_asleep = Q(state=State.SNOOZED) & Q(snoozed_until__gt=at)
+    asleep = Case(When(is_asleep, then=Value(1)), default=Value(0))
+    counted = nudges.live().annotate(is_asleep=asleep, of_all=Window(Count("pk")), of_asleep=Window(Sum(asleep)))
+    rows = counted.order_by("is_asleep", "urgency", F("due_at").asc(nulls_last=True), "pk")
+    found = list(rows.values_list(*Waiting._fields, "is_asleep", "of_all", "of_asleep")[:most])
+    if not found:
+        return [], 0, 0
+    awake = [Waiting(*row[:-3]) for row in found if not row[-3]]
+    return awake, found[0][-2] - found[0][-1], found[0][-1]
 
 
 def _groups(talks: list[Conversation]) -> list[Group]:
@@ -148,28 +147,22 @@ def _groups(talks: list[Conversation]) -> list[Group]:
 def _promises_near(person: Person, today: date) -> list[Promise]:
     mine = Promise.objects.open().filter(owner=person, client__deleted_at=None)
     near = mine.filter(promised_on__lte=today + timedelta(days=10))
-    shown = near.select_related("client").only("text", "promised_on", "internal_on", "forecast_on", "client__name")
-    return list(shown.soonest_first()[:5])
+    return list(near.select_related("client").soonest_first()[:5])
 
 
 def _questions(person: Person) -> list[Question]:
     mine = Question.objects.open().theirs().filter(owner=person, client__deleted_at=None)
-    shown = mine.select_related("client", "contact").only(
-        "text", "asked_at", "due_at", "by_when_at", "client__name", "contact__name"
-    )
-    return list(shown.order_by("due_at")[:5])
+    return list(mine.select_related("client", "contact").order_by("due_at")[:5])
 
 
 def _words(person: Person, today: date) -> list[NextWord]:
     mine = NextWord.objects.filter(on=today, client__owner=person, client__deleted_at=None)
-    shown = mine.select_related("client").only("on", "at_time", "channel", "about", "client__name")
-    return list(shown.order_by("at_time", "pk")[:8])
+    return list(mine.select_related("client").order_by("at_time", "pk")[:8])
 
 
 def _tasks(person: Person, today: date) -> list[Task]:
     mine = Task.objects.filter(assignee=person, done_at=None, archived_at=None, due_on__lte=today)
-    shown = mine.select_related("project").only("title", "due_on", "project__name")
-    return list(shown.order_by("due_on", "pk")[:5])
+    return list(mine.select_related("project").order_by("due_on", "pk")[:5])
 
 
 class Calm(NamedTuple):

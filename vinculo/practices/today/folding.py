@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from datetime import datetime
 from typing import NamedTuple
 
 from vinculo.practices.catalogue import by_id
@@ -19,8 +18,6 @@ class Waiting(NamedTuple):
     client_id: int
     contact_id: int | None
     urgency: int
-    state: str
-    snoozed_until: datetime | None
 
 
 @dataclass(slots=True)
