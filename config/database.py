@@ -7,12 +7,14 @@ import environ
 
 # WAL lets readers go on while one writes; FULL keeps every acknowledged write through a power cut;
 # IMMEDIATE takes the write lock at BEGIN, so that a read-then-write transaction cannot fail half way.
+# Each thread has a connection and each connection a page cache of its own, so the cache is small: reads go through the
+# mapping, which all processes share.
 SQLITE_OPTIONS: dict[str, Any] = {
     "transaction_mode": "IMMEDIATE",
     "timeout": 20,
     "init_command": (
         "PRAGMA journal_mode=WAL;PRAGMA synchronous=FULL;PRAGMA mmap_size=134217728;"
-        "PRAGMA journal_size_limit=27103364;PRAGMA cache_size=-20000;"
+        "PRAGMA journal_size_limit=27103364;PRAGMA cache_size=-4000;"
     ),
 }
 

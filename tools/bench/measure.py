@@ -13,7 +13,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from tools.bench.load import Request, hammer, session_for
-from tools.bench.server import Server, postgres_seconds
+from tools.bench.server import Server, database_seconds
 from vinculo.clients.models import Client
 from vinculo.people.models import Person
 
@@ -70,13 +70,13 @@ def pages(count: int) -> dict[str, Any]:
 
 
 def load(server: Server, request: Request, session: str, count: int, concurrency: int) -> dict[str, float]:
-    web, database = server.cpu_seconds(), postgres_seconds()
+    web, database = server.cpu_seconds(), database_seconds()
     run = hammer(server.port, request, session, count=count, concurrency=concurrency)
     return {
         "p50_ms": round(run.percentile(0.5), 1),
         "p95_ms": round(run.percentile(0.95), 1),
         "cpu_ms": round((server.cpu_seconds() - web) / count * 1000, 1),
-        "database_cpu_ms": round((postgres_seconds() - database) / count * 1000, 1),
+        "database_cpu_ms": round((database_seconds() - database) / count * 1000, 1),
     }
 
 

