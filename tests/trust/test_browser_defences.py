@@ -218,7 +218,7 @@ print(json.dumps({name: getattr(s, name) for name in names}))
 
 def in_production(*command: str) -> str:
     environment = {**os.environ, **PRODUCTION}
-    for name in ("DJANGO_SETTINGS_MODULE", "VINCULO_HTTPS"):
+    for name in ("DJANGO_SETTINGS_MODULE", "VINCULO_HTTPS", "DJANGO_ALLOW_ASYNC_UNSAFE"):
         environment.pop(name, None)
     environment["DJANGO_SETTINGS_MODULE"] = "config.settings"
     done = subprocess.run([sys.executable, *command], env=environment, capture_output=True, text=True, check=False)
