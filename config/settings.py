@@ -47,6 +47,7 @@ INSTALLED_APPS = [
     "vinculo.projects",
     "vinculo.agreements",
     "vinculo.conversations",
+    "vinculo.feedback",
     "vinculo.logbook",
     "vinculo.practices",
     "vinculo.exchange",

@@ -273,3 +273,6 @@ class SetUpKey(models.Model):
 
     def __str__(self) -> str:
         return f"set-up key of {self.made_at:%Y-%m-%d %H:%M}"
+
+
+from vinculo.people.face import Face  # noqa: E402, F401

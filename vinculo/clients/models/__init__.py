@@ -7,6 +7,7 @@ from vinculo.clients.models.contact import (
     ImportantDate,
     PersonalNote,
 )
+from vinculo.clients.models.handover import HandoverSheet
 from vinculo.clients.models.merge import Merge
 
 __all__ = [
@@ -17,6 +18,7 @@ __all__ = [
     "Contact",
     "ContactPoint",
     "ContactRole",
+    "HandoverSheet",
     "ImportantDate",
     "Merge",
     "PersonalNote",

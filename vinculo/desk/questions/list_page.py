@@ -9,7 +9,8 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
-from vinculo.conversations.models import Question, QuestionQuerySet
+from vinculo.conversations.models import Question
+from vinculo.conversations.models.question import QuestionQuerySet
 from vinculo.desk.questions.clock import Clock
 
 A_PAGE = 30

@@ -1,0 +1,152 @@
+"""What each side owes the other by agreement: dated, owned, on both sides of one ledger."""
+
+from datetime import date, datetime
+from typing import ClassVar, Self
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from vinculo.agreements.models.agreement import Agreement
+from vinculo.clients.models import Channel, Client, Contact
+from vinculo.people.models import Person
+from vinculo.projects.models import Milestone, Project, Side
+from vinculo.projects.visible import VisibleByClient
+
+
+class ObligationQuerySet(VisibleByClient):
+    def open(self) -> Self:
+        return self.filter(done_on=None, withdrawn_at=None)
+
+    def theirs(self) -> Self:
+        return self.filter(side=Side.THEIRS)
+
+    def ours(self) -> Self:
+        return self.filter(side=Side.OURS)
+
+    def soonest_first(self) -> Self:
+        return self.order_by(models.F("due_on").asc(nulls_last=True), "pk")
+
+
+class Obligation(models.Model):
+    """
+    Something one side has to do or to give, by contract or agreed at the kickoff. Content that the client supplies is
+    counted: 88 of 126 photos.
+    """
+
+    class Kind(models.TextChoices):
+        DUTY = "duty", _("Something to do")
+        CONTENT = "content", _("Texts, photos, brand")
+        ACCESS = "access", _("Access and keys")
+        APPROVAL = "approval", _("Approval")
+        PAYMENT = "payment", _("Payment")
+
+    client = models.ForeignKey(Client, on_delete=models.CASCADE, related_name="obligations")
+    project = models.ForeignKey(Project, null=True, blank=True, on_delete=models.SET_NULL, related_name="obligations")
+    agreement = models.ForeignKey(
+        Agreement, null=True, blank=True, on_delete=models.SET_NULL, related_name="obligations"
+    )
+    milestone = models.ForeignKey(
+        Milestone,
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="obligations",
+        verbose_name=_("what waits for it"),
+    )
+    side = models.CharField(_("whose"), max_length=6, choices=Side, default=Side.THEIRS)
+    kind = models.CharField(_("kind"), max_length=8, choices=Kind, default=Kind.DUTY)
+    what = models.CharField(_("what"), max_length=200)
+    contact = models.ForeignKey(
+        Contact,
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="obligations",
+        verbose_name=_("who on their side"),
+    )
+    owner = models.ForeignKey(
+        Person,
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="obligations",
+        verbose_name=_("who of us"),
+    )
+    due_on = models.DateField(_("until"), null=True, blank=True)
+    wanted = models.PositiveIntegerField(_("how many"), null=True, blank=True)
+    received = models.PositiveIntegerField(_("how many are here"), default=0)
+    source = models.CharField(_("where it stands"), max_length=160, blank=True)
+    if_late = models.CharField(_("what we can do if it is late"), max_length=200, blank=True)
+    done_on = models.DateField(_("done on"), null=True, blank=True)
+    done_by = models.ForeignKey(Person, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
+    withdrawn_at = models.DateTimeField(null=True, blank=True)
+    said_in = models.UUIDField(null=True, blank=True, db_index=True)
+    by = models.ForeignKey(Person, null=True, on_delete=models.SET_NULL, related_name="+")
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    objects: ClassVar = ObligationQuerySet.as_manager()
+
+    class Meta:
+        indexes = (
+            models.Index(fields=["client", "done_on", "withdrawn_at", "due_on"], name="obligation_of_client"),
+            models.Index(fields=["project", "done_on", "withdrawn_at", "due_on"], name="obligation_of_project"),
+        )
+
+    def __str__(self) -> str:
+        return self.what
+
+    def get_absolute_url(self) -> str:
+        return f"/obligations/{self.pk}/"
+
+    @property
+    def is_open(self) -> bool:
+        return self.done_on is None and self.withdrawn_at is None
+
+    @property
+    def is_theirs(self) -> bool:
+        return self.side == Side.THEIRS
+
+    def receive(self, *, received: int, on: date, by: Person | None = None) -> None:
+        """So many have arrived by now; with the last one it is done."""
+        self.received = received
+        if self.wanted is not None and received >= self.wanted:
+            self.done_on, self.done_by = on, by
+        self.save(update_fields=["received", "done_on", "done_by"])
+
+    def settle(self, *, on: date, by: Person | None = None) -> bool:
+        """Done. False if somebody settled or withdrew it before."""
+        won = Obligation.objects.open().filter(pk=self.pk).update(done_on=on, done_by=by) == 1
+        if won:
+            self.done_on, self.done_by = on, by
+        return won
+
+    def withdraw(self, *, at: datetime) -> bool:
+        """Neither side counts on it any more. False if somebody settled or withdrew it before."""
+        won = Obligation.objects.open().filter(pk=self.pk).update(withdrawn_at=at) == 1
+        if won:
+            self.withdrawn_at = at
+        return won
+
+    def reopen(self) -> None:
+        self.done_on = self.done_by = self.withdrawn_at = None
+        self.save(update_fields=["done_on", "done_by", "withdrawn_at"])
+
+    def remind(self, *, text: str, channel: str, by: Person, at: datetime) -> "Reminder":
+        """We reminded them, in a friendly way, of what it holds up."""
+        return self.reminders.create(text=text, channel=channel, by=by, at=at)
+
+
+class Reminder(models.Model):
+    """A friendly word about something that is due, with what the delay does to the dates."""
+
+    obligation = models.ForeignKey(Obligation, on_delete=models.CASCADE, related_name="reminders")
+    text = models.TextField(_("what we wrote"), blank=True)
+    channel = models.CharField(max_length=20, choices=Channel, blank=True)
+    by = models.ForeignKey(Person, null=True, on_delete=models.SET_NULL, related_name="+")
+    at = models.DateTimeField()
+
+    class Meta:
+        ordering = ("at", "pk")
+
+    def __str__(self) -> str:
+        return self.text[:60]

@@ -1,0 +1,31 @@
+"""Everything said between the client and us, and what has to be said."""
+
+from vinculo.conversations.models.checkin import CheckIn
+from vinculo.conversations.models.incident import Incident, IncidentNote, IncidentReport, SwarmMember
+from vinculo.conversations.models.interaction import (
+    Audience,
+    Decision,
+    Direction,
+    Feeling,
+    Interaction,
+    MailMessage,
+)
+from vinculo.conversations.models.news import BadNews, NextWord
+from vinculo.conversations.models.question import Question
+
+__all__ = [
+    "Audience",
+    "BadNews",
+    "CheckIn",
+    "Decision",
+    "Direction",
+    "Feeling",
+    "Incident",
+    "IncidentNote",
+    "IncidentReport",
+    "Interaction",
+    "MailMessage",
+    "NextWord",
+    "Question",
+    "SwarmMember",
+]

@@ -1,0 +1,6 @@
+"""What clients think of us, and what we learn."""
+
+from vinculo.feedback.models.learning import Appreciation, Lesson, Retrospective
+from vinculo.feedback.models.opinion import Complaint, Feedback, Reference
+
+__all__ = ["Appreciation", "Complaint", "Feedback", "Lesson", "Reference", "Retrospective"]

@@ -1,0 +1,95 @@
+"""What the client thinks of us: asked for, or complained about."""
+
+from datetime import datetime
+from typing import ClassVar, Self
+
+from django.core.validators import MaxValueValidator
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from vinculo.clients.models import Channel, Client, Contact
+from vinculo.people.models import Person
+from vinculo.projects.models import Project
+from vinculo.projects.visible import VisibleByClient
+
+
+class Feedback(models.Model):
+    """We asked how it was for them; 0 to 10, and what would raise it by one."""
+
+    client = models.ForeignKey(Client, on_delete=models.CASCADE, related_name="feedback")
+    project = models.ForeignKey(Project, null=True, blank=True, on_delete=models.SET_NULL, related_name="feedback")
+    contact = models.ForeignKey(Contact, null=True, blank=True, on_delete=models.SET_NULL, related_name="feedback")
+    asked_at = models.DateTimeField(_("asked at"))
+    asked_by = models.ForeignKey(Person, null=True, on_delete=models.SET_NULL, related_name="+")
+    channel = models.CharField(_("how"), max_length=20, choices=Channel, blank=True)
+    given_at = models.DateTimeField(_("given at"), null=True, blank=True)
+    score = models.PositiveSmallIntegerField(_("score"), null=True, blank=True, validators=[MaxValueValidator(10)])
+    text = models.TextField(_("what would raise it by one"), blank=True)
+
+    objects: ClassVar = VisibleByClient.as_manager()
+
+    class Meta:
+        ordering = ("-asked_at", "-pk")
+        verbose_name_plural = "feedback"
+        indexes = (models.Index(fields=["client", "-asked_at"], name="feedback_of_client"),)
+
+    def __str__(self) -> str:
+        return f"{self.client_id} {self.score}"
+
+
+class ComplaintQuerySet(VisibleByClient):
+    def open(self) -> Self:
+        return self.filter(resolved_at=None)
+
+
+class Complaint(models.Model):
+    """Something they are unhappy about: thanked for, looked into, resolved, and asked about again two weeks later."""
+
+    client = models.ForeignKey(Client, on_delete=models.CASCADE, related_name="complaints")
+    project = models.ForeignKey(Project, null=True, blank=True, on_delete=models.SET_NULL, related_name="complaints")
+    contact = models.ForeignKey(Contact, null=True, blank=True, on_delete=models.SET_NULL, related_name="complaints")
+    text = models.TextField(_("what they are unhappy about"))
+    at = models.DateTimeField(_("said at"))
+    owner = models.ForeignKey(Person, null=True, blank=True, on_delete=models.SET_NULL, related_name="complaints")
+    thanked_at = models.DateTimeField(null=True, blank=True)
+    findings = models.TextField(_("what we found"), blank=True)
+    found_at = models.DateTimeField(null=True, blank=True)
+    resolution = models.TextField(_("how it was resolved"), blank=True)
+    resolved_at = models.DateTimeField(null=True, blank=True)
+    followed_up_at = models.DateTimeField(null=True, blank=True)
+    by = models.ForeignKey(Person, null=True, on_delete=models.SET_NULL, related_name="+")
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    objects: ClassVar = ComplaintQuerySet.as_manager()
+
+    class Meta:
+        ordering = ("-at", "-pk")
+        indexes = (models.Index(fields=["client", "resolved_at"], name="complaint_of_client"),)
+
+    def __str__(self) -> str:
+        return self.text[:60]
+
+    def resolve(self, *, resolution: str, at: datetime) -> None:
+        self.resolution, self.resolved_at = resolution, at
+        self.save(update_fields=["resolution", "resolved_at"])
+
+
+class Reference(models.Model):
+    """We asked whether they would tell others about us."""
+
+    client = models.ForeignKey(Client, on_delete=models.CASCADE, related_name="references")
+    project = models.ForeignKey(Project, null=True, blank=True, on_delete=models.SET_NULL, related_name="references")
+    contact = models.ForeignKey(Contact, null=True, blank=True, on_delete=models.SET_NULL, related_name="references")
+    asked_at = models.DateTimeField(_("asked at"))
+    asked_by = models.ForeignKey(Person, null=True, on_delete=models.SET_NULL, related_name="+")
+    answered_at = models.DateTimeField(null=True, blank=True)
+    is_given = models.BooleanField(_("they said yes"), null=True, blank=True)
+    text = models.TextField(_("their words"), blank=True)
+
+    objects: ClassVar = VisibleByClient.as_manager()
+
+    class Meta:
+        ordering = ("-asked_at", "-pk")
+
+    def __str__(self) -> str:
+        return self.text[:60]
