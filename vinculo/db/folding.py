@@ -29,9 +29,28 @@ def fold(text: str) -> str:
     """
     if text.isascii() and text.isprintable():
         return " ".join(text.lower().split())
-    spread = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold().translate(_LETTERS))
+    return " ".join(text.translate(_FOLDED).split())
+
+
+class _Folded(dict[int, str]):
+    """What becomes of each character, worked out when it is first met: none depends on its neighbours."""
+
+    MOST = 20_000
+
+    def __missing__(self, code: int) -> str:
+        folded = _fold_character(chr(code))
+        if len(self) < self.MOST:
+            self[code] = folded
+        return folded
+
+
+_FOLDED = _Folded()
+
+
+def _fold_character(character: str) -> str:
+    spread = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", character).casefold().translate(_LETTERS))
     bare = "".join(c for c in spread if not unicodedata.combining(c) and _is_seen(c))
-    return " ".join(bare.casefold().translate(_LETTERS).split())
+    return bare.casefold().translate(_LETTERS)
 
 
 def _is_seen(character: str) -> bool:
