@@ -31,7 +31,7 @@ class ChangeRequest(models.Model):
         INFEASIBLE = "infeasible", _("Cannot be done")
         WITHDRAWN = "withdrawn", _("Withdrawn")
 
-    client = models.ForeignKey(Client, on_delete=models.CASCADE, related_name="changes")
+    client = models.ForeignKey(Client, on_delete=models.CASCADE, related_name="change_requests")
     project = models.ForeignKey(Project, on_delete=models.CASCADE, related_name="change_requests")
     number = models.PositiveIntegerField()
     side = models.CharField(_("who asks"), max_length=6, choices=Side, default=Side.THEIRS)
