@@ -29,3 +29,6 @@ class Agreement(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    def get_absolute_url(self) -> str:
+        return f"/agreements/{self.pk}/"

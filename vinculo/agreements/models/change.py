@@ -75,8 +75,12 @@ class ChangeRequest(models.Model):
     signed_how = models.CharField(_("how it was signed"), max_length=160, blank=True)
     work_began_at = models.DateTimeField(null=True, blank=True)
     task = models.ForeignKey(Task, null=True, blank=True, on_delete=models.SET_NULL, related_name="change_requests")
+    sent_at = models.DateTimeField(_("in writing since"), null=True, blank=True)
+    applied = models.JSONField(default=dict, blank=True)  # what acceptance wrote and what stood there before
+    said_in = models.UUIDField(null=True, blank=True, db_index=True)
     by = models.ForeignKey(Person, null=True, on_delete=models.SET_NULL, related_name="+")
     created_at = models.DateTimeField(auto_now_add=True)
+    updated_at = models.DateTimeField(auto_now=True)
 
     objects: ClassVar = ChangeRequestQuerySet.as_manager()
 
@@ -98,7 +102,7 @@ class ChangeRequest(models.Model):
     def began(self, *, at: datetime) -> None:
         """Somebody works on it already."""
         self.work_began_at = at
-        self.save(update_fields=["work_began_at"])
+        self.save(update_fields=["work_began_at", "updated_at"])
 
 
 class ChangeEffect(models.Model):

@@ -23,6 +23,10 @@ class ObligationQuerySet(VisibleByClient):
     def ours(self) -> Self:
         return self.filter(side=Side.OURS)
 
+    def late(self, today: date) -> Self:
+        """The twin of Obligation.is_late."""
+        return self.open().filter(due_on__lt=today)
+
     def soonest_first(self) -> Self:
         return self.order_by(models.F("due_on").asc(nulls_last=True), "pk")
 
@@ -83,6 +87,7 @@ class Obligation(models.Model):
     said_in = models.UUIDField(null=True, blank=True, db_index=True)
     by = models.ForeignKey(Person, null=True, on_delete=models.SET_NULL, related_name="+")
     created_at = models.DateTimeField(auto_now_add=True)
+    updated_at = models.DateTimeField(auto_now=True)
 
     objects: ClassVar = ObligationQuerySet.as_manager()
 
@@ -103,6 +108,14 @@ class Obligation(models.Model):
         return self.done_on is None and self.withdrawn_at is None
 
     @property
+    def missing(self) -> int | None:
+        """How many are still to come; None where nothing is counted."""
+        return None if self.wanted is None else max(self.wanted - self.received, 0)
+
+    def is_late(self, today: date) -> bool:
+        return self.is_open and self.due_on is not None and self.due_on < today
+
+    @property
     def is_theirs(self) -> bool:
         return self.side == Side.THEIRS
 
@@ -111,7 +124,7 @@ class Obligation(models.Model):
         self.received = received
         if self.wanted is not None and received >= self.wanted:
             self.done_on, self.done_by = on, by
-        self.save(update_fields=["received", "done_on", "done_by"])
+        self.save(update_fields=["received", "done_on", "done_by", "updated_at"])
 
     def settle(self, *, on: date, by: Person | None = None) -> bool:
         """Done. False if somebody settled or withdrew it before."""
@@ -129,7 +142,7 @@ class Obligation(models.Model):
 
     def reopen(self) -> None:
         self.done_on = self.done_by = self.withdrawn_at = None
-        self.save(update_fields=["done_on", "done_by", "withdrawn_at"])
+        self.save(update_fields=["done_on", "done_by", "withdrawn_at", "updated_at"])
 
     def remind(self, *, text: str, channel: str, by: Person, at: datetime) -> "Reminder":
         """We reminded them, in a friendly way, of what it holds up."""
