@@ -158,7 +158,7 @@ BODIES: dict[str, Callable[[Everything], Data]] = {
     "projects:new": lambda a: {**about_luna(a), **project(a)},
     "projects:edit": project,
     "projects:phase": lambda a: {"phase": "closing"},
-    "projects:plan": lambda a: {
+    "projects:talk": lambda a: {
         "rhythm": "weekly", "weekday": 2, "at_time": "09:30", "channel": "phone", "detail": "brief",
         "figures": "Orders", "starts_on": day(0), "participants": [a.ana.pk],
     },

@@ -184,8 +184,8 @@ def test_the_plan_is_agreed_with_those_who_are_there(world, signed_in):
     }  # fmt: skip
     client = signed_in(world.marek)
 
-    client.post(f"/projects/{world.shop.pk}/plan/", said)
-    wrong = client.post(f"/projects/{world.shop.pk}/plan/", {**said, "participants": [world.otto.pk]})
+    client.post(f"/projects/{world.shop.pk}/talk/", said)
+    wrong = client.post(f"/projects/{world.shop.pk}/talk/", {**said, "participants": [world.otto.pk]})
 
     plan = CommunicationPlan.objects.get()
     assert (plan.weekday, plan.channel, list(plan.participants.all())) == (1, "video", [world.ana])
@@ -219,7 +219,7 @@ def test_tasks_are_counted_by_list(world, signed_in):
     assert (first.steps, first.steps_done, first.said) == (2, 1, 1)
 
 
-PAGES = ["", "edit/", "tasks/", "plan/", "team/new/", "milestones/new/"]
+PAGES = ["", "edit/", "talk/", "team/new/", "milestones/new/"]
 
 
 @pytest.mark.parametrize("page", PAGES)
@@ -237,7 +237,7 @@ def test_guests_read_their_project_and_change_nothing(world, signed_in):
 
     assert client.get(f"{base}/").status_code == 200
     assert client.get(f"/projects/{other.pk}/").status_code == 404
-    assert [client.get(f"{base}/{page}").status_code for page in ("edit/", "plan/", "milestones/new/")] == [403] * 3
+    assert [client.get(f"{base}/{page}").status_code for page in ("edit/", "talk/", "milestones/new/")] == [403] * 3
     assert [client.post(f"{base}/{page}").status_code for page in ("throw-away/", "phase/")] == [403] * 2
 
 

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from vinculo.desk.projects import deeds, edit, list_page, milestones, page, plan, tasks, team
+from vinculo.desk.projects import deeds, edit, list_page, milestones, page, talk, tasks, team
 
 app_name = "projects"
 urlpatterns = [
@@ -13,7 +13,7 @@ urlpatterns = [
     path("<int:pk>/phase/", deeds.enter_phase, name="phase"),
     path("<int:pk>/throw-away/", deeds.throw_away, name="throw_away"),
     path("<int:pk>/tasks/", tasks.tasks, name="tasks"),
-    path("<int:pk>/plan/", plan.plan, name="plan"),
+    path("<int:pk>/talk/", talk.talk, name="talk"),
     path("<int:pk>/team/new/", team.add, name="add_member"),
     path("<int:pk>/team/<int:member_pk>/", team.edit, name="member"),
     path("<int:pk>/team/<int:member_pk>/remove/", team.remove, name="remove_member"),

@@ -16,7 +16,7 @@ from vinculo.web.toasts import toast
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @team_only
-def plan(request: HttpRequest, pk: int) -> HttpResponse:
+def talk(request: HttpRequest, pk: int) -> HttpResponse:
     project = project_of(request, pk)
     known = getattr(project, "plan", None) or CommunicationPlan(project=project)
     initial = {} if known.pk else {"starts_on": timezone.localdate()}
@@ -27,4 +27,4 @@ def plan(request: HttpRequest, pk: int) -> HttpResponse:
         toast(request, _("Agreed. You are reminded before they have to ask."))
         return go_on(request, project.get_absolute_url())
     context = {"form": form, "project": project, "back_url": project.get_absolute_url()}
-    return render(request, "projects/plan.html", context)
+    return render(request, "projects/talk.html", context)
