@@ -9,11 +9,12 @@ from django.utils import timezone
 
 from vinculo.clients.models import Client, Contact
 from vinculo.commands.story.client import ClientStory
-from vinculo.commands.story.reading import read_clients, read_studio
+from vinculo.commands.story.reading import read_clients, read_projects, read_studio
 from vinculo.commands.story.seasons import tell_seasons
 from vinculo.commands.story.studio import make_password, tell_studio
 from vinculo.commands.story.talk import tell_talk
 from vinculo.commands.story.times import Times
+from vinculo.commands.story.work.telling import tell_work
 from vinculo.db import search
 from vinculo.logbook.searchable import KINDS, index_kind
 from vinculo.people.models import Organization, Person
@@ -48,14 +49,15 @@ def tell() -> str:
     studio, password = read_studio(), make_password()
     people = tell_studio(studio, password)
     times = Times(timezone.now(), work_calendar(Organization.current()))
-    told_clients = []
+    stories = {}
     for told in read_clients():
         story = ClientStory(told, people, times)
         language = told["client"]["language"]
         story.tell(studio["expectations"][language])
         tell_talk(story, studio["phrases"][language], studio["phrases_visit"][language])
-        told_clients.append(story.client.pk)
-    tell_seasons(told_clients, times)
+        stories[story.client.name] = story
+    tell_work(stories, read_projects())
+    tell_seasons([story.client.pk for story in stories.values()], times)
     sweep(at=times.now)
     reindex()
     write_logins(people, password)

@@ -11,5 +11,9 @@ def read_studio() -> dict[str, Any]:
     return tomllib.loads((FOLDER / "studio.toml").read_text())
 
 
+def read_projects() -> list[dict[str, Any]]:
+    return [tomllib.loads(path.read_text()) for path in sorted((FOLDER / "projects").glob("*.toml"))]
+
+
 def read_clients() -> list[dict[str, Any]]:
     return [tomllib.loads(path.read_text()) for path in sorted((FOLDER / "clients").glob("*.toml"))]
