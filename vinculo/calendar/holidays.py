@@ -41,6 +41,10 @@ class HolidayCalendar:
         days |= {day: name for day, name in self.extra.items() if first <= day.year <= last}
         return dict(sorted(days.items()))
 
+    def is_weekend(self, day: date) -> bool:
+        """Whether the country rests on this day of the week: Saturday and Sunday where it is not known better."""
+        return day.weekday() in weekend_of(self.country)
+
     def _public(self, year: int) -> Mapping[date, str]:
         return public_holidays(self.country, self.region, year, self.language)
 
@@ -66,6 +70,16 @@ def public_holidays(country: str, region: str, year: int, language: str = "en") 
         expand=False,
     )
     return dict(sorted(found.items()))
+
+
+@lru_cache(maxsize=512)
+def weekend_of(country: str) -> frozenset[int]:
+    """The days of the week (0 Monday) on which a country rests; Saturday and Sunday for an unknown one."""
+    import holidays
+
+    if country not in holidays.list_supported_countries():
+        return frozenset({5, 6})
+    return frozenset(holidays.country_holidays(country).weekend)
 
 
 def places() -> dict[str, list[str]]:

@@ -4,6 +4,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from vinculo.agreements.models import Expectation, Promise
+from vinculo.conversations.checkins import hold_nearest
 from vinculo.conversations.clock import answer_due_at
 from vinculo.conversations.models import BadNews, Decision, Interaction, NextWord, Question
 from vinculo.db import search
@@ -38,6 +39,8 @@ def log(entry: Entry, *, by: Person, organization: Organization | None = None) -
     )
     _who_was_there(interaction, entry, by)
     _what_came_out_of_it(interaction, entry, by, organization)
+    if entry.is_check_in and entry.project:
+        hold_nearest(interaction)
     index_soon(interaction)
     return interaction
 

@@ -60,6 +60,32 @@ class CheckIn(models.Model):
         self.due_at, self.moved_by = to, by
         self.save(update_fields=["due_at", "moved_by"])
 
-    def skip(self, *, because: str, at: datetime) -> None:
-        self.skipped_at, self.skipped_because = at, because
+    def move_back(self, *, to: datetime, by: int | None) -> None:
+        """As it was before: also who had moved it then, so that an untouched one follows the plan again."""
+        self.due_at, self.moved_by_id = to, by
+        self.save(update_fields=["due_at", "moved_by"])
+
+    def skip(self, *, because: str, at: datetime) -> bool:
+        """Left out, and the client knows why. False if somebody held or skipped it before."""
+        values = {"skipped_at": at, "skipped_because": because}
+        won = CheckIn.objects.ahead().filter(pk=self.pk).update(**values) == 1
+        if won:
+            self.skipped_at, self.skipped_because = at, because
+        return won
+
+    def take_up_again(self) -> None:
+        """It takes place after all."""
+        self.skipped_at, self.skipped_because = None, ""
         self.save(update_fields=["skipped_at", "skipped_because"])
+
+    def hold(self, interaction: Interaction) -> bool:
+        """This exchange was it. False if it was held or skipped before."""
+        won = CheckIn.objects.ahead().filter(pk=self.pk).update(held_in=interaction) == 1
+        if won:
+            self.held_in = interaction
+        return won
+
+    def write_agenda(self, agenda: list[dict[str, str]]) -> None:
+        """The points to talk about in the order somebody chose, with lines of their own."""
+        self.agenda = agenda
+        self.save(update_fields=["agenda"])
