@@ -16,7 +16,7 @@ from vinculo.projects.models import Project
 def answer(question: Question, *, text: str, channel: str, by: Person, at: datetime) -> Interaction:
     """Answer a question: the answer goes into the logbook, from us to who asked (from them, if we had asked)."""
     direction = "in" if question.asked_by_us else "out"
-    interaction = _said(
+    interaction = said(
         question.client,
         question.project,
         question.contact,
@@ -35,7 +35,7 @@ def warn(promise: Promise, *, way_out: str, channel: str, by: Person, at: dateti
     """Tell the client that a date will not hold, together with a way out."""
     warning = promise.warn(way_out=way_out, channel=channel, by=by, at=at)
     text = f"{promise.text}\n{way_out}"
-    _said(promise.client, promise.project, promise.made_to, text, channel=channel, direction="out", by=by, at=at)
+    said(promise.client, promise.project, promise.made_to, text, channel=channel, direction="out", by=by, at=at)
     return warning
 
 
@@ -44,10 +44,10 @@ def tell(news: BadNews, *, way_out: str, channel: str, by: Person, at: datetime)
     """Tell the client the bad news, together with a way out."""
     news.tell(way_out=way_out, channel=channel, by=by, at=at)
     text = f"{news.what}\n{way_out}"
-    return _said(news.client, news.project, news.contact, text, channel=channel, direction="out", by=by, at=at)
+    return said(news.client, news.project, news.contact, text, channel=channel, direction="out", by=by, at=at)
 
 
-def _said(
+def said(
     client: Client,
     project: Project | None,
     contact: Contact | None,
@@ -58,6 +58,7 @@ def _said(
     by: Person,
     at: datetime,
 ) -> Interaction:
+    """Write down what one side told the other, in the caller's transaction."""
     interaction = Interaction.objects.create(
         client=client, project=project, at=at, channel=channel, direction=direction, summary=text, by=by
     )

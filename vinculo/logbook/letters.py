@@ -1,0 +1,59 @@
+"""Letters to clients: in the logbook at once, sent by a job, so that a slow mail server keeps nobody waiting."""
+
+from datetime import datetime
+from email.utils import make_msgid, parseaddr
+
+from django.conf import settings
+from django.core.mail import EmailMessage
+from django.db import transaction
+
+from vinculo import jobs
+from vinculo.clients.models import Client, Contact
+from vinculo.conversations.models import Interaction, MailMessage
+from vinculo.logbook.telling import said
+from vinculo.people.models import Person
+from vinculo.projects.models import Project
+
+
+@transaction.atomic(savepoint=False)
+def write_to(
+    contact: Contact, *, client: Client, project: Project | None, subject: str, text: str, by: Person, at: datetime
+) -> Interaction:
+    """
+    Send a letter by e-mail and keep it in the logbook. It leaves after the commit, with answers going to its writer.
+
+    Parameters: whom to, about which client and project, the subject (a line breaks off there) and the text as they will
+    read it. Raises ValueError for a contact without an address.
+    """
+    if not contact.email:
+        raise ValueError("a letter needs an address")
+    interaction = said(client, project, contact, text, channel="email", direction="out", by=by, at=at)
+    MailMessage.objects.create(
+        interaction=interaction,
+        message_id=make_msgid(domain=_domain()),
+        subject=" ".join(subject.split())[:500],
+        from_address=by.email,
+    )
+    jobs.enqueue("vinculo.logbook.letters.send", interaction.pk)
+    return interaction
+
+
+def send(interaction_id: int) -> None:
+    """The job behind `write_to`. One taken back in the meantime is not sent; one that was sent is not sent again."""
+    interaction = Interaction.objects.select_related("mail", "by").filter(pk=interaction_id).first()
+    if interaction is None:
+        return
+    to = [contact.email for contact in interaction.contacts.all() if contact.email]
+    with jobs.once(f"letter:{interaction_id}") as first:
+        if first and to:
+            EmailMessage(
+                interaction.mail.subject,
+                f"{interaction.summary.strip()}\n",
+                to=to,
+                reply_to=[interaction.by.email] if interaction.by else None,
+                headers={"Message-ID": interaction.mail.message_id},
+            ).send()
+
+
+def _domain() -> str:
+    return parseaddr(settings.DEFAULT_FROM_EMAIL)[1].rpartition("@")[2] or "localhost"
