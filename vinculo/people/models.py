@@ -143,6 +143,7 @@ class Person(AbstractBaseUser):
     time_zone = models.CharField(_("time zone"), max_length=60, default="Europe/Madrid")
     hours = models.JSONField(_("working hours"), default=dict, blank=True)
     single_keys = models.BooleanField(_("single-key shortcuts"), default=True)
+    plan_view = models.CharField(max_length=8, blank=True, default="", editable=False)  # how they last read a plan
     teams = models.ManyToManyField(Team, blank=True, related_name="members")
     is_active = models.BooleanField(default=True)
     signed_out_times = models.PositiveIntegerField(default=0, editable=False)
