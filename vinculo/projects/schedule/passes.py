@@ -1,0 +1,203 @@
+"""
+When each task can begin and end, how late it may, and which tasks decide the end: the critical path method.
+
+The first pass goes forward: a task begins on the day planned for it, later where a link demands it; what has begun or
+is done stands where it stood. The second goes back from the end: how late each may finish without moving that end.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from vinculo.calendar.workdays import WorkCalendar
+from vinculo.projects.schedule.axis import Axis, day_minutes, days_of
+from vinculo.projects.schedule.network import Network, network
+from vinculo.projects.schedule.plan import Plan, PlannedLink, PlannedTask
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """
+    Where a task lies. Days are inclusive. `slack_days`: working days it may slip before the end of the project moves;
+    `driver_id`: the task it waits for, None when its own date or nothing holds it.
+    """
+
+    task_id: int
+    starts_on: date
+    ends_on: date
+    late_start_on: date
+    late_end_on: date
+    days: int
+    slack_days: int
+    is_critical: bool
+    driver_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedMilestone:
+    """
+    `ready_on`: the last day of its tasks and of the client's approval (None without tasks). `buffer_days`: working days
+    from what we plan to the promised date, negative when the plan lies behind the promise.
+    """
+
+    milestone_id: int
+    ready_on: date | None
+    planned_on: date | None
+    promised_on: date | None
+    buffer_days: int | None
+
+
+@dataclass(frozen=True)
+class Schedule:
+    """Every task and milestone in its place. `critical` holds the ids of open tasks that may not slip a day."""
+
+    tasks: Mapping[int, Placed]
+    milestones: Mapping[int, PlacedMilestone]
+    critical: frozenset[int]
+    starts_on: date | None
+    ends_on: date | None
+
+    def chain(self, task_id: int) -> list[int]:
+        """The tasks that lead to this one, each held up by the one before it; this one is the last."""
+        way = [task_id]
+        while (driver := self.tasks[way[-1]].driver_id) is not None:
+            way.append(driver)
+        return way[::-1]
+
+
+@dataclass(slots=True)
+class Spot:
+    """A task on the axis: [start, end)."""
+
+    start: int
+    end: int
+    driver_id: int | None = None
+
+
+def schedule(plan: Plan, calendar: WorkCalendar) -> Schedule:
+    """Raises PlanHasCircle, which names the tasks. Work is O(tasks + links)."""
+    net, axis = network(plan), Axis(calendar, plan.days())
+    spots = place(plan, net, axis)
+    late = _late_ends(net, spots)
+    done = {task.id for task in plan.tasks if task.is_done}
+    placed = {}
+    for task in plan.tasks:
+        spot, late_end = spots[task.id], late[task.id]
+        slack = 0 if task.is_done else late_end - spot.end
+        placed[task.id] = Placed(
+            task.id,
+            axis.day(spot.start),
+            axis.last_day(spot.end),
+            axis.day(spot.start + slack),
+            axis.last_day(spot.end + slack),
+            spot.end - spot.start,
+            slack,
+            slack <= 0 and task.id not in done,
+            spot.driver_id,
+        )
+    return Schedule(
+        placed,
+        {one.milestone_id: one for one in milestones_of(plan, spots, axis)},
+        frozenset(one.task_id for one in placed.values() if one.is_critical),
+        axis.day(min(spot.start for spot in spots.values())) if spots else None,
+        axis.last_day(max(spot.end for spot in spots.values())) if spots else None,
+    )
+
+
+def place(plan: Plan, net: Network, axis: Axis, *, as_dated: bool = False) -> dict[int, Spot]:
+    """
+    The forward pass: each task as early as its own date and its links allow. `as_dated`: a task with dates of its own
+    stays there, whatever its links say.
+    """
+    a_day = day_minutes(axis.calendar)
+    starts = [task.starts_on or task.due_on for task in plan.tasks if task.starts_on or task.due_on]
+    first = axis.start(plan.starts_on or min(starts)) if plan.starts_on or starts else axis.start(axis.origin)
+    spots: dict[int, Spot] = {}
+    for task in net.order:
+        held = as_dated and (task.starts_on or task.due_on)
+        spots[task.id] = _earliest(task, [] if held else net.into[task.id], spots, first, axis, a_day)
+    return spots
+
+
+def own_place(task: PlannedTask, axis: Axis, a_day: int) -> tuple[int | None, int]:
+    """Where its own dates put a task (None: nowhere) and its length in working days."""
+    if task.starts_on and task.due_on:
+        start = axis.start(task.starts_on)
+        return start, max(1, axis.end(task.due_on) - start)
+    length = days_of(task.estimate_minutes or 1, a_day)
+    if task.starts_on:
+        return axis.start(task.starts_on), length
+    if task.due_on:
+        return axis.end(task.due_on) - length, length
+    return None, length
+
+
+def demanded(link: PlannedLink, before: Spot, length: int) -> int:
+    """The earliest start of the follower, `length` days long, that a link allows."""
+    if link.kind == "FS":
+        return before.end + link.lag_days
+    if link.kind == "SS":
+        return before.start + link.lag_days
+    if link.kind == "FF":
+        return before.end + link.lag_days - length
+    return before.start + link.lag_days - length  # SF
+
+
+def _earliest(
+    task: PlannedTask, links: list[PlannedLink], spots: Mapping[int, Spot], first: int, axis: Axis, a_day: int
+) -> Spot:
+    own, length = own_place(task, axis, a_day)
+    if task.done_at:
+        end = axis.end(axis.calendar.day_of(task.done_at))
+        start = axis.start(task.started_on) if task.started_on else own if own is not None else end - length
+        return Spot(min(start, end - 1), end)
+    if task.started_on:
+        start = axis.start(task.started_on)
+        planned_end = axis.end(task.due_on) if task.due_on else start + length
+        return Spot(start, max(start + 1, planned_end))
+    start, driver = first if own is None else own, None
+    for link in links:
+        asked = demanded(link, spots[link.before_id], length)
+        if asked > start:
+            start, driver = asked, link.before_id
+    return Spot(start, start + length, driver)
+
+
+def _late_ends(net: Network, spots: Mapping[int, Spot]) -> dict[int, int]:
+    """The backward pass: the latest end of each task that leaves the end of the project where it is."""
+    last = max((spot.end for spot in spots.values()), default=0)
+    late: dict[int, int] = {}
+    for task in reversed(net.order):
+        length = spots[task.id].end - spots[task.id].start
+        end = last
+        for link in net.out_of[task.id]:
+            follower = spots[link.after_id]
+            late_end = late[link.after_id]
+            limit = late_end if link.kind in ("FF", "SF") else late_end - (follower.end - follower.start)
+            limit -= link.lag_days
+            end = min(end, limit if link.kind in ("FS", "FF") else limit + length)
+        late[task.id] = end
+    return late
+
+
+def milestones_of(plan: Plan, spots: Mapping[int, Spot], axis: Axis) -> list[PlacedMilestone]:
+    """When the tasks of each milestone are done and the client has looked at them."""
+    ready = ready_ends(plan, spots)
+    found = []
+    for one in plan.milestones:
+        ready_on = axis.last_day(ready[one.id]) if one.id in ready else None
+        planned_on = one.done_on or max((day for day in (one.planned_on, ready_on) if day), default=None)
+        buffer = axis.calendar.workdays_between(planned_on, one.promised_on) if planned_on and one.promised_on else None
+        found.append(PlacedMilestone(one.id, ready_on, planned_on, one.promised_on, buffer))
+    return found
+
+
+def ready_ends(plan: Plan, spots: Mapping[int, Spot]) -> dict[int, int]:
+    """By milestone: the end of its last task and of the client's approval, unless that is a task of its own."""
+    ends: dict[int, int] = {}
+    approved = {task.milestone_id for task in plan.tasks if task.kind == "approval"}
+    for task in plan.tasks:
+        if task.milestone_id is not None:
+            ends[task.milestone_id] = max(ends.get(task.milestone_id, 0), spots[task.id].end)
+    approval = {one.id: one.approval_days or 0 for one in plan.milestones if one.id not in approved}
+    return {milestone_id: end + approval.get(milestone_id, 0) for milestone_id, end in ends.items()}
