@@ -8,6 +8,7 @@ from tests.trust.asking import METHODS, Asker, Route, body, forget_attempts, no_
 from tests.trust.everything import Everything
 from tests.trust.writes import dump
 from vinculo.clients.models.client import ClientQuerySet
+from vinculo.db import prepared
 
 CANARIES = ("Sails on Sundays", "They like the blue one", "When can we see it?", "First plates on the table",
             "A weekly call", "A week late", "Blue it is", "The oven broke", "Two plates first", "Ana Prado",
@@ -57,6 +58,7 @@ def test_nobody_writes_about_a_client_they_do_not_see(all_, name):
 
 def test_control_a_client_that_everybody_sees_is_written_about(all_, monkeypatch):
     monkeypatch.setattr(ClientQuerySet, "visible_to", lambda self, person: self)
+    monkeypatch.setattr(prepared, "known", {})
 
     assert "clients:archive" in reaches_over(all_, "iga", "clients:a")
 

@@ -19,6 +19,7 @@ from tests.trust.asking import METHODS, Asker, Route, forget_attempts, routes
 from tests.trust.everything import Everything
 from vinculo.clients.models import Client as OurClient
 from vinculo.clients.models.client import ClientQuerySet
+from vinculo.db import prepared
 
 TABLE = Path(__file__).parent / "matrix.csv"
 # In the world of the tests all ids are Café Luna's: "here" works with Luna, "elsewhere" with another client.
@@ -94,6 +95,7 @@ def test_the_table_names_each_route_once_and_nothing_breaks():
 
 def everybody_sees_all(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(ClientQuerySet, "visible_to", lambda self, person: self)
+    monkeypatch.setattr(prepared, "known", {})
 
 
 def test_control_clients_that_everybody_sees_are_noticed(all_, monkeypatch):

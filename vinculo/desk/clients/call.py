@@ -25,7 +25,7 @@ def call(request: Any, pk: int) -> HttpResponse:
     client: Any = read_record(pk, person=person)
     if client is None:
         raise Http404
-    last, _older = timeline.entries(timeline.exchanges(client, person), today=today, size=LAST)
+    last, _older = timeline.entries(timeline.newest(client, person, size=LAST), today=today, size=LAST)
     context = {
         "client": client,
         "people": cards(client.people, at=at, our_zone=our_zone(request)),

@@ -29,7 +29,7 @@ def page(request: Any, pk: int) -> HttpResponse:
     client: Any = read_record(pk, person=person)
     if client is None:
         return redirect(where_it_went(request, pk))
-    recent, older = timeline.entries(timeline.exchanges(client, person), today=today, size=RECENT)
+    recent, older = timeline.entries(timeline.newest(client, person, size=RECENT), today=today, size=RECENT)
     recent = timeline.with_seasons(recent, client.changes, is_last_page=not older, today=today)
     context = {
         "client": client,

@@ -2,14 +2,15 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from django.db.models import Case, Count, F, Q, Sum, Value, When, Window
+from django.db.models import Case, Count, F, Q, QuerySet, Sum, Value, When, Window
 
 from vinculo.agreements.models import Promise
 from vinculo.calendar.workdays import WorkCalendar
 from vinculo.clients.models import Client
 from vinculo.conversations.models import NextWord, Question
+from vinculo.db.prepared import prepared
 from vinculo.people.models import Organization, Person
 from vinculo.practices.models import Nudge, NudgeQuerySet, StandingEvent, State
 from vinculo.practices.practice import CONSIDER, NOW, TODAY, WEEK, Moment
@@ -19,6 +20,7 @@ from vinculo.practices.today.folding import Folded, Waiting, fold
 from vinculo.projects.models import Task
 
 CAP = 7
+NEAR = 10  # days within which a promise is near
 ENOUGH, MOST = 100, 400  # nudges read for the first page, and for all of it; the counts know of every one
 SCOPES = ("mine", "team", "all")
 
@@ -71,10 +73,10 @@ def board(
     the cap of seven. organization: ours, if at hand. Nine queries, whatever there is.
     """
     now = moment(at, organization)
-    awake, number, asleep = _waiting(nudges_of(person, scope), at, MOST if everything else ENOUGH)
+    awake, number, asleep = _waiting(person, scope, at, MOST if everything else ENOUGH)
     talks = fold(awake)
     shown = _read(talks if everything else talks[:CAP], at, now)
-    calm = _calm(person, scope)
+    calm = [Calm(*row) for row in _calm(person, scope)]
     return Board(
         person=person,
         at=at,
@@ -87,13 +89,13 @@ def board(
         total=number,
         more=number - sum(1 + len(talk.also) for talk in shown),
         snoozed=asleep,
-        promises=_promises_near(person, now.today),
+        promises=_promises_near(person, now.today + timedelta(days=NEAR)),
         questions=_questions(person),
         words=_words(person, now.today),
         tasks=_tasks(person, now.today),
         calm=calm[:14],
         calm_count=len(calm),
-        changes=_changes(person, at) if scope == "mine" else [],
+        changes=_changes(person, at - timedelta(days=1)) if scope == "mine" else [],
         calendar=now.calendar,
     )
 
@@ -101,7 +103,7 @@ def board(
 def _read(folded: list[Folded], at: datetime, now: Moment) -> list[Conversation]:
     """What is shown, read in full; one that vanished meanwhile is left out."""
     wanted = [nudge.pk for lead in folded for nudge in (lead.nudge, *lead.also)]
-    found = Nudge.objects.select_related("client__standing", "contact").in_bulk(wanted)
+    found = {nudge.pk: nudge for nudge in _in_full(wanted)}
 
     def talk(pk: int) -> Conversation:
         return Conversation(found[pk], at, now.today, now.calendar.zone)
@@ -114,6 +116,11 @@ def _read(folded: list[Folded], at: datetime, now: Moment) -> list[Conversation]
     return talks
 
 
+@prepared
+def _in_full(ids: list[int]) -> QuerySet[Nudge]:
+    return Nudge.objects.filter(pk__in=ids).select_related("client__standing", "contact")
+
+
 def nudges_of(person: Person, scope: str) -> NudgeQuerySet:
     """Live or not, the nudges a scope takes in; never more than the person may see."""
     if scope == "all" and not person.is_guest:
@@ -124,17 +131,23 @@ def nudges_of(person: Person, scope: str) -> NudgeQuerySet:
     return Nudge.objects.of(person).visible_to(person).filter(client__deleted_at=None)
 
 
-def _waiting(nudges: NudgeQuerySet, at: datetime, most: int) -> tuple[list[Waiting], int, int]:
+def _waiting(person: Person, scope: str, at: datetime, most: int) -> tuple[list[Waiting], int, int]:
     """The most urgent that are awake, how many are awake in all, and how many sleep: one statement."""
-    is_asleep = Q(state=State.SNOOZED) & Q(snoozed_until__gt=at)
-    asleep = Case(When(is_asleep, then=Value(1)), default=Value(0))
-    counted = nudges.live().annotate(is_asleep=asleep, of_all=Window(Count("pk")), of_asleep=Window(Sum(asleep)))
-    rows = counted.order_by("is_asleep", "urgency", F("due_at").asc(nulls_last=True), "pk")
-    found = list(rows.values_list(*Waiting._fields, "is_asleep", "of_all", "of_asleep")[:most])
+    found = _most_urgent(person, at, scope=scope, most=most)
     if not found:
         return [], 0, 0
     awake = [Waiting(*row[:-3]) for row in found if not row[-3]]
     return awake, found[0][-2] - found[0][-1], found[0][-1]
+
+
+@prepared(fixed=("scope", "most"))
+def _most_urgent(person: Person, at: datetime, *, scope: str, most: int) -> QuerySet[Any, Any]:
+    is_asleep = Q(state=State.SNOOZED) & Q(snoozed_until__gt=at)
+    asleep = Case(When(is_asleep, then=Value(1)), default=Value(0))
+    live = nudges_of(person, scope).live()
+    counted = live.annotate(is_asleep=asleep, of_all=Window(Count("pk")), of_asleep=Window(Sum(asleep)))
+    rows = counted.order_by("is_asleep", "urgency", F("due_at").asc(nulls_last=True), "pk")
+    return rows.values_list(*Waiting._fields, "is_asleep", "of_all", "of_asleep")[:most]
 
 
 def _groups(talks: list[Conversation]) -> list[Group]:
@@ -144,25 +157,28 @@ def _groups(talks: list[Conversation]) -> list[Group]:
     return [Group(int(urgency), members) for urgency, members in found.items() if members]
 
 
-def _promises_near(person: Person, today: date) -> list[Promise]:
+@prepared
+def _promises_near(person: Person, until: date) -> QuerySet[Promise]:
     mine = Promise.objects.open().filter(owner=person, client__deleted_at=None)
-    near = mine.filter(promised_on__lte=today + timedelta(days=10))
-    return list(near.select_related("client").soonest_first()[:5])
+    return mine.filter(promised_on__lte=until).select_related("client").soonest_first()[:5]
 
 
-def _questions(person: Person) -> list[Question]:
+@prepared
+def _questions(person: Person) -> QuerySet[Question]:
     mine = Question.objects.open().theirs().filter(owner=person, client__deleted_at=None)
-    return list(mine.select_related("client", "contact").order_by("due_at")[:5])
+    return mine.select_related("client", "contact").order_by("due_at")[:5]
 
 
-def _words(person: Person, today: date) -> list[NextWord]:
+@prepared
+def _words(person: Person, today: date) -> QuerySet[NextWord]:
     mine = NextWord.objects.filter(on=today, client__owner=person, client__deleted_at=None)
-    return list(mine.select_related("client").order_by("at_time", "pk")[:8])
+    return mine.select_related("client").order_by("at_time", "pk")[:8]
 
 
-def _tasks(person: Person, today: date) -> list[Task]:
+@prepared
+def _tasks(person: Person, today: date) -> QuerySet[Task]:
     mine = Task.objects.filter(assignee=person, done_at=None, archived_at=None, due_on__lte=today)
-    return list(mine.select_related("project").order_by("due_on", "pk")[:5])
+    return mine.select_related("project").order_by("due_on", "pk")[:5]
 
 
 class Calm(NamedTuple):
@@ -172,12 +188,14 @@ class Calm(NamedTuple):
     name: str
 
 
-def _calm(person: Person, scope: str) -> list[Calm]:
+@prepared(fixed=("scope",))
+def _calm(person: Person, scope: str) -> QuerySet[Any, Any]:
     clients = Client.objects.active().filter(standing__open_nudges=0)
     clients = clients.filter(owner=person) if scope == "mine" else clients.visible_to(person)
-    return [Calm(*row) for row in clients.by_name().values_list("pk", "name")[:60]]
+    return clients.by_name().values_list("pk", "name")[:60]
 
 
-def _changes(person: Person, at: datetime) -> list[StandingEvent]:
-    recent = StandingEvent.objects.filter(client__owner=person, client__deleted_at=None, at__gte=at - timedelta(days=1))
-    return list(recent.exclude(before="").exclude(after="").select_related("client").order_by("-at")[:5])
+@prepared
+def _changes(person: Person, since: datetime) -> QuerySet[StandingEvent]:
+    recent = StandingEvent.objects.filter(client__owner=person, client__deleted_at=None, at__gte=since)
+    return recent.exclude(before="").exclude(after="").select_related("client").order_by("-at")[:5]

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
+from django.db.models import QuerySet
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -11,6 +12,7 @@ from django.utils.translation import ngettext
 from vinculo.agreements.models import Expectation, Promise
 from vinculo.clients.models import Client
 from vinculo.conversations.models import Question
+from vinculo.db.prepared import prepared
 from vinculo.desk.clients.summary.record import narrowed
 from vinculo.people.models import Person
 from vinculo.web import dates
@@ -32,11 +34,16 @@ class Hope:
 
 def hopes(client: Client, person: Person, today: date) -> dict[str, list[Hope]]:
     """Expectations of both sides, asked for or written down."""
-    standing = Expectation.objects.filter(client=client, withdrawn_at=None).select_related("said_by").order_by("pk")
     sides: dict[str, list[Hope]] = {"theirs": [], "ours": []}
-    for hope in narrowed(standing, person):
+    for hope in _hopes(client, person):
         sides[hope.side].append(Hope(hope.pk, hope.text, hope.is_quote, _source(hope, today), _hope_mark(hope)))
     return sides
+
+
+@prepared
+def _hopes(client: Client, person: Person) -> QuerySet[Expectation]:
+    standing = Expectation.objects.filter(client=client, withdrawn_at=None).select_related("said_by")
+    return narrowed(standing.order_by("pk"), person)
 
 
 def _hope_mark(hope: Expectation) -> SafeString:
@@ -61,8 +68,13 @@ class Word:
 
 
 def words_given(client: Client, person: Person, today: date) -> list[Word]:
+    return [_word(promise, today) for promise in _words_given(client, person)]
+
+
+@prepared
+def _words_given(client: Client, person: Person) -> QuerySet[Promise]:
     given = Promise.objects.filter(client=client).open().soonest_first().select_related("owner", "project")
-    return [_word(promise, today) for promise in narrowed(given, person)[:A_FEW]]
+    return narrowed(given, person)[:A_FEW]
 
 
 def _word(promise: Promise, today: date) -> Word:
@@ -102,8 +114,13 @@ class Asked:
 
 
 def open_questions(client: Client, person: Person, at: datetime, today: date) -> list[Asked]:
+    return [_asked(question, at, today) for question in _open_questions(client, person)]
+
+
+@prepared
+def _open_questions(client: Client, person: Person) -> QuerySet[Question]:
     asked = Question.objects.filter(client=client).open().select_related("contact", "owner").order_by("asked_at", "pk")
-    return [_asked(question, at, today) for question in narrowed(asked, person)[:A_FEW]]
+    return narrowed(asked, person)[:A_FEW]
 
 
 def _asked(question: Question, at: datetime, today: date) -> Asked:

@@ -1,12 +1,12 @@
 """A client and its short lists, in one statement."""
 
-from functools import cache
 from typing import Any
 
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
 from vinculo.clients.models import Client, ClientRelation, ContactRole, ImportantDate, Priority
 from vinculo.conversations.models import NextWord
+from vinculo.db.prepared import prepared
 from vinculo.db.rows import rows_of
 from vinculo.people.models import Person
 from vinculo.practices.models import StandingEvent
@@ -32,15 +32,18 @@ def read_record(pk: int, *, person: Person) -> Client | None:
     The client with its standing and owner, and lists of dicts: people, project_rows, member_rows, figure_rows,
     date_rows, relation_rows, relation_rows_back, next_word_rows, changes (of season). None if they may see none.
     """
+    return _record.one(pk, person)
+
+
+@prepared
+def _record(pk: int, person: Person) -> QuerySet[Client]:
     found = _with_lists().filter(pk=pk, deleted_at=None)
     if not person.sees_everyone:
         found = found.filter(pk__in=Client.objects.visible_to(person).filter(pk=pk).values("pk"))
-    return found.annotate(**_relations(person), project_rows=_projects(person)).first()
+    return found.annotate(**_relations(person), project_rows=_projects(person)).order_by("pk")
 
 
-@cache
 def _with_lists() -> QuerySet[Client]:
-    """Put together once a process: building it costs more than running it."""
     roles = _mine(ContactRole, contact__deleted_at=None).order_by("-is_key", "pk")
     contacts = ContactRole.objects.filter(client=OuterRef(OuterRef("pk")), left_on=None).values("contact_id")
     dates = ImportantDate.objects.filter(Q(client=OuterRef("pk")) | Q(contact__in=contacts))

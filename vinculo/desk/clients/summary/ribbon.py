@@ -5,10 +5,12 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import Any
 
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from vinculo.clients.models import Client
 from vinculo.conversations.models import Direction, Interaction
+from vinculo.db.prepared import prepared
 from vinculo.db.rows import day_of, moment_of
 from vinculo.desk.clients.summary.record import narrowed
 from vinculo.people.models import Person
@@ -43,13 +45,17 @@ def ribbon(client: Client, changes: list[dict[str, Any]], projects: list[dict[st
 
 
 def _counts(client: Client, person: Person, starts_on: date, today: date) -> list[int]:
-    spoken = Interaction.objects.filter(client=client, at__gte=first_moment(today))
-    between_us = narrowed(spoken.exclude(direction=Direction.INTERNAL), person)
     months = Counter(
         (local.year - starts_on.year) * 12 + local.month - starts_on.month
-        for local in map(timezone.localtime, between_us.order_by().values_list("at", flat=True))
+        for local in map(timezone.localtime, _spoken_at(client, person, first_moment(today)))
     )
     return [months[number] for number in range(MONTHS)]
+
+
+@prepared
+def _spoken_at(client: Client, person: Person, since: datetime) -> QuerySet[Any, datetime]:
+    spoken = Interaction.objects.filter(client=client, at__gte=since).exclude(direction=Direction.INTERNAL)
+    return narrowed(spoken.order_by(), person).values_list("at", flat=True)
 
 
 def _spells(client: Client, changes: list[dict[str, Any]], starts_on: date) -> list[tuple[str, date]]:

@@ -15,6 +15,7 @@ from django.utils.translation import ngettext
 from vinculo.agreements.models import Promise
 from vinculo.clients.models import Channel, Client, Contact
 from vinculo.conversations.models import Decision, Direction, Feeling, Interaction, Question
+from vinculo.db.prepared import prepared
 from vinculo.db.rows import day_of, moment_of, plain, rows_of
 from vinculo.desk.channels import WRITTEN, glyph_of
 from vinculo.desk.clients.summary.record import narrowed
@@ -53,9 +54,9 @@ class Entry:
     tags: list[Tag] = field(default_factory=list)
 
 
-def entries(query: QuerySet[Any], *, today: date, size: int, whole: int = 0) -> tuple[list[Entry], str]:
+def entries(exchanges: QuerySet[Any] | list[Any], *, today: date, size: int, whole: int = 0) -> tuple[list[Entry], str]:
     """The newest `size` of these exchanges, and where the older ones begin ("" when there are none)."""
-    rows = list(query[: size + 1])
+    rows = list(exchanges[: size + 1])
     shown = rows[:size]
     older = cursor(shown[-1]) if len(rows) > size else ""
     return [_entry(row, today, whole) for row in shown], older
@@ -69,6 +70,12 @@ def exchanges_with(contact: Contact, person: Person) -> QuerySet[Any]:
     """The exchanges a contact took part in, at the clients this person sees."""
     theirs = Interaction.objects.visible_to(person).filter(contacts=contact).values("pk")
     return narrowed(_with_what_came_of_it().filter(pk__in=theirs), person)
+
+
+@prepared(fixed=("size",))
+def newest(client: Client, person: Person, *, size: int) -> QuerySet[Any]:
+    """The newest exchanges of a client, one more than `size` to know whether there are older ones."""
+    return exchanges(client, person)[: size + 1]
 
 
 def exchanges(client: Client, person: Person, *, show: str = "", before: str = "") -> QuerySet[Any]:
