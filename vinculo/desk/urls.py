@@ -18,6 +18,7 @@ urlpatterns = [
     path("search/", include("vinculo.desk.search.urls")),
     path("palette/", include("vinculo.desk.palette.urls")),
     path("imports/", include("vinculo.desk.imports.urls")),
+    path("", include("vinculo.desk.flags.urls")),
     path("undo/", undo, name="undo"),
     path("settings/", include("vinculo.desk.settings.urls")),
     path("practices/", include("vinculo.desk.practices.urls")),

@@ -15,10 +15,10 @@ from vinculo import jobs
 from vinculo.agreements.models import Promise
 from vinculo.clients.models import Client, Contact
 from vinculo.clients.searchable import index_clients, index_contacts
-from vinculo.conversations.models import Decision, Interaction, Question
+from vinculo.conversations.models import Decision, Incident, Interaction, Question
 from vinculo.db import search
 from vinculo.db.search import Doc
-from vinculo.projects.models import Project, Task
+from vinculo.projects.models import Project, RedFlag, Task
 
 TITLE = 160  # characters of what was said that stand for the whole
 
@@ -51,6 +51,16 @@ def task_doc(task: Task) -> Doc:
     return Doc("task", task.pk, task.project.client_id, task.title, task.description, at)
 
 
+def flag_doc(flag: RedFlag) -> Doc:
+    body = "\n".join(filter(None, (flag.why, flag.next_step, flag.outcome)))
+    return Doc("flag", flag.pk, flag.project.client_id, flag.what, body, flag.raised_at)
+
+
+def incident_doc(incident: Incident) -> Doc:
+    body = "\n".join(filter(None, (incident.effect, incident.way_out, incident.findings)))
+    return Doc("incident", incident.pk, incident.client_id, incident.what, body, incident.began_at)
+
+
 def first_line(text: str) -> str:
     line = next((line.strip() for line in text.splitlines() if line.strip()), "")
     return line if len(line) <= TITLE else f"{line[: TITLE - 1].rstrip()}…"
@@ -80,6 +90,15 @@ def index_decisions(decisions: Iterable[Decision]) -> None:
 def index_tasks(tasks: Iterable[Task]) -> None:
     """Tasks, with their project loaded."""
     search.put(map(task_doc, tasks))
+
+
+def index_flags(flags: Iterable[RedFlag]) -> None:
+    """Red flags, with their project loaded."""
+    search.put(map(flag_doc, flags))
+
+
+def index_incidents(incidents: Iterable[Incident]) -> None:
+    search.put(map(incident_doc, incidents))
 
 
 def index_soon(interaction: Interaction) -> None:
@@ -119,8 +138,13 @@ KINDS: dict[str, tuple[Callable[[], Rows], Callable[[list[Any]], object]]] = {
         lambda: Task.objects.filter(project__in=Project.objects.kept()).select_related("project"),
         index_tasks,
     ),
+    "flag": (
+        lambda: RedFlag.objects.filter(project__in=Project.objects.kept()).select_related("project"),
+        index_flags,
+    ),
+    "incident": (lambda: Incident.objects.filter(client__deleted_at=None), index_incidents),
 }
-CLIENT_PATH = {"client": "pk", "contact": "roles__client", "task": "project__client"}
+CLIENT_PATH = {"client": "pk", "contact": "roles__client", "task": "project__client", "flag": "project__client"}
 
 
 def index_kind(kind: str, *, client_id: int | None = None, batch: int = 500) -> int:

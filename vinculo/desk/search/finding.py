@@ -11,10 +11,10 @@ from django.utils.translation import gettext_lazy as _
 
 from vinculo.agreements.models import Promise
 from vinculo.clients.models import Client, Contact
-from vinculo.conversations.models import Decision, Interaction, Question
+from vinculo.conversations.models import Decision, Incident, Interaction, Question
 from vinculo.db.search import Hit, find
 from vinculo.people.models import Person
-from vinculo.projects.models import Project, Task
+from vinculo.projects.models import Project, RedFlag, Task
 
 # kind → its heading and glyph, in the order in which people look
 KINDS = {
@@ -26,6 +26,8 @@ KINDS = {
     "decision": (_("Decisions"), "circle-check"),
     "interaction": (_("Said"), "message-circle"),
     "task": (_("Tasks"), "list-checks"),
+    "flag": (_("Red flags"), "flag"),
+    "incident": (_("Incidents"), "octagon-alert"),
 }
 
 
@@ -80,6 +82,11 @@ CHECKS: dict[str, tuple[Links, str]] = {
         ),
         "/projects/{1}/tasks/",
     ),
+    "flag": (
+        lambda person, ids: RedFlag.objects.filter(pk__in=ids, project__in=Project.objects.visible_to(person).kept()),
+        "/flags/{0}/",
+    ),
+    "incident": (lambda person, ids: Incident.objects.visible_to(person).filter(pk__in=ids), "/incidents/{0}/"),
 }
 ALSO = {"decision": "interaction_id", "task": "project_id"}
 

@@ -49,16 +49,26 @@ class RedFlag(models.Model):
     def __str__(self) -> str:
         return self.what
 
+    def get_absolute_url(self) -> str:
+        return f"/flags/{self.pk}/"
+
     @property
     def is_open(self) -> bool:
         return self.lowered_at is None
 
+    @property
+    def is_red(self) -> bool:
+        return self.weight == self.Weight.RED
+
     @transaction.atomic
-    def review(self, *, note: str, next_on: date | None, by: Person, at: datetime) -> "FlagReview":
-        """Somebody looked: what they saw stays, and the day of the next look moves."""
+    def review(
+        self, *, note: str, next_on: date | None, by: Person, at: datetime, next_step: str | None = None
+    ) -> "FlagReview":
+        """Somebody looked: what they saw stays, the day of the next look moves, and the next step if they say one."""
         review = self.reviews.create(note=note, next_on=next_on, by=by, at=at)
         self.review_on = next_on
-        self.save(update_fields=["review_on"])
+        self.next_step = self.next_step if next_step is None else next_step
+        self.save(update_fields=["review_on", "next_step"])
         return review
 
     def lower(self, *, outcome: str, by: Person, at: datetime) -> bool:
