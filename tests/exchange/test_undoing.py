@@ -15,6 +15,7 @@ from vinculo.conversations.models import BadNews, Interaction, MailMessage, Ques
 from vinculo.db.models import SearchDoc
 from vinculo.exchange.findable import take_up
 from vinculo.exchange.models import ImportRun, Origin, State
+from vinculo.exchange.prints import prints_of
 from vinculo.exchange.undoing import undo
 from vinculo.practices.recheck import check
 from vinculo.projects.models import Task
@@ -152,3 +153,15 @@ def test_after_taking_back_the_file_can_be_imported_again(world: World) -> None:
     back(import_now(LIST, world.marek))
 
     assert import_now(LIST, world.marek).counts == {"new": 2}
+
+
+def test_prints_taken_while_writing_are_those_of_what_was_written(world: World) -> None:
+    data = (
+        "Name;Email;Company;Phone;Language;Notes;City;Country\nŁucja Ñ;l@sol.example;Sól;+34 1;polski;A note;Vigo;es\n"
+    )
+
+    run = import_now(data.encode(), world.marek)
+
+    made = list(run.made.filter(label__in=["clients.client", "clients.contact"]))
+    assert len(made) == 2
+    assert [one.prints for one in made] == [prints_of(one.label, one.ids) for one in made]

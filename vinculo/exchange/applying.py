@@ -10,6 +10,7 @@ from datetime import datetime
 from django.db import transaction
 
 from vinculo.db.locking import lock_named
+from vinculo.exchange.collecting import collecting_rarely
 from vinculo.exchange.ledger import Ledger
 from vinculo.exchange.models import ImportRun, State
 from vinculo.exchange.rows import counts_of
@@ -23,7 +24,7 @@ def apply(run: ImportRun, *, at: datetime) -> bool:
     Write the rows of a run that is "applying" (or "failed", when a job tries again). False when there was nothing to
     do because another process was quicker. Two imports never write at once: each must see what the other made.
     """
-    with transaction.atomic():
+    with collecting_rarely(), transaction.atomic():
         lock_named("exchange.apply")
         run = ImportRun.objects.select_for_update(of=("self",)).select_related("by", "client").get(pk=run.pk)
         if run.state not in (State.APPLYING, State.FAILED) or run.by is None:

@@ -3,18 +3,18 @@
 from collections.abc import Callable
 from typing import Any
 
-from vinculo.clients.models import Client, Contact
-from vinculo.clients.searchable import index_clients, index_contacts
+from vinculo.clients.searchable import index_clients_of, index_contacts_of
 from vinculo.conversations.models import Interaction
 from vinculo.db import search
+from vinculo.exchange.collecting import collecting_rarely
 from vinculo.exchange.models import ImportRun
 from vinculo.logbook.searchable import index_interactions, index_projects, index_tasks
 from vinculo.projects.models import Project, Task
 
 Kind = tuple[str, Callable[[list[int]], Any]]
 KINDS: dict[str, Kind] = {
-    "clients.client": ("client", lambda ids: index_clients(Client.objects.filter(pk__in=ids))),
-    "clients.contact": ("contact", lambda ids: index_contacts(Contact.objects.filter(pk__in=ids))),
+    "clients.client": ("client", index_clients_of),
+    "clients.contact": ("contact", index_contacts_of),
     "projects.project": ("project", lambda ids: index_projects(Project.objects.filter(pk__in=ids))),
     "projects.task": ("task", lambda ids: index_tasks(Task.objects.filter(pk__in=ids).select_related("project"))),
     "conversations.interaction": (
@@ -26,6 +26,11 @@ KINDS: dict[str, Kind] = {
 
 def take_up(run: ImportRun) -> None:
     """Make what an import made and what it completed findable. Repeatable."""
+    with collecting_rarely():
+        _take_up(run)
+
+
+def _take_up(run: ImportRun) -> None:
     for made in run.made.filter(label__in=KINDS).iterator():
         KINDS[made.label][1](made.ids)
     changed = run.changes.filter(label__in=KINDS).values_list("label", "object_id").distinct()

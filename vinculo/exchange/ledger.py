@@ -3,13 +3,13 @@ The account an import keeps of itself while it is applied: what it made, what it
 """
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from django.db.models import Model
 
 from vinculo.exchange.models import Change, ImportRun, Made, Origin
-from vinculo.exchange.prints import prints_of
+from vinculo.exchange.prints import prints_of, prints_of_new
 
 BATCH = 500
 PER_ROW = 1000
@@ -21,12 +21,21 @@ class Ledger:
     def __init__(self, run: ImportRun) -> None:
         self.run = run
         self.ids: dict[str, list[int]] = defaultdict(list)
+        self.prints: dict[str, dict[int, int]] = defaultdict(dict)
         self.changes: list[Change] = []
         self.origins: list[Origin] = []
         self.touched: set[int | None] = set()
 
     def made(self, model: type[Model], ids: Iterable[int]) -> None:
+        """These were made; what they are like is read when the account is closed."""
         self.ids[model._meta.label_lower].extend(ids)
+
+    def made_of(self, model: type[Model], ids: list[int], columns: Mapping[str, Sequence[Any]]) -> None:
+        """These were made of these columns, and nothing more will be written into them by this import."""
+        self.made(model, ids)
+        prints = prints_of_new(model, columns, len(ids))
+        if prints:
+            self.prints[model._meta.label_lower].update(zip(ids, prints, strict=True))
 
     def changed(self, model: type[Model], pk: int, before: dict[str, Any], after: dict[str, Any]) -> None:
         label = model._meta.label_lower
@@ -43,12 +52,16 @@ class Ledger:
         Change.objects.bulk_create(self.changes, BATCH)
         Origin.objects.bulk_create(self.origins, BATCH)
         rows = [
-            Made(run=self.run, label=label, ids=chunk, prints=prints_of(label, chunk))
+            Made(run=self.run, label=label, ids=chunk, prints=self._prints(label, chunk))
             for label, ids in self.ids.items()
             for chunk in _chunks(ids)
         ]
         Made.objects.bulk_create(rows, BATCH)
         return {client for client in self.touched if client is not None}
+
+    def _prints(self, label: str, ids: list[int]) -> list[int]:
+        known = self.prints[label]
+        return [known[pk] for pk in ids] if all(pk in known for pk in ids) else prints_of(label, ids)
 
 
 def _chunks(ids: list[int]) -> Iterable[list[int]]:

@@ -2,9 +2,16 @@
 A print of a record: a number that changes when somebody changes what an import wrote into it.
 """
 
+from collections.abc import Mapping, Sequence
+from enum import Enum
+from itertools import repeat
+from typing import Any
 from zlib import crc32
 
 from django.apps import apps
+from django.db import models
+
+from vinculo.db.among import among
 
 FIELDS = {
     "clients.client": (
@@ -29,10 +36,34 @@ FIELDS = {
 }  # fmt: skip
 
 
+def prints_of_new(model: type[models.Model], columns: Mapping[str, Sequence[Any]], count: int) -> list[int] | None:
+    """
+    The prints of records that were just made of these columns and defaults, without reading them back. None when it
+    takes more than plain texts and numbers to know how they come back.
+    """
+    label = model._meta.label_lower
+    plain = all(isinstance(value, str | int | None) for values in columns.values() for value in values)
+    if label not in FIELDS or not plain:
+        return None
+    fields = [model._meta.get_field(name.removesuffix("_id")) for name in FIELDS[label]]
+    values = [columns.get(field.attname) or repeat(_default(field), count) for field in fields]
+    return [_print(row) for row in zip(*values, strict=True)]
+
+
+def _default(field: Any) -> Any:
+    """The default of a field as the database gives it back: a choice comes as its text."""
+    default = field.get_default()
+    return default.value if isinstance(default, Enum) else default
+
+
+def _print(values: tuple[Any, ...]) -> int:
+    return crc32(repr(values).encode())
+
+
 def prints_of(label: str, ids: list[int]) -> list[int]:
     """One print for each id, in order; 0 for a record that is gone. Records without a list of fields have none."""
     if label not in FIELDS:
         return []
-    found = apps.get_model(label)._default_manager.filter(pk__in=ids).values_list("pk", *FIELDS[label])
-    known = {row[0]: crc32(repr(row[1:]).encode()) for row in found}
+    found = apps.get_model(label)._default_manager.filter(pk__in=among(ids)).values_list("pk", *FIELDS[label])
+    known = {row[0]: _print(row[1:]) for row in found}
     return [known.get(pk, 0) for pk in ids]

@@ -1,20 +1,35 @@
 """Keep what is read of a file as rows, a chunk at a time, so that progress can be seen and memory stays small."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
-from typing import Any, TypeVar
+from operator import attrgetter
+from typing import Any, NamedTuple, TypeVar
 
 from django.db import transaction
 
-from vinculo.db.bulk import insert_rows
+from vinculo.db.bulk import insert_columns
 from vinculo.exchange.models import ImportRow, ImportRun, Outcome, State
 from vinculo.exchange.refusals import RowProblem
 from vinculo.jobs.crash import crash_point
 
 CHUNK = 1000
-COLUMNS = ("run_id", "number", "kind", "title", "data", "outcome", "reason", "facts", "remarks")
+COLUMNS = ("number", "kind", "title", "data", "outcome", "reason", "facts", "remarks")
+VALUES = attrgetter(*COLUMNS)
 Thing = TypeVar("Thing")
+
+
+class Staged(NamedTuple):
+    """An ImportRow to be, for files of so many rows that making a record of each would be felt."""
+
+    number: int
+    kind: str
+    title: str
+    data: dict[str, Any]
+    outcome: str
+    reason: str
+    facts: dict[str, Any]
+    remarks: list[list[str]]
 
 
 class Cancelled(Exception):
@@ -50,11 +65,12 @@ class Keeper:
         self.run = run
         self.counts: Counter[str] = Counter()
 
-    def keep(self, rows: list[ImportRow], percent: int) -> None:
+    def keep(self, rows: Sequence[ImportRow | Staged], percent: int) -> None:
         """One chunk in one transaction of its own. Raises Cancelled when the run was cancelled meanwhile."""
-        self.counts.update(str(row.outcome) for row in rows)
+        columns: dict[str, Sequence[Any]] = dict(zip(COLUMNS, zip(*map(VALUES, rows), strict=True), strict=False))
+        self.counts.update(map(str, columns.get("outcome", ())))
         with transaction.atomic():
-            insert_rows(ImportRow, [{name: getattr(row, name) for name in COLUMNS} for row in rows])
+            insert_columns(ImportRow, len(rows), {**columns, "run_id": [self.run.pk] * len(rows)})
             going = ImportRun.objects.filter(pk=self.run.pk, state=State.READING)
             if not going.update(percent=min(percent, 99), counts=dict(self.counts)):
                 raise Cancelled

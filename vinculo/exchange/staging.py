@@ -5,6 +5,7 @@ First step of an import: read the file into rows and say what would become of ea
 from typing import BinaryIO
 
 from vinculo.exchange.boards import importing as boards
+from vinculo.exchange.collecting import collecting_rarely
 from vinculo.exchange.contacts import importing as contacts
 from vinculo.exchange.mails import importing as mails
 from vinculo.exchange.models import ImportRun, State
@@ -20,6 +21,11 @@ def stage(run: ImportRun) -> None:
     Read the file of a run. It ends in state "preview", or "refused" with a sentence. Reading again starts over, so a
     job that was killed half-way can be given out again. Rows are committed chunk by chunk; progress is in `percent`.
     """
+    with collecting_rarely():
+        _stage(run)
+
+
+def _stage(run: ImportRun) -> None:
     run.refresh_from_db()
     if run.state != State.READING or run.by is None:
         return

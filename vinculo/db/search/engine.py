@@ -2,22 +2,28 @@
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from enum import IntEnum
 from types import ModuleType
 from typing import Any
 
 from django.db import connection
 
-from vinculo.db.models import SearchDoc
 
-
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Entry:
-    """What an index is told about one document."""
+    """What an index is told about one document: its row, its words and its marks."""
 
-    doc: SearchDoc
-    title: list[str]
-    body: list[str]
+    kind: str
+    object_id: int
+    client_id: int | None
+    at: datetime
+    seconds: int
+    title: str
+    only_for: list[str]
+    body: str
+    title_words: list[str]
+    body_words: list[str]
     tokens: list[str]
 
 
@@ -41,7 +47,7 @@ class Match:
 
 
 def index() -> ModuleType | Any:
-    """The module for the engine in use: put, drop, clear, and `source`, the SQL that lists matches newest first."""
+    """The module for the engine in use: `write`, and the SQL that lists matches newest first."""
     if connection.vendor == "postgresql":
         from vinculo.db.search import postgres
 

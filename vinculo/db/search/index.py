@@ -13,7 +13,7 @@ from vinculo.db.search.tokens import tokens_of
 from vinculo.db.search.words import words_of
 
 Item = TypeVar("Item")
-BATCH = 500
+BATCH = 1000
 LONGEST_BODY = 100_000  # characters; what comes after cannot be found
 
 
@@ -36,11 +36,12 @@ class Doc:
 
 
 def put(docs: Iterable[Doc]) -> int:
-    """Makes documents findable, new ones and changed ones; gives back how many. Four SQL statements per 500."""
+    """Makes documents findable, new ones and changed ones; gives back how many. At most six SQL statements per 1000."""
     latest = {(doc.kind, doc.object_id): doc for doc in docs}
+    engine = index()
     for batch in _batches(list(latest.values())):
-        with transaction.atomic():
-            _put_batch(batch)
+        with transaction.atomic(savepoint=False):
+            engine.write([_entry(doc) for doc in batch])
     return len(latest)
 
 
@@ -60,43 +61,19 @@ def _batches(items: list[Item]) -> Iterator[list[Item]]:
         yield items[start : start + BATCH]
 
 
-def _put_batch(docs: Collection[Doc]) -> None:
-    engine = index()
-    engine.forget(_stored(docs))
-    rows = SearchDoc.objects.bulk_create(
-        [_row(doc) for doc in docs],
-        update_conflicts=True,
-        unique_fields=["kind", "object_id"],
-        update_fields=["client_id", "at", "seconds", "title", "only_for", "body"],
-    )
-    engine.write(
-        [
-            Entry(
-                row,
-                title := words_of(row.title),
-                words_of(row.body),
-                tokens_of(doc.kind, doc.client_id, doc.only_for, title),
-            )
-            for row, doc in zip(rows, docs, strict=True)
-        ]
-    )
-
-
-def _stored(docs: Collection[Doc]) -> list[SearchDoc]:
-    kinds, ids = {doc.kind for doc in docs}, {doc.object_id for doc in docs}
-    stored = SearchDoc.objects.filter(kind__in=kinds, object_id__in=ids).only("kind", "object_id", "seconds")
-    wanted = {(doc.kind, doc.object_id) for doc in docs}
-    return [row for row in stored if (row.kind, row.object_id) in wanted]
-
-
-def _row(doc: Doc) -> SearchDoc:
-    return SearchDoc(
+def _entry(doc: Doc) -> Entry:
+    title, body = doc.title.replace("\0", "")[:255], doc.body.replace("\0", "")[:LONGEST_BODY]
+    words = words_of(title)
+    return Entry(
         kind=doc.kind,
         object_id=doc.object_id,
         client_id=doc.client_id,
         at=doc.at,
         seconds=max(0, int(doc.at.timestamp())),
-        title=doc.title.replace("\0", "")[:255],
+        title=title,
         only_for=list(doc.only_for),
-        body=doc.body.replace("\0", "")[:LONGEST_BODY],
+        body=body,
+        title_words=words,
+        body_words=words_of(body),
+        tokens=tokens_of(doc.kind, doc.client_id, doc.only_for, words),
     )

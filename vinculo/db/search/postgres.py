@@ -1,31 +1,44 @@
 """A tsvector with a GIN index: title words carry the weight A, body words D; marks are lexemes of their own."""
 
+import json
 from collections.abc import Iterable, Sequence
 
 from django.db import connection
 
-from vinculo.db.models import SearchDoc
 from vinculo.db.search.engine import Entry, Match, Part
 from vinculo.db.search.tokens import RESTRICTED, title_token
 
 SOURCE = "db_searchdoc AS d"
 CONDITION = "d.words @@ %s::tsquery"
 NEWEST = "d.seconds DESC, d.id DESC"
-
-
-def forget(docs: Iterable[SearchDoc]) -> None:
-    """Nothing to do: the words live in the row itself."""
+WRITE = """
+    INSERT INTO db_searchdoc (kind, object_id, client_id, at, seconds, title, only_for, body, words)
+    SELECT kind, object_id, client_id, at, seconds, title, only_for::jsonb, body, words::tsvector
+    FROM unnest(
+        %s::text[], %s::bigint[], %s::bigint[], %s::timestamptz[], %s::bigint[], %s::text[], %s::text[], %s::text[],
+        %s::text[]
+    ) AS new (kind, object_id, client_id, at, seconds, title, only_for, body, words)
+    ON CONFLICT (kind, object_id) DO UPDATE SET
+        client_id = excluded.client_id, at = excluded.at, seconds = excluded.seconds, title = excluded.title,
+        only_for = excluded.only_for, body = excluded.body, words = excluded.words
+"""
 
 
 def write(entries: Sequence[Entry]) -> None:
+    """Rows and words of these documents, instead of what was there before: the words live in the row itself."""
+    columns = [
+        [entry.kind for entry in entries],
+        [entry.object_id for entry in entries],
+        [entry.client_id for entry in entries],
+        [entry.at for entry in entries],
+        [entry.seconds for entry in entries],
+        [entry.title for entry in entries],
+        [json.dumps(entry.only_for) for entry in entries],
+        [entry.body for entry in entries],
+        [_vector(entry) for entry in entries],
+    ]
     with connection.cursor() as cursor:
-        cursor.execute(
-            """
-            UPDATE db_searchdoc AS d SET words = new.words::tsvector
-            FROM unnest(%s::bigint[], %s::text[]) AS new (id, words) WHERE d.id = new.id
-            """,
-            [[entry.doc.pk for entry in entries], [_vector(entry) for entry in entries]],
-        )
+        cursor.execute(WRITE, columns)
 
 
 def expression(match: Match, part: Part) -> str:
@@ -44,8 +57,8 @@ def _words(match: Match, part: Part) -> str:
 
 def _vector(entry: Entry) -> str:
     # A lexeme without a position would pass for one of any weight, so body words get one too.
-    title = dict.fromkeys(entry.title)
-    body = dict.fromkeys(word for word in entry.body if word not in title)
+    title = dict.fromkeys(entry.title_words)
+    body = dict.fromkeys(word for word in entry.body_words if word not in title)
     return " ".join(
         [
             *(f"{_lexeme(word)}:1A" for word in title),

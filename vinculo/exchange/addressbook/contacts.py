@@ -6,7 +6,7 @@ from vinculo.exchange.reading.dates import Day
 from vinculo.exchange.refusals import Remark
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class ContactRow:
     """
     One person as the file has them. Texts are clean and plain; addresses are valid or absent. `name` may be empty when

@@ -57,6 +57,8 @@ def shape_of(text: str) -> Shape | None:
 
 
 def is_heading_row(cells: list[str], headings: tuple[str, ...]) -> bool:
+    if len(cells) != len(headings) or cells[-1].strip() != headings[-1]:
+        return False
     return tuple(cell.strip() for cell in cells) == headings
 
 

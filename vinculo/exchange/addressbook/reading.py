@@ -3,7 +3,7 @@ Read a contact list from a stream, row by row.
 """
 
 import itertools
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import BinaryIO
 
@@ -18,6 +18,8 @@ from vinculo.exchange.refusals import Refused, RowProblem
 DAY_FIRST = frozenset(
     "nombre nombres apellido apellidos empresa correo imie nazwisko firma vorname nachname unternehmen telefono".split()
 )
+BATCH = 500
+BATCH_SIZE = 4_000_000  # characters
 DAY_FIRST_KINDS = frozenset({"linkedin"})
 
 
@@ -60,13 +62,29 @@ def sample(stream: BinaryIO, count: int = 5) -> list[list[str]]:
 
 
 def _records(stream: BinaryIO, shape: Shape, columns: dict[int, str]) -> Iterator[ContactRow | RowProblem]:
-    read_row = rows.reader(columns, _order(shape))
+    read_rows = rows.reader(columns, _order(shape))
     some = False
-    for row in _body(stream, shape):
+    for batch in _batches(_within(row, len(shape.headings)) for row in _body(stream, shape)):
         some = True
-        yield row if isinstance(row, RowProblem) else _within(row, len(shape.headings)) or read_row(row)
+        read = iter(read_rows([row for row in batch if isinstance(row, tables.Row)]))
+        for row in batch:
+            yield next(read) if isinstance(row, tables.Row) else row
     if not some:
         raise Refused("no_rows")
+
+
+def _batches(found: Iterable[tables.Row | RowProblem]) -> Iterator[list[tables.Row | RowProblem]]:
+    """Some hundred rows at a time, fewer when they are long."""
+    batch: list[tables.Row | RowProblem] = []
+    size = 0
+    for row in found:
+        batch.append(row)
+        size += sum(map(len, row.cells)) if isinstance(row, tables.Row) else 0
+        if len(batch) == BATCH or size > BATCH_SIZE:
+            yield batch
+            batch, size = [], 0
+    if batch:
+        yield batch
 
 
 def _body(stream: BinaryIO, shape: Shape) -> Iterator[tables.Row | RowProblem]:
@@ -93,9 +111,10 @@ def _is_notice(cells: list[str], shape: Shape) -> bool:
     return shape.kind == "linkedin" and (cells[0].startswith("Notes:") or len(cells) == 1)
 
 
-def _within(row: tables.Row, width: int) -> RowProblem | None:
-    extra = [cell for cell in row.cells[width:] if cell.strip()]
-    return RowProblem(row.line, cleaning.beginning(row.cells[0]), "too_many_cells") if extra else None
+def _within(row: tables.Row | RowProblem, width: int) -> tables.Row | RowProblem:
+    if isinstance(row, RowProblem) or len(row.cells) <= width or not any(map(str.strip, row.cells[width:])):
+        return row
+    return RowProblem(row.line, cleaning.beginning(row.cells[0]), "too_many_cells")
 
 
 def _order(shape: Shape) -> str:

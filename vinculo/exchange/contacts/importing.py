@@ -1,6 +1,6 @@
 """Read a contact list into rows, and write its rows into the record."""
 
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 from vinculo.exchange.addressbook.contacts import ContactRow
 from vinculo.exchange.contacts.book import Book
@@ -11,9 +11,11 @@ from vinculo.exchange.ledger import Ledger
 from vinculo.exchange.models import ImportRow, ImportRun
 from vinculo.exchange.opening import Record, open_records
 from vinculo.exchange.refusals import RowProblem
-from vinculo.exchange.rows import CHUNK, Keeper, changed_rows, chunked, problem_row
+from vinculo.exchange.rows import CHUNK, Keeper, Staged, chunked, problem_row
 from vinculo.jobs.crash import crash_point
 from vinculo.people.models import Person
+
+READ = ("pk", "number", "data", "outcome", "reason")
 
 
 def stage(run: ImportRun, stream: BinaryIO, by: Person, keeper: Keeper) -> None:
@@ -28,9 +30,9 @@ def apply(run: ImportRun, by: Person, ledger: Ledger) -> None:
     """Write every row, deciding anew: the record may have changed since the preview."""
     book = Book(by, run.client)
     writer = Writer(book, ledger, by)
-    rows = run.rows.filter(kind="contact").order_by("number", "pk")
+    rows = run.rows.filter(kind="contact").order_by("number", "pk").values_list(*READ)
     for chunk in chunked(rows.iterator(chunk_size=CHUNK)):
-        contacts = [from_data(row.number, row.data) for row in chunk]
+        contacts = [from_data(number, data) for _pk, number, data, _outcome, _reason in chunk]
         book.load(contacts)
         plans = [plan(contact, book) for contact in contacts]
         writer.write(plans)
@@ -38,26 +40,30 @@ def apply(run: ImportRun, by: Person, ledger: Ledger) -> None:
         crash_point("import.chunk")
 
 
-def _write_outcomes(rows: list[ImportRow], plans: list[Plan]) -> None:
-    changed = changed_rows(rows, [(str(one.outcome), one.reason) for one in plans])
+def _write_outcomes(rows: list[Any], plans: list[Plan]) -> None:
+    changed = [
+        ImportRow(pk=pk, outcome=one.outcome, reason=one.reason)
+        for (pk, _number, _data, outcome, reason), one in zip(rows, plans, strict=True)
+        if (outcome, reason) != (one.outcome, one.reason)
+    ]
     if changed:
         ImportRow.objects.bulk_update(changed, ["outcome", "reason"], batch_size=500)
 
 
-def _row(run: ImportRun, record: Record, book: Book) -> ImportRow:
+def _row(run: ImportRun, record: Record, book: Book) -> ImportRow | Staged:
     if isinstance(record, RowProblem):
         return problem_row(run, record)
     assert isinstance(record, ContactRow)
     found = plan(record, book)
-    return ImportRow(
-        run=run,
-        number=record.line,
-        kind="contact",
-        title=record.shown_as[:200],
-        data=to_data(record),
-        outcome=str(found.outcome),
-        reason=found.reason,
-        remarks=[[remark.why, remark.value] for remark in record.remarks],
+    return Staged(
+        record.line,
+        "contact",
+        record.shown_as[:200],
+        to_data(record),
+        found.outcome,
+        found.reason,
+        {},
+        [[remark.why, remark.value] for remark in record.remarks],
     )
 
 

@@ -14,7 +14,7 @@ from vinculo.exchange.reading.dates import Day
 from vinculo.people.models import Language
 
 LANGUAGES = {
-    word: code
+    word: code.value
     for code, words in {
         Language.ENGLISH: "en eng english ingles angielski englisch",
         Language.SPANISH: "es spa spanish español espanol hiszpański hiszpanski spanisch castellano",
@@ -22,6 +22,11 @@ LANGUAGES = {
     }.items()
     for word in words.split()
 }
+
+
+NEW, UPDATED, UNCHANGED, REFUSED = (
+    one.value for one in (Outcome.NEW, Outcome.UPDATED, Outcome.UNCHANGED, Outcome.REFUSED)
+)
 
 
 @dataclass(slots=True)
@@ -45,18 +50,18 @@ def plan(row: ContactRow, book: Book) -> Plan:
     key = book.company_key(row)
     someone = book.find(row)
     if someone is not None and someone.in_bin:
-        return Plan(Outcome.REFUSED, "in_bin")
+        return Plan(REFUSED, "in_bin")
     if someone is None and not key and not book.by.sees_everyone:
-        return Plan(Outcome.REFUSED, "no_company")
-    found = Plan(Outcome.UNCHANGED if someone else Outcome.NEW)
+        return Plan(REFUSED, "no_company")
+    found = Plan(UNCHANGED if someone else NEW)
     found.someone = someone = someone or Someone(row.shown_as)
     _fill(found, row)
     _add_points(found, row)
     _add_role(found, row, key, book)
     if row.birthday and not someone.has_birthday:
         found.birthday, someone.has_birthday = row.birthday, True
-    if found.outcome == Outcome.UNCHANGED and _adds(found):
-        found.outcome = Outcome.UPDATED
+    if found.outcome == UNCHANGED and _adds(found):
+        found.outcome = UPDATED
     book.remember(someone)
     return found
 
@@ -74,9 +79,10 @@ def _fill(found: Plan, row: ContactRow) -> None:
         number = next((number for kind, number in row.phones if kind != "fax"), "")
         if number:
             found.fills["phone"] = someone.phone = number
-    language = LANGUAGES.get(row.language.lower().split("-")[0].split("_")[0], "")
-    if language and not someone.language:
-        found.fills["language"] = someone.language = language
+    if row.language and not someone.language:
+        language = LANGUAGES.get(row.language.lower().split("-")[0].split("_")[0], "")
+        if language:
+            found.fills["language"] = someone.language = language
     if row.note and not someone.has_about:
         found.fills["about"], someone.has_about = row.note, True
 
@@ -84,13 +90,13 @@ def _fill(found: Plan, row: ContactRow) -> None:
 def _add_points(found: Plan, row: ContactRow) -> None:
     someone = found.someone
     assert someone is not None
-    own = {found.fills.get("email"), found.fills.get("phone")}
+    fills, known = found.fills, someone.points
     for point in points_of(row):
         kind, value, normal, _label = point
-        if (kind, normal) in someone.points:
+        if (kind, normal) in known:
             continue
-        someone.points.add((kind, normal))
-        if value not in own:
+        known.add((kind, normal))
+        if value != fills.get("email") and value != fills.get("phone"):
             found.points.append(point)
 
 

@@ -1,6 +1,7 @@
 """Further addresses of a contact, each with the form in which two spellings of it are one."""
 
 import re
+from functools import lru_cache
 
 from vinculo.clients.models import ContactPoint
 from vinculo.exchange.addressbook.contacts import ContactRow
@@ -9,6 +10,7 @@ from vinculo.exchange.reading.cleaning import linkedin_key
 Point = tuple[str, str, str, str]  # kind, value, normal, label
 NOT_DIGITS = re.compile(r"[^0-9]")
 LONGEST = 300
+EMAIL, PHONE, URL = (kind.value for kind in ContactPoint.Kind)
 
 
 def normal_phone(number: str) -> str:
@@ -17,6 +19,7 @@ def normal_phone(number: str) -> str:
     return digits or number.lower()
 
 
+@lru_cache(maxsize=8192)
 def normal_page(address: str) -> str:
     if key := linkedin_key(address):
         return f"linkedin.com/{key}"[:LONGEST]
@@ -25,12 +28,13 @@ def normal_page(address: str) -> str:
 
 def points_of(row: ContactRow) -> list[Point]:
     """Everything by which the person of this row can be reached, e-mail first."""
-    kinds = ContactPoint.Kind
-    found: list[Point] = [(kinds.EMAIL, email, email, "") for email in row.emails]
-    found += [(kinds.PHONE, number, normal_phone(number), _label(kind)) for kind, number in row.phones]
+    found: list[Point] = [(EMAIL, email, email, "") for email in row.emails]
+    for kind, number in row.phones:
+        found.append((PHONE, number, normal_phone(number), _label(kind)))
     if row.linkedin:
-        found.append((kinds.URL, row.linkedin[:LONGEST], normal_page(row.linkedin), "LinkedIn"))
-    found += [(kinds.URL, address[:LONGEST], normal_page(address), "") for address in row.webs]
+        found.append((URL, row.linkedin[:LONGEST], normal_page(row.linkedin), "LinkedIn"))
+    for address in row.webs:
+        found.append((URL, address[:LONGEST], normal_page(address), ""))
     return found
 
 

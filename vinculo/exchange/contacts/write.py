@@ -1,20 +1,24 @@
 """Write planned contact rows, many at a time, keeping account of what was made and what was changed."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.db import models
 from django.utils import timezone
 
 from vinculo.clients.models import Client, Contact, ContactPoint, ContactRole, ImportantDate
-from vinculo.db.bulk import insert_rows
-from vinculo.exchange.contacts.book import Book
-from vinculo.exchange.contacts.plan import Plan
+from vinculo.db.bulk import insert_columns
+from vinculo.exchange.contacts.book import NAME, Book, Someone, fold
+from vinculo.exchange.contacts.plan import NEW, UPDATED, Plan
 from vinculo.exchange.ledger import Ledger
-from vinculo.exchange.models import Outcome
 from vinculo.people.models import Person
 
 BATCH = 500
-NOTHING = {"email": "", "phone": "", "language": "", "about": ""}
+FILLED = ("email", "phone", "language", "about")
+POINT = ("contact_id", "kind", "value", "normal", "label")
+BIRTHDAY = ImportantDate.Kind.BIRTHDAY.value
+
+Columns = dict[str, Sequence[Any]]
 
 
 class Writer:
@@ -24,36 +28,44 @@ class Writer:
         self.book, self.ledger, self.by = book, ledger, by
 
     def write(self, plans: list[Plan]) -> None:
-        plans = [one for one in plans if one.outcome in (Outcome.NEW, Outcome.UPDATED)]
-        self._companies(plans)
+        plans = [one for one in plans if one.outcome in (NEW, UPDATED)]
+        self._companies([one.company for one in plans if one.company is not None and one.company.pk is None])
         fresh = self._people(plans)
-        self._fills([one for one in plans if id(one.someone) not in fresh and one.fills])
+        self._fills([one for one in plans if one.fills and id(one.someone) not in fresh])
         self._points(plans)
-        self._roles(plans)
-        self._birthdays(plans)
+        self._roles([one for one in plans if one.role])
+        self._titles([one for one in plans if one.title])
+        self._birthdays([one for one in plans if one.birthday])
 
-    def _companies(self, plans: list[Plan]) -> None:
-        new = [one.company for one in plans if one.company is not None and one.company.pk is None]
-        rows = [{"name": one.name, "city": one.city, "country": one.country, "owner_id": self.by.pk} for one in new]
-        for company, pk in zip(new, self._insert(Client, rows), strict=True):
+    def _companies(self, new: list[Any]) -> None:
+        columns: Columns = {name: [getattr(one, name) for one in new] for name in ("name", "city", "country")}
+        columns["name_folded"] = [fold(name)[:NAME] for name in columns["name"]]
+        columns["owner_id"] = [self.by.pk] * len(new)
+        for company, pk in zip(new, self._insert(Client, len(new), columns), strict=True):
             company.pk = pk
 
-    def _people(self, plans: list[Plan]) -> set[int]:
+    def _people(self, plans: list[Plan]) -> dict[int, Someone]:
         """New contacts, one for each person however many rows of this chunk speak of them."""
         values: dict[int, dict[str, str]] = {}
-        new = {}
+        new: dict[int, Someone] = {}
         for one in plans:
-            if one.someone is not None and one.someone.pk is None:
-                new[id(one.someone)] = one.someone
-                values.setdefault(id(one.someone), {}).update(one.fills)
-        rows = [{"name": someone.name, **NOTHING, **values[key]} for key, someone in new.items()]
-        for someone, pk in zip(new.values(), self._insert(Contact, rows), strict=True):
+            someone = one.someone
+            if someone is not None and someone.pk is None:
+                key = id(someone)
+                if key in new:
+                    values[key] = {**values[key], **one.fills}
+                else:
+                    new[key], values[key] = someone, one.fills
+        columns: Columns = {name: [found.get(name, "") for found in values.values()] for name in FILLED}
+        columns["name"] = [someone.name for someone in new.values()]
+        columns["name_folded"] = [fold(name)[:NAME] for name in columns["name"]]
+        for someone, pk in zip(new.values(), self._insert(Contact, len(new), columns), strict=True):
             someone.pk = pk
-        return set(new)
+        return new
 
-    def _insert(self, model: type[models.Model], rows: list[dict[str, Any]]) -> list[int]:
-        keys = insert_rows(model, rows)
-        self.ledger.made(model, keys)
+    def _insert(self, model: type[models.Model], count: int, columns: Columns) -> list[int]:
+        keys = insert_columns(model, count, columns)
+        self.ledger.made_of(model, keys, columns)
         return keys
 
     def _fills(self, plans: list[Plan]) -> None:
@@ -68,29 +80,29 @@ class Writer:
                 setattr(contact, name, value)
             contact.updated_at = timezone.now()
             self.ledger.changed(Contact, contact.pk, before, one.fills)
-        fields = ["email", "phone", "language", "about", "updated_at"]
-        Contact.objects.bulk_update(contacts.values(), fields, batch_size=BATCH)
+        Contact.objects.bulk_update(contacts.values(), [*FILLED, "updated_at"], batch_size=BATCH)
 
     def _points(self, plans: list[Plan]) -> None:
         rows = [
-            {"contact_id": one.someone.pk, "kind": kind, "value": value, "normal": normal, "label": label[:40]}
+            (one.someone.pk, kind, value, normal, label[:40])
             for one in plans
+            if one.points and one.someone and one.someone.pk
             for kind, value, normal, label in one.points
-            if one.someone and one.someone.pk
         ]
-        self._insert(ContactPoint, rows)
+        if rows:
+            self._insert(ContactPoint, len(rows), dict(zip(POINT, zip(*rows, strict=True), strict=True)))
 
     def _roles(self, plans: list[Plan]) -> None:
-        rows = []
+        contacts = [one.someone.pk for one in plans if one.someone]
+        clients = [self.book.companies[one.role[0]].pk for one in plans if one.role]
+        assert all(contacts) and all(clients)
+        self.ledger.touched.update(clients)
+        titles = [one.role[1] for one in plans if one.role]
+        self._insert(ContactRole, len(plans), {"contact_id": contacts, "client_id": clients, "title": titles})
+
+    def _titles(self, plans: list[Plan]) -> None:
         for one in plans:
-            if one.role and one.someone:
-                contact, client = one.someone.pk, self.book.companies[one.role[0]].pk
-                assert contact and client
-                self.ledger.touched.add(client)
-                rows.append({"contact_id": contact, "client_id": client, "title": one.role[1]})
-        self._insert(ContactRole, rows)
-        for one in plans:
-            if one.title and one.someone:
+            if one.someone:
                 self._title(one.someone.pk, self.book.companies[one.title_for].pk, one.title)
 
     def _title(self, contact: int | None, client: int | None, title: str) -> None:
@@ -102,15 +114,12 @@ class Writer:
             self.ledger.touched.add(client)
 
     def _birthdays(self, plans: list[Plan]) -> None:
-        rows = [
-            {
-                "contact_id": one.someone.pk,
-                "kind": ImportantDate.Kind.BIRTHDAY,
-                "day": one.birthday.day,
-                "month": one.birthday.month,
-                "year": one.birthday.year,
-            }
-            for one in plans
-            if one.birthday and one.someone
-        ]
-        self._insert(ImportantDate, rows)
+        pairs = [(one.someone.pk, one.birthday) for one in plans if one.someone and one.birthday]
+        columns: Columns = {
+            "contact_id": [pk for pk, _day in pairs],
+            "kind": [BIRTHDAY] * len(pairs),
+            "day": [day.day for _pk, day in pairs],
+            "month": [day.month for _pk, day in pairs],
+            "year": [day.year for _pk, day in pairs],
+        }
+        self._insert(ImportantDate, len(pairs), columns)

@@ -14,23 +14,33 @@ from vinculo.exchange import limits
 CONTROLS = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff\ud800-\udfff]"
 )
-SPACE = re.compile(r"\s+")
 LINE_ENDS = re.compile("\r\n?|\x85|\u2028|\u2029")
 EMAIL = re.compile(r"[^\s@<>\"(),;:\\\[\]]{1,64}@[^\s@<>\"(),;:\\\[\]/]+\.[^\s@<>\"(),;:\\\[\]/.]{2,}")
+PLAIN_EMAIL = re.compile(r"[a-z0-9._%+-]{1,64}@(?:[a-z0-9-]{1,63}\.)+[a-z]{2,63}")
+PLAIN_WEB = re.compile(r"https?://[a-z0-9-]+(?:\.[a-z0-9-]+)+(?:/[!-~]*)?")
 PLAIN_HOST = re.compile(r"[\w.-]+\.[a-z]{2,}", re.I)
 LINKEDIN = re.compile(r"^(?:https?://)?(?:[\w-]+\.)?linkedin\.com/(in|pub|company)/([^/?#\s]+)", re.I)
 
 
 def cleaned(text: str) -> str:
     """NFC, no control codes, no bidirectional overrides, no lone surrogates. Line ends become one kind."""
-    if text.isascii() and text.isprintable():
+    if text.isprintable() and (text.isascii() or unicodedata.is_normalized("NFC", text)):
         return text
     text = CONTROLS.sub("", LINE_ENDS.sub("\n", text))
     return text if text.isascii() else unicodedata.normalize("NFC", text)
 
 
 def one_line(text: str) -> str:
-    return SPACE.sub(" ", cleaned(text)).strip()
+    return " ".join(cleaned(text).split())
+
+
+def one_line_each(texts: list[str]) -> list[str]:
+    """`one_line` for a whole column, which is mostly clean as it is: then one look at all of it is enough."""
+    whole = "|".join(texts)
+    odd = not whole.isprintable() or "  " in whole or " |" in whole or "| " in whole or whole != whole.strip(" ")
+    if odd or not (whole.isascii() or unicodedata.is_normalized("NFC", whole)):
+        return [one_line(text) if text else "" for text in texts]
+    return texts
 
 
 def many_lines(text: str) -> str:
@@ -45,6 +55,8 @@ def email_address(text: str) -> str | None:
 
 def web_address(text: str) -> str | None:
     """An http(s) address, or None: `javascript:`, `file:` and the like never pass."""
+    if len(text) <= limits.ADDRESS and PLAIN_WEB.fullmatch(text):
+        return text
     found = one_line(text)
     if PLAIN_HOST.fullmatch(found.split("/", 1)[0]):
         found = f"https://{found}"

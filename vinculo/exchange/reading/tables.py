@@ -6,6 +6,7 @@ import csv
 import io
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import NoReturn
 
 from vinculo.exchange import limits
 from vinculo.exchange.reading.cleaning import beginning
@@ -17,7 +18,7 @@ LONGEST_LINE = limits.CELL + limits.MEGABYTE
 csv.field_size_limit(limits.CELL)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Row:
     line: int
     cells: list[str]
@@ -62,13 +63,15 @@ def rows(text: io.TextIOBase, separator: str) -> Iterator[Row | RowProblem]:
         except csv.Error as problem:
             yield _unreadable(start, str(problem))
             continue
-        yield from _too_long(lines)
+        if lines.too_long:
+            yield from _too_long(lines)
         if cells is None:
             return
         if not any(cells):
             continue
         count += 1
-        _check(count, cells)
+        if count > limits.ROWS or len(cells) > limits.COLUMNS:
+            _refuse(count)
         if lines.ended:
             yield RowProblem(start, beginning(cells[0]), "unclosed_quote")
         else:
@@ -87,11 +90,10 @@ def _unreadable(line: int, problem: str) -> RowProblem:
     return RowProblem(line, "", "broken_row")
 
 
-def _check(count: int, cells: list[str]) -> None:
+def _refuse(count: int) -> NoReturn:
     if count > limits.ROWS:
         raise Refused("too_many_rows", limit=limits.ROWS)
-    if len(cells) > limits.COLUMNS:
-        raise Refused("too_many_columns", limit=limits.COLUMNS)
+    raise Refused("too_many_columns", limit=limits.COLUMNS)
 
 
 def first_rows(sample: Iterable[str], separator: str, count: int = 30) -> list[list[str]]:
