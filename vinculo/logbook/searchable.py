@@ -12,7 +12,7 @@ from typing import Any
 from django.db.models import QuerySet
 
 from vinculo import jobs
-from vinculo.agreements.models import Promise
+from vinculo.agreements.models import ChangeRequest, Obligation, Promise
 from vinculo.clients.models import Client, Contact
 from vinculo.clients.searchable import index_clients, index_contacts
 from vinculo.conversations.models import Decision, Incident, Interaction, Question
@@ -44,6 +44,16 @@ def question_doc(question: Question) -> Doc:
 
 def decision_doc(decision: Decision) -> Doc:
     return Doc("decision", decision.pk, decision.client_id, first_line(decision.text), decision.text, decision.at)
+
+
+def obligation_doc(obligation: Obligation) -> Doc:
+    body = "\n".join(filter(None, (obligation.source, obligation.if_late)))
+    return Doc("obligation", obligation.pk, obligation.client_id, obligation.what, body, obligation.created_at)
+
+
+def change_doc(change: ChangeRequest) -> Doc:
+    body = "\n".join(filter(None, (change.text, change.why, change.because, change.instead)))
+    return Doc("change", change.pk, change.client_id, change.title, body, change.asked_at)
 
 
 def task_doc(task: Task) -> Doc:
@@ -85,6 +95,14 @@ def index_questions(questions: Iterable[Question]) -> None:
 
 def index_decisions(decisions: Iterable[Decision]) -> None:
     search.put(map(decision_doc, decisions))
+
+
+def index_obligations(obligations: Iterable[Obligation]) -> None:
+    search.put(map(obligation_doc, obligations))
+
+
+def index_changes(changes: Iterable[ChangeRequest]) -> None:
+    search.put(map(change_doc, changes))
 
 
 def index_tasks(tasks: Iterable[Task]) -> None:
@@ -134,6 +152,8 @@ KINDS: dict[str, tuple[Callable[[], Rows], Callable[[list[Any]], object]]] = {
     "promise": (lambda: Promise.objects.filter(client__deleted_at=None), index_promises),
     "question": (lambda: Question.objects.filter(client__deleted_at=None), index_questions),
     "decision": (lambda: Decision.objects.filter(client__deleted_at=None), index_decisions),
+    "obligation": (lambda: Obligation.objects.filter(client__deleted_at=None), index_obligations),
+    "change": (lambda: ChangeRequest.objects.filter(client__deleted_at=None), index_changes),
     "task": (
         lambda: Task.objects.filter(project__in=Project.objects.kept()).select_related("project"),
         index_tasks,

@@ -9,7 +9,7 @@ from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext_lazy as _
 
-from vinculo.agreements.models import Promise
+from vinculo.agreements.models import ChangeRequest, Obligation, Promise
 from vinculo.clients.models import Client, Contact
 from vinculo.conversations.models import Decision, Incident, Interaction, Question
 from vinculo.db.search import Hit, find
@@ -24,6 +24,8 @@ KINDS = {
     "promise": (_("Promises"), "flag"),
     "question": (_("Questions"), "message-circle-question-mark"),
     "decision": (_("Decisions"), "circle-check"),
+    "change": (_("Change requests"), "git-pull-request-arrow"),
+    "obligation": (_("Obligations"), "hand-helping"),
     "interaction": (_("Said"), "message-circle"),
     "task": (_("Tasks"), "list-checks"),
     "flag": (_("Red flags"), "flag"),
@@ -75,7 +77,9 @@ CHECKS: dict[str, tuple[Links, str]] = {
     "promise": (lambda person, ids: Promise.objects.visible_to(person).filter(pk__in=ids), "/promises/{0}/"),
     "question": (lambda person, ids: Question.objects.visible_to(person).filter(pk__in=ids), "/questions/{0}/"),
     "interaction": (lambda person, ids: Interaction.objects.visible_to(person).filter(pk__in=ids), "/log/{0}/"),
-    "decision": (lambda person, ids: Decision.objects.visible_to(person).filter(pk__in=ids), "/log/{1}/"),
+    "decision": (lambda person, ids: Decision.objects.visible_to(person).filter(pk__in=ids), "/decisions/{0}/"),
+    "change": (lambda person, ids: ChangeRequest.objects.visible_to(person).filter(pk__in=ids), "/changes/{0}/"),
+    "obligation": (lambda person, ids: Obligation.objects.visible_to(person).filter(pk__in=ids), "/obligations/{0}/"),
     "task": (
         lambda person, ids: Task.objects.filter(
             pk__in=ids, archived_at=None, project__in=Project.objects.visible_to(person).kept()
@@ -88,7 +92,7 @@ CHECKS: dict[str, tuple[Links, str]] = {
     ),
     "incident": (lambda person, ids: Incident.objects.visible_to(person).filter(pk__in=ids), "/incidents/{0}/"),
 }
-ALSO = {"decision": "interaction_id", "task": "project_id"}
+ALSO = {"task": "project_id"}
 
 
 def _addresses(person: Person, hits: list[Hit]) -> dict[tuple[str, int], str]:

@@ -1,0 +1,26 @@
+"""A change request: asked for by either side, and numbered within its project."""
+
+from datetime import datetime
+from typing import Any
+
+from django.db import transaction
+from django.db.models import Max
+
+from vinculo.agreements.models import ChangeRequest
+from vinculo.db.locking import lock_named
+from vinculo.people.models import Person
+from vinculo.projects.models import Project
+
+
+@transaction.atomic
+def ask(project: Project, *, title: str, by: Person, at: datetime, **more: Any) -> ChangeRequest:
+    """
+    Write down a change that somebody wants. It gets the next number of its project; two at once get one each.
+
+    `more`: side, contact, text, why, said_in.
+    """
+    lock_named(f"changes of project {project.pk}")
+    last = ChangeRequest.objects.filter(project=project).aggregate(last=Max("number"))["last"]
+    return ChangeRequest.objects.create(
+        client_id=project.client_id, project=project, number=(last or 0) + 1, title=title, asked_at=at, by=by, **more
+    )

@@ -1,0 +1,61 @@
+"""How a change is decided. Two people may press at once: one decides, the other is told."""
+
+from datetime import datetime
+from typing import Any
+
+from vinculo.agreements.models import ChangeRequest
+from vinculo.clients.models import Contact
+from vinculo.people.models import Person
+
+State = ChangeRequest.State
+
+
+class DecidedAlready(Exception):
+    """Somebody decided it before."""
+
+
+class WorkBegan(Exception):
+    """Somebody worked on it: taking the decision back would take their work away."""
+
+
+def decide(change: ChangeRequest, state: str, *, by: Person, at: datetime, **more: Any) -> None:
+    """Put it into a decided state, or raise DecidedAlready."""
+    values = {"state": state, "decided_at": at, "decided_by": by, "updated_at": at, **more}
+    if ChangeRequest.objects.undecided().filter(pk=change.pk).update(**values) != 1:
+        raise DecidedAlready
+    for name, value in values.items():
+        setattr(change, name, value)
+
+
+def decline(
+    change: ChangeRequest, *, because: str, instead: str, contact: Contact | None, by: Person, at: datetime
+) -> None:
+    """It is not done now. `contact`: who of them said so; None if we did."""
+    more = {"because": because, "instead": instead, "decided_by_contact": contact}
+    decide(change, State.DECLINED, by=by, at=at, **more)
+
+
+def cannot(change: ChangeRequest, *, because: str, instead: str, by: Person, at: datetime) -> None:
+    """It cannot be done: why, and what we offer instead. They still have to hear it from us (`explained_at`)."""
+    decide(change, State.INFEASIBLE, by=by, at=at, because=because, instead=instead)
+
+
+def withdraw(change: ChangeRequest, *, by: Person, at: datetime) -> None:
+    """Whoever wanted it wants it no more."""
+    decide(change, State.WITHDRAWN, by=by, at=at)
+
+
+def open_again(change: ChangeRequest, *, at: datetime) -> bool:
+    """Undecided again, for what was not accepted. False if it is undecided, or accepted (see `accepting.take_back`)."""
+    values: dict[str, Any] = {
+        "state": State.ESTIMATED if change.estimated_at else State.ASKED, "decided_at": None, "decided_by": None,
+        "decided_by_contact": None, "because": "", "instead": "", "explained_at": None, "updated_at": at,
+    }  # fmt: skip
+    closed = (State.DECLINED, State.INFEASIBLE, State.WITHDRAWN)
+    return ChangeRequest.objects.filter(pk=change.pk, state__in=closed).update(**values) == 1
+
+
+def sign(change: ChangeRequest, *, how: str, at: datetime) -> bool:
+    """Both sides have it on paper. False if it is not accepted, or was signed before."""
+    accepted = ChangeRequest.objects.filter(pk=change.pk, state=State.ACCEPTED, signed_at=None)
+    return accepted.update(signed_at=at, signed_how=how, updated_at=at) == 1

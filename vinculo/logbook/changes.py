@@ -1,0 +1,89 @@
+"""Changes where they meet the conversation: what was said, sent and decided about them is in the logbook too."""
+
+from collections.abc import Mapping
+from datetime import date, datetime
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from vinculo.agreements import accepting
+from vinculo.agreements.models import ChangeRequest
+from vinculo.calendar.workdays import WorkCalendar
+from vinculo.clients.models import Contact
+from vinculo.conversations.models import Decision, Interaction
+from vinculo.db import search
+from vinculo.logbook.letters import write_to
+from vinculo.logbook.searchable import index_decisions
+from vinculo.logbook.telling import said
+from vinculo.people.models import Person
+
+
+@transaction.atomic
+def accept(
+    change: ChangeRequest,
+    calendar: WorkCalendar,
+    *,
+    promised: Mapping[int, date | None],
+    contact: Contact | None,
+    by: Person,
+    at: datetime,
+) -> Decision:
+    """`accepting.accept`, and the decision that both sides may later want to read. All of it or nothing."""
+    accepting.accept(change, calendar, promised=promised, contact=contact, by=by, at=at)
+    text = _("Change %(number)d is accepted: %(title)s") % {"number": change.number, "title": change.title}
+    decision = Decision.objects.create(client=change.client, project=change.project, text=text, at=at, by=by)
+    change.applied["decision"] = decision.pk
+    change.save(update_fields=["applied", "updated_at"])
+    index_decisions([decision])
+    return decision
+
+
+@transaction.atomic
+def take_back(change: ChangeRequest, *, at: datetime) -> None:
+    """`accepting.take_back`; the decision goes too, unless it was confirmed in writing: what was sent stays."""
+    kept = accepting.take_back(change, at=at)
+    gone = Decision.objects.filter(pk=kept.get("decision"), confirmed_at=None)
+    search.drop("decision", list(gone.values_list("pk", flat=True)))
+    gone.delete()
+
+
+@transaction.atomic
+def speak(change: ChangeRequest, *, channel: str, text: str, by: Person, at: datetime) -> Interaction:
+    """The price was spoken about."""
+    talk = _said(change, text, channel=channel, direction="both", by=by, at=at)
+    change.spoken_at = at
+    change.save(update_fields=["spoken_at", "updated_at"])
+    return talk
+
+
+@transaction.atomic
+def explain(change: ChangeRequest, *, channel: str, text: str, by: Person, at: datetime) -> Interaction:
+    """They heard from us why it cannot be done, and what we offer instead."""
+    talk = _said(change, text, channel=channel, direction="out", by=by, at=at)
+    change.explained_at = at
+    change.save(update_fields=["explained_at", "updated_at"])
+    return talk
+
+
+@transaction.atomic
+def send(
+    change: ChangeRequest, *, contact: Contact | None, subject: str, text: str, channel: str, by: Person, at: datetime
+) -> Interaction:
+    """
+    It is in writing: what it takes, costs and moves. With a subject it goes out as a letter to the contact, who needs
+    an address; without one it was sent already.
+    """
+    if subject:
+        assert contact is not None
+        letter = write_to(
+            contact, client=change.client, project=change.project, subject=subject, text=text, by=by, at=at
+        )
+    else:
+        letter = _said(change, text, channel=channel, direction="out", by=by, at=at)
+    change.sent_at = at
+    change.save(update_fields=["sent_at", "updated_at"])
+    return letter
+
+
+def _said(change: ChangeRequest, text: str, *, channel: str, direction: str, by: Person, at: datetime) -> Interaction:
+    return said(change.client, change.project, change.contact, text, channel=channel, direction=direction, by=by, at=at)
