@@ -1,13 +1,16 @@
 """What the frame of every staff page shows, read only when it is drawn."""
 
 from collections.abc import Callable
+from datetime import datetime
 from typing import Any
 
+from django.db.models import Count, QuerySet, Window
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from django.utils.functional import cached_property
 
 from vinculo.clients.models import Pin
+from vinculo.db.prepared import prepared
 from vinculo.people.models import Organization, Person
 from vinculo.practices.models import Nudge
 
@@ -33,13 +36,24 @@ class Desk:
 
     @cached_property
     def today_count(self) -> int:
-        return Nudge.objects.of(self.person).open_at(timezone.now()).count()
+        return _nudges.one(self.person, timezone.now()) or 0
 
     @cached_property
     def pinned(self) -> list[tuple[str, str, str]]:
-        pins = Pin.objects.filter(person=self.person, client__deleted_at=None).order_by("created_at")
-        rows = pins.values_list("client_id", "client__name", "client__standing__season")
-        return [(name, f"/clients/{pk}/", season or "") for pk, name, season in rows]
+        return [(name, f"/clients/{pk}/", season or "") for pk, name, season in _pins(self.person)]
+
+
+@prepared
+def _nudges(person: Person, at: datetime) -> QuerySet[Any, int]:
+    """How many wait for them; no row at all if none does."""
+    open_ones = Nudge.objects.of(person).open_at(at)
+    return open_ones.annotate(of_all=Window(Count("pk"))).values_list("of_all", flat=True)[:1]
+
+
+@prepared
+def _pins(person: Person) -> QuerySet[Any, tuple[int, str, str | None]]:
+    pins = Pin.objects.filter(person=person, client__deleted_at=None).order_by("created_at")
+    return pins.values_list("client_id", "client__name", "client__standing__season")
 
 
 class DeskMiddleware:

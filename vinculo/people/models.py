@@ -2,7 +2,7 @@
 
 import secrets
 from datetime import date, timedelta
-from typing import ClassVar, Self
+from typing import Any, ClassVar, Self
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from vinculo.db.folding import FoldedField
+from vinculo.db.prepared import prepared
 
 INVITATION_DAYS = 7
 
@@ -55,7 +56,7 @@ class Organization(models.Model):
     def current(cls) -> "Organization | None":
         """The organization with its own days off, in one query, because every page asks for them."""
         names = [field.attname for field in cls._meta.concrete_fields]
-        rows = list(cls.objects.order_by("pk", "holidays__on").values_list("holidays__on", "holidays__name", *names))
+        rows = _organization_and_days()
         if not rows:
             return None
         organization = cls.from_db("default", names, rows[0][2:])
@@ -66,6 +67,13 @@ class Organization(models.Model):
     def own_days(self) -> dict[date, str]:
         """Days off of our own, with their names."""
         return dict(self.holidays.values_list("on", "name"))
+
+
+@prepared
+def _organization_and_days() -> models.QuerySet[Any, Any]:
+    names = [field.attname for field in Organization._meta.concrete_fields]
+    ordered = Organization.objects.order_by("pk", "holidays__on")
+    return ordered.values_list("holidays__on", "holidays__name", *names)
 
 
 class Holiday(models.Model):

@@ -2,11 +2,13 @@
 
 from dataclasses import dataclass
 
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from vinculo.clients.models import Client
 from vinculo.conversations.models import Question
+from vinculo.db.prepared import prepared
 from vinculo.desk.log.who import chosen
 from vinculo.people.models import Person
 from vinculo.projects.models import Project
@@ -24,14 +26,19 @@ class About:
 def about_client(person: Person, client: Client, project_id: int | None = None) -> About:
     """Two queries."""
     projects = projects_for(person, client)
-    questions = Question.objects.visible_to(person).open().filter(client=client).order_by("-asked_at")[:MOST]
-    return About(projects, preset(projects, project_id), list(questions))
+    return About(projects, preset(projects, project_id), _open_questions(person, client))
 
 
-def projects_for(person: Person, client: Client) -> list[Project]:
+@prepared
+def _open_questions(person: Person, client: Client) -> QuerySet[Question]:
+    return Question.objects.visible_to(person).open().filter(client=client).order_by("-asked_at")[:MOST]
+
+
+@prepared
+def projects_for(person: Person, client: Client) -> QuerySet[Project]:
     """What an exchange with this client may be about: work that goes on. A guest: only the projects they are on."""
     projects = Project.objects.visible_to(person).kept().filter(client=client).exclude(phase="closed")
-    return list(projects.soonest_first()[:MOST])
+    return projects.soonest_first()[:MOST]
 
 
 def preset(projects: list[Project], project_id: int | None) -> Project | None:

@@ -3,9 +3,12 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from django.db.models import QuerySet
+
 from vinculo.clients.models import Client, Contact, ContactRole
 from vinculo.conversations.models import Interaction
 from vinculo.db.folding import fold
+from vinculo.db.prepared import prepared
 from vinculo.desk.numbers import is_number
 from vinculo.people.models import Person
 
@@ -74,19 +77,28 @@ def chosen(person: Person, value: str) -> tuple[Client, Contact | None] | None:
     if not is_number(client_id) or (contact_id and not is_number(contact_id)):
         return None
     if not contact_id:
-        client = _clients(person).select_related("owner").filter(pk=client_id).first()
+        client = _chosen_client.one(person, int(client_id))
         return (client, None) if client else None
-    role = (
-        _roles(person).filter(client=client_id, contact=contact_id).select_related("client__owner", "contact").first()
-    )
+    role = _chosen_role.one(person, int(client_id), int(contact_id))
     return (role.client, role.contact) if role else None
 
 
-def _clients(person: Person):
+@prepared
+def _chosen_client(person: Person, client: int) -> QuerySet[Client]:
+    return _clients(person).select_related("owner").filter(pk=client)
+
+
+@prepared
+def _chosen_role(person: Person, client: int, contact: int) -> QuerySet[ContactRole]:
+    roles = _roles(person).filter(client=client, contact=contact).select_related("client__owner", "contact")
+    return roles[:1]
+
+
+def _clients(person: Person) -> QuerySet[Client]:
     return Client.objects.visible_to(person).kept()
 
 
-def _roles(person: Person):
+def _roles(person: Person) -> QuerySet[ContactRole]:
     return ContactRole.objects.filter(client__in=_clients(person), contact__deleted_at=None, left_on=None)
 
 
