@@ -68,13 +68,13 @@ def _column(field: models.Field, columns: Mapping[str, Sequence[Any]]) -> Iterab
         return [fold(text)[:length] for text in columns[field.source]]
     if getattr(field, "auto_now", False) or getattr(field, "auto_now_add", False):
         return repeat(_prepare(field)(timezone.now()))
-    if callable(field.default):
+    if field.has_default() and callable(field.default) and field.default not in (list, dict):
         return map(_prepare(field), iter(field.get_default, object()))
     return repeat(_prepare(field)(field.get_default()))
 
 
 def _prepared(field: models.Field, values: Sequence[Any]) -> Iterable[Any]:
-    if isinstance(field, AS_THEY_ARE) and not field.db_parameters(connection)["check"]:
+    if isinstance(field, AS_THEY_ARE):
         return values
     return map(_prepare(field), values)
 

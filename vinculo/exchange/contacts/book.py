@@ -9,6 +9,7 @@ from typing import Any
 
 from vinculo.clients.models import Client, Contact, ContactPoint, ContactRole, ImportantDate
 from vinculo.db import folding
+from vinculo.db.among import among
 from vinculo.exchange.addressbook.contacts import ContactRow
 from vinculo.exchange.contacts.points import normal_page, normal_phone
 from vinculo.people.models import Person
@@ -83,32 +84,34 @@ class Book:
 
     def load(self, rows: Iterable[ContactRow]) -> None:
         rows = list(rows)
-        self._load_companies({key for row in rows if (key := self.company_key(row))} - self.asked - set(self.companies))
+        self._load_companies(
+            {key for row in rows if (key := self.company_key(row))}.difference(self.asked, self.companies)
+        )
         emails = {("email", email) for row in rows for email in row.emails}
         pages = {("url", normal_page(row.linkedin)) for row in rows if row.linkedin}
-        unknown = (emails | pages) - set(self.by_point)
+        unknown = (emails | pages).difference(self.by_point)
         names = {fold(row.shown_as)[:NAME] for row in rows} - self.asked_names
         self.asked_names |= names
         self._load_people(self._ids(unknown, names))
 
     def _ids(self, points: set[tuple[str, str]], names: set[str]) -> set[int]:
         mails = [normal for kind, normal in points if kind == "email"]
-        ids = set(Contact.objects.filter(email__in=mails).values_list("pk", flat=True))
-        ids |= set(Contact.objects.filter(name_folded__in=names).values_list("pk", flat=True))
+        ids = set(Contact.objects.filter(email__in=among(mails)).values_list("pk", flat=True))
+        ids |= set(Contact.objects.filter(name_folded__in=among(names)).values_list("pk", flat=True))
         normals = [normal for _, normal in points]
-        ids |= set(ContactPoint.objects.filter(normal__in=normals).values_list("contact_id", flat=True))
-        return ids - set(self.people)
+        ids |= set(ContactPoint.objects.filter(normal__in=among(normals)).values_list("contact_id", flat=True))
+        return ids.difference(self.people)
 
     def _load_companies(self, keys: set[str]) -> None:
         self.asked |= keys
-        found = Client.objects.visible_to(self.by).kept().filter(name_folded__in=keys).order_by("-pk")
+        found = Client.objects.visible_to(self.by).kept().filter(name_folded__in=among(keys)).order_by("-pk")
         for pk, name, folded in found.values_list("pk", "name", "name_folded"):
             self.companies[folded] = Company(name, pk)
 
     def _load_people(self, ids: set[int]) -> None:
         if not ids:
             return
-        seen = Contact.objects.visible_to(self.by).filter(pk__in=ids)
+        seen = Contact.objects.visible_to(self.by).filter(pk__in=among(ids))
         someone: dict[int, Someone] = {}
         merged: dict[int, int] = {}
         for one in seen.values("pk", "name", "email", "phone", "language", "about", "deleted_at", "merged_into_id"):
@@ -131,13 +134,14 @@ class Book:
                     self.by_point.setdefault(point, self.people[stayed])
 
     def _load_details(self, people: dict[int, Someone]) -> None:
-        points = ContactPoint.objects.filter(contact__in=people).values_list("contact_id", "kind", "normal")
+        keys = among(people)
+        points = ContactPoint.objects.filter(contact__in=keys).values_list("contact_id", "kind", "normal")
         for contact, kind, normal in points:
             people[contact].points.add((kind, normal))
-        roles = ContactRole.objects.filter(contact__in=people, client__deleted_at=None)
+        roles = ContactRole.objects.filter(contact__in=keys, client__deleted_at=None)
         for contact, company, title in roles.values_list("contact_id", "client__name_folded", "title"):
             people[contact].roles[company] = title
-        birthdays = ImportantDate.objects.filter(contact__in=people, kind=ImportantDate.Kind.BIRTHDAY)
+        birthdays = ImportantDate.objects.filter(contact__in=keys, kind=ImportantDate.Kind.BIRTHDAY)
         for contact in birthdays.values_list("contact_id", flat=True):
             people[contact].has_birthday = True
 
