@@ -40,10 +40,19 @@ def warn(promise: Promise, *, way_out: str, channel: str, by: Person, at: dateti
 
 
 @transaction.atomic(savepoint=False)
-def tell(news: BadNews, *, way_out: str, channel: str, by: Person, at: datetime) -> Interaction:
-    """Tell the client the bad news, together with a way out."""
+def tell(news: BadNews, *, way_out: str, channel: str, by: Person, at: datetime, owned: bool = False) -> Interaction:
+    """Tell the client the bad news, together with a way out; `owned`: and that it was our mistake."""
     news.tell(way_out=way_out, channel=channel, by=by, at=at)
+    if owned:
+        news.own(at=at)
     text = f"{news.what}\n{way_out}"
+    return said(news.client, news.project, news.contact, text, channel=channel, direction="out", by=by, at=at)
+
+
+@transaction.atomic(savepoint=False)
+def own(news: BadNews, *, text: str, channel: str, by: Person, at: datetime) -> Interaction:
+    """Tell the client, who may know what happened already, that it was our mistake."""
+    news.own(at=at)
     return said(news.client, news.project, news.contact, text, channel=channel, direction="out", by=by, at=at)
 
 

@@ -72,8 +72,8 @@ class BadNews(models.Model):
 
     def own(self, *, at: datetime) -> None:
         """We told them that it was our mistake."""
-        self.owned_at = at
-        self.save(update_fields=["owned_at"])
+        self.is_ours, self.owned_at = True, at
+        self.save(update_fields=["is_ours", "owned_at"])
 
     def end(self, *, at: datetime) -> bool:
         """It turned out well before anybody had to hear it. False if they heard it or it ended before."""
@@ -81,3 +81,8 @@ class BadNews(models.Model):
         if won:
             self.over_at = at
         return won
+
+    def reopen(self) -> None:
+        """It is true after all."""
+        self.over_at = None
+        self.save(update_fields=["over_at"])
