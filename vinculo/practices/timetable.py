@@ -1,7 +1,14 @@
 """When relationships are looked at without anybody having asked: every night, and when a clock may have run on."""
 
 from vinculo.jobs import takes, timetable
-from vinculo.practices import recheck
+from vinculo.practices import forecasts, recheck
+
+
+@timetable.daily("01:30")
+@takes(minutes=30)
+def forecast() -> None:
+    """A day has gone in every project; before everybody is looked at, who are checked by what this finds."""
+    forecasts.sweep()
 
 
 @timetable.daily("02:30")

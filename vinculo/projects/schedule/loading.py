@@ -1,8 +1,9 @@
 """Reading a plan: values in a fixed number of queries, no instances, which would cost a tenth of a second."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
-from django.db.models import Count, Q, Sum
+from django.db.models import Count, F, Q, Sum
 
 from vinculo.calendar.hours import HoursNotUnderstood, WeekHours
 from vinculo.people.models import Organization, Person
@@ -19,49 +20,69 @@ MILESTONE = (
 )  # fmt: skip
 
 
-def load(project: Project, promised_to: Mapping[int, Iterable[str]]) -> Plan:
-    """See Plan.of."""
-    kept = Task.objects.kept().filter(project=project)
+def load_many(projects: Iterable[Project], promised_to: Mapping[int, Iterable[str]] | None = None) -> dict[int, Plan]:
+    """The plans of these projects by id, in six queries for all of them. See Plan.of."""
+    found = {project.pk: project for project in projects}
+    ids, heard = list(found), promised_to or {}
+    tasks, stages, milestones, links = _tasks(ids), _stages(ids), _milestones(ids, heard), _links(ids)
+    return {
+        pk: Plan(
+            project_id=pk,
+            starts_on=project.starts_on,
+            due_on=project.due_on,
+            stages=tuple(stages[pk]),
+            milestones=tuple(milestones[pk]),
+            tasks=tuple(tasks[pk]),
+            links=tuple(links[pk]),
+        )
+        for pk, project in found.items()
+    }
+
+
+def _tasks(ids: list[int]) -> dict[int, list[PlannedTask]]:
     steps = {
         task_id: (count, done)
-        for task_id, count, done in ChecklistItem.objects.filter(task__in=kept.order_by())
+        for task_id, count, done in ChecklistItem.objects.filter(task__project__in=ids, task__archived_at=None)
         .order_by()
         .values_list("task_id")
         .annotate(count=Count("pk"), done=Count("pk", filter=Q(is_done=True)))
     }
     spent = dict(
-        TimeEntry.objects.filter(project=project, task__isnull=False)
+        TimeEntry.objects.filter(project__in=ids, task__isnull=False)
         .order_by()
         .values_list("task_id")
         .annotate(minutes=Sum("minutes"))
     )
-    tasks = []
-    for values in kept.order_by("position", "pk").values_list(*TASK):
+    found: dict[int, list[PlannedTask]] = defaultdict(list)
+    rows = Task.objects.kept().filter(project__in=ids).order_by("position", "pk").values_list("project_id", *TASK)
+    for project_id, *values in rows.iterator(chunk_size=2000):
         count, done = steps.get(values[0], (0, 0))
-        row = dict(zip(TASK, values, strict=True))
-        tasks.append(PlannedTask(**row, steps=count, steps_done=done, spent_minutes=spent.get(values[0], 0)))
-    return Plan(
-        project_id=project.pk,
-        starts_on=project.starts_on,
-        due_on=project.due_on,
-        stages=tuple(
-            PlannedStage(*values)
-            for values in Stage.objects.filter(project=project).values_list("id", "name", "owner_id", "position")
-        ),
-        milestones=tuple(
-            PlannedMilestone(**row, promised_to=tuple(promised_to.get(row["id"], ())))
-            for row in Milestone.objects.filter(project=project).values(*MILESTONE)
-        ),
-        tasks=tuple(tasks),
-        links=tuple(
-            PlannedLink(*values)
-            for values in TaskLink.objects.filter(
-                before__project=project, after__project=project, before__archived_at=None, after__archived_at=None
-            )
-            .order_by("pk")
-            .values_list("before_id", "after_id", "kind", "lag_days")
-        ),
-    )
+        found[project_id].append(PlannedTask(*values, count, done, spent.get(values[0], 0)))
+    return found
+
+
+def _stages(ids: list[int]) -> dict[int, list[PlannedStage]]:
+    found: dict[int, list[PlannedStage]] = defaultdict(list)
+    rows = Stage.objects.filter(project__in=ids).values_list("project_id", "id", "name", "owner_id", "position")
+    for project_id, *values in rows:
+        found[project_id].append(PlannedStage(*values))
+    return found
+
+
+def _milestones(ids: list[int], heard: Mapping[int, Iterable[str]]) -> dict[int, list[PlannedMilestone]]:
+    found: dict[int, list[PlannedMilestone]] = defaultdict(list)
+    for project_id, *values in Milestone.objects.filter(project__in=ids).values_list("project_id", *MILESTONE):
+        found[project_id].append(PlannedMilestone(*values, tuple(heard.get(values[0], ()))))
+    return found
+
+
+def _links(ids: list[int]) -> dict[int, list[PlannedLink]]:
+    found: dict[int, list[PlannedLink]] = defaultdict(list)
+    within = TaskLink.objects.filter(before__project__in=ids, after__project=F("before__project"))
+    rows = within.filter(before__archived_at=None, after__archived_at=None).order_by("pk")
+    for project_id, *values in rows.values_list("before__project_id", "before_id", "after_id", "kind", "lag_days"):
+        found[project_id].append(PlannedLink(*values))
+    return found
 
 
 def availability_of(person_ids: Iterable[int], organization: Organization | None) -> dict[int, float]:

@@ -32,11 +32,11 @@ class PlannedTask:
     done_at: datetime | None = None
     estimate_minutes: int | None = None
     percent: int = 0
+    position: float = 0
+    repeats: str = ""
     steps: int = 0
     steps_done: int = 0
     spent_minutes: int = 0
-    position: float = 0
-    repeats: str = ""
 
     @property
     def is_done(self) -> bool:
@@ -113,9 +113,9 @@ class Plan:
 
         `promised_to`: names of those who heard the date of a milestone, by its id; see logbook.word_given.
         """
-        from vinculo.projects.schedule.loading import load
+        from vinculo.projects.schedule.loading import load_many
 
-        return load(project, promised_to or {})
+        return load_many([project], promised_to)[project.pk]
 
     def task(self, task_id: int) -> PlannedTask:
         """Raises KeyError for a task that is not in the plan."""

@@ -1,5 +1,6 @@
 """Writing down what the facts say about milestones, and only when they say something new."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
@@ -10,60 +11,76 @@ from vinculo.people.models import Organization
 from vinculo.people.worktime import work_calendar
 from vinculo.projects.models import Milestone, MilestoneForecast, Project
 from vinculo.projects.schedule.forecast import Forecast, forecast
-from vinculo.projects.schedule.loading import availability_of
+from vinculo.projects.schedule.loading import availability_of, load_many
 from vinculo.projects.schedule.network import PlanHasCircle
-from vinculo.projects.schedule.plan import Plan, PlannedMilestone
+from vinculo.projects.schedule.plan import Plan
+
+DATES = ("forecast_on", "forecast_early_on", "forecast_late_on")
 
 
 @dataclass(frozen=True, slots=True)
 class NewForecast:
     """A milestone whose forecast changed."""
 
+    project_id: int
     milestone_id: int
     from_on: date | None
     to_on: date
 
 
-def refresh_forecasts(
-    project: Project, *, at: datetime, organization: Organization | None = None, calendar: WorkCalendar | None = None
-) -> list[NewForecast]:
+def refresh_forecasts(project: Project, *, at: datetime, organization: Organization | None = None) -> list[NewForecast]:
     """
     Work out the likely dates of a project's open milestones as of `at` and write those that changed, each with a row
     of history. Forecasts set by hand, milestones without tasks and a plan that runs in a circle are left alone.
     """
+    return refresh_many([project], at=at, organization=organization)
+
+
+def refresh_many(
+    projects: Iterable[Project], *, at: datetime, organization: Organization | None = None
+) -> list[NewForecast]:
+    """The same for many projects, with a fixed number of queries for all of them."""
     organization = organization or Organization.current()
-    calendar = calendar or work_calendar(organization)
-    plan = Plan.of(project)
-    people = {task.assignee_id for task in plan.tasks if task.assignee_id and not task.is_done}
-    plan = replace(plan, availability=availability_of(people, organization))
+    calendar = work_calendar(organization)
+    plans = load_many(projects)
+    people = {
+        task.assignee_id for plan in plans.values() for task in plan.tasks if task.assignee_id and not task.is_done
+    }
+    availability = availability_of(people, organization) if people else {}
+    found: dict[int, Forecast] = {}
+    for plan in plans.values():
+        found |= _of(replace(plan, availability=availability), calendar, calendar.day_of(at))
+    return _write(found, at) if found else []
+
+
+def _of(plan: Plan, calendar: WorkCalendar, today: date) -> dict[int, Forecast]:
+    if not any(one.done_on is None and not one.forecast_by_hand for one in plan.milestones):
+        return {}
     try:
-        found = forecast(plan, calendar, calendar.day_of(at))
+        return forecast(plan, calendar, today)
     except PlanHasCircle:
-        return []
-    changed = [
-        (one, found[one.id])
-        for one in plan.milestones
-        if one.id in found and not one.forecast_by_hand and _differs(one, found[one.id])
-    ]
-    _write(changed, at)
-    return [NewForecast(one.id, one.forecast_on, new.likely_on) for one, new in changed]
-
-
-def _differs(one: PlannedMilestone, new: Forecast) -> bool:
-    there = (one.forecast_on, one.forecast_early_on, one.forecast_late_on)
-    return there != (new.likely_on, new.early_on, new.late_on)
+        return {}
 
 
 @transaction.atomic
-def _write(changed: list[tuple[PlannedMilestone, Forecast]], at: datetime) -> None:
-    rows = [
-        Milestone(pk=one.id, forecast_on=new.likely_on, forecast_early_on=new.early_on, forecast_late_on=new.late_on)
-        for one, new in changed
-    ]
-    Milestone.objects.bulk_update(rows, ["forecast_on", "forecast_early_on", "forecast_late_on"])
+def _write(found: dict[int, Forecast], at: datetime) -> list[NewForecast]:
+    """Compared with what is there now, under a lock: two runs at once write one row of history, not two."""
+    rows = Milestone.objects.select_for_update().filter(pk__in=found, done_on=None, forecast_by_hand=False)
+    changed = []
+    for row in rows.only("pk", "project_id", *DATES).order_by("pk"):
+        new, before = found[row.pk], row.forecast_on
+        if (before, row.forecast_early_on, row.forecast_late_on) != (new.likely_on, new.early_on, new.late_on):
+            row.forecast_on, row.forecast_early_on, row.forecast_late_on = new.likely_on, new.early_on, new.late_on
+            changed.append((row, before))
+    Milestone.objects.bulk_update([row for row, _before in changed], DATES, batch_size=200)
     MilestoneForecast.objects.bulk_create(
         MilestoneForecast(
-            milestone_id=one.id, at=at, likely_on=new.likely_on, early_on=new.early_on, late_on=new.late_on
+            milestone_id=row.pk,
+            at=at,
+            likely_on=row.forecast_on,
+            early_on=row.forecast_early_on,
+            late_on=row.forecast_late_on,
         )
-        for one, new in changed
+        for row, _before in changed
     )
+    return [NewForecast(row.project_id, row.pk, before, found[row.pk].likely_on) for row, before in changed]
