@@ -6,11 +6,43 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from tests.world import NOW, TODAY, make_client, make_project
-from vinculo.agreements.models import Expectation, Promise
-from vinculo.clients.models import ImportantDate
-from vinculo.conversations.models import BadNews, Interaction, NextWord, Question
+from vinculo.agreements.models import ChangeRequest, Expectation, Obligation, Promise
+from vinculo.clients.models import HandoverSheet, ImportantDate
+from vinculo.conversations.models import (
+    BadNews,
+    CheckIn,
+    Decision,
+    Incident,
+    IncidentReport,
+    Interaction,
+    NextWord,
+    Question,
+    SwarmMember,
+)
+from vinculo.feedback.models import Appreciation, Complaint, Feedback, Lesson, Retrospective
 from vinculo.practices.reading import read, read_all
-from vinculo.projects.models import CommunicationPlan, Milestone, Phase, PhaseChange
+from vinculo.projects.models import (
+    Area,
+    Budget,
+    BudgetChange,
+    Closing,
+    CommunicationPlan,
+    HandOverItem,
+    Kickoff,
+    KickoffStep,
+    Milestone,
+    MilestoneForecast,
+    Minutes,
+    Phase,
+    PhaseChange,
+    ProjectContact,
+    RedFlag,
+    Task,
+    TimeEntry,
+)
+
+LATER = NOW + timedelta(hours=3)
+SOON = TODAY + timedelta(days=5)
 
 
 def fill(client, contact, project, person):
@@ -30,6 +62,62 @@ def fill(client, contact, project, person):
     Milestone.objects.create(project=project, name="Launch", promised_on=TODAY)
     CommunicationPlan.objects.create(project=project, rhythm="weekly", weekday=1, starts_on=TODAY, channel="video")
     PhaseChange.objects.create(project=project, to_phase=Phase.DELIVERY, at=NOW, by=person)
+    begin(client, contact, project, person)
+    agree(client, contact, project, person, said)
+    worry(client, project, person)
+    finish(client, contact, project, person)
+
+
+def begin(client, contact, project, person):
+    HandoverSheet.objects.create(client=client, promises="A tasting", manager=person, won_on=TODAY)
+    kickoff = Kickoff.objects.create(project=project, held_at=NOW)
+    KickoffStep.objects.create(kickoff=kickoff, step="team", covered_at=NOW)
+    KickoffStep.objects.create(kickoff=kickoff, step="process", left_out_because="As last time")
+    Minutes.objects.create(kickoff=kickoff, language="es", sent_at=LATER)
+    Minutes.objects.create(kickoff=kickoff, language="es", sent_at=NOW, confirmed_at=LATER)
+    area = Area.objects.create(project=project, name="Photos", responsible=person, counterpart=contact)
+    area.askers.add(person)
+    ProjectContact.objects.create(project=project, contact=contact, role="decider")
+    CheckIn.objects.create(client=client, project=project, slot_on=TODAY, due_at=NOW, channel="video")
+    milestone = project.milestones.get()
+    for day in (1, 2):
+        at = NOW - timedelta(days=day)
+        MilestoneForecast.objects.create(milestone=milestone, at=at, likely_on=TODAY + timedelta(days=day))
+
+
+def agree(client, contact, project, person, said):
+    owed = Obligation.objects.create(client=client, project=project, what="Photos", due_on=TODAY, contact=contact)
+    owed.remind(text="How are the photos?", channel="email", by=person, at=NOW)
+    owed.remind(text="And the photos?", channel="phone", by=person, at=LATER)
+    ChangeRequest.objects.create(client=client, project=project, number=1, title="Gift cards", asked_at=NOW)
+    Decision.objects.create(client=client, project=project, interaction=said, text="Green it is", at=NOW)
+
+
+def worry(client, project, person):
+    flag = RedFlag.objects.create(project=project, what="The card reader", raised_at=NOW, owner=person)
+    flag.review(note="Better", next_on=SOON, by=person, at=NOW)
+    incident = Incident.objects.create(client=client, project=project, what="The shop is down", began_at=NOW)
+    SwarmMember.objects.create(incident=incident, person=person, named_at=LATER)
+    IncidentReport.objects.create(incident=incident, on=TODAY, text="Found it", told_at=LATER)
+    IncidentReport.objects.create(incident=incident, on=SOON, text="Not told yet")
+    Complaint.objects.create(client=client, project=project, text="Nobody called", at=NOW)
+
+
+def finish(client, contact, project, person):
+    work = {"project": project, "assignee": person, "due_on": TODAY}
+    Task.objects.create(title="Shop", estimate_minutes=300, percent=40, **work)
+    Task.objects.create(title="Try it", kind="test", estimate_minutes=100, done_at=NOW, **work)
+    Task.objects.create(title="Old", archived_at=NOW, estimate_minutes=9, **work)
+    budget = Budget.objects.create(project=project, minutes=600, currency="EUR")
+    BudgetChange.objects.create(budget=budget, minutes=60, at=NOW)
+    for minutes, is_billable in ((200, True), (130, True), (45, False)):
+        TimeEntry.objects.create(project=project, person=person, on=TODAY, minutes=minutes, is_billable=is_billable)
+    Closing.objects.create(project=project, celebration="A paella")
+    HandOverItem.objects.create(project=project, kind="document", what="How to add a wine")
+    Feedback.objects.create(client=client, project=project, asked_at=NOW, given_at=LATER, score=9)
+    Retrospective.objects.create(project=project, held_on=TODAY)
+    Appreciation.objects.create(project=project, person=person, what_for="Patience", at=NOW)
+    Lesson.objects.create(project=project, client=client, text="Ask for the photos first", at=NOW)
 
 
 def test_a_client_in_the_bin_is_not_read(world):
@@ -58,6 +146,68 @@ def test_everything_about_a_client_is_read(world):
     assert [w.about for w in found.next_words] == ["the menu"] and [n.what for n in found.bad_news] == ["Late"]
 
 
+def test_how_work_began_is_read(world):
+    fill(world.luna, world.ana, world.shop, world.marek)
+
+    (found,) = read([world.luna.pk], TODAY)
+    (project,) = found.projects
+
+    sheet = found.client.handover
+    assert (sheet.missing, sheet.manager_id) == (("working_style", "preferred_channel", "hours"), world.marek.pk)
+    kickoff = project.kickoff
+    assert sorted(kickoff.steps, key=str) == [("process", None), ("team", NOW)]
+    assert (kickoff.held_at, kickoff.sent_at, kickoff.confirmed_at) == (NOW, NOW, LATER)
+    (area,) = found.areas
+    assert (area.responsible, area.counterpart_id, area.askers) == ("Marek Wilk", world.ana.pk, (world.marek.pk,))
+    assert [(part.contact_id, part.role) for part in found.parts] == [(world.ana.pk, "decider")]
+    assert [(talk.slot_on, talk.due_at, talk.held_at) for talk in found.check_ins] == [(TODAY, NOW, None)]
+    (milestone,) = found.milestones
+    assert len(milestone.forecasts) == 2
+
+
+def test_what_was_agreed_and_what_worries_are_read(world):
+    fill(world.luna, world.ana, world.shop, world.marek)
+
+    (found,) = read([world.luna.pk], TODAY)
+
+    assert [(owed.what, owed.side, sorted(owed.reminders)) for owed in found.obligations] == [
+        ("Photos", "theirs", [NOW, LATER])
+    ]
+    assert [(change.number, change.state) for change in found.changes] == [(1, "asked")]
+    assert [(decision.text, decision.channel) for decision in found.decisions] == [("Green it is", "phone")]
+    assert [(flag.review_on, flag.reviews) for flag in found.flags] == [(SOON, ((NOW, SOON),))]
+    assert [(fire.swarm_at, fire.reports) for fire in found.incidents] == [(LATER, ((TODAY, LATER),))]
+    assert [complaint.text for complaint in found.complaints] == ["Nobody called"]
+
+
+def test_work_is_added_up_and_its_end_is_read(world):
+    fill(world.luna, world.ana, world.shop, world.marek)
+
+    (found,) = read([world.luna.pk], TODAY)
+    (project,) = found.projects
+
+    effort, budget = project.effort, project.budget
+    assert (effort.tasks, effort.percent, effort.tests, effort.tests_begun) == (2, 55, 1, 1)
+    assert (budget.minutes, budget.spent, budget.used) == (660, 330, 50)
+    assert (project.closing.celebration, project.looked_back_on, project.lesson_at) == ("A paella", TODAY, NOW)
+    assert [item.kind for item in found.hand_over] == ["document"]
+    assert [(asked.score, asked.given_at) for asked in found.feedback] == [(9, LATER)]
+    assert [thanks.at for thanks in found.appreciations] == [NOW]
+
+
+def test_the_load_of_a_person_is_told_where_they_have_most_to_do(world):
+    otero = make_project(world.otero, "Wine list")
+    work = {"assignee": world.marek, "due_on": TODAY - timedelta(days=1)}
+    Task.objects.create(project=otero, title="Late", estimate_minutes=600, **work)
+    fill(world.luna, world.ana, world.shop, world.marek)
+
+    luna, where_most_is = read([world.luna.pk, world.otero.pk], TODAY)
+    (load,) = where_most_is.loads
+
+    assert luna.loads == ()
+    assert (load.name, load.project_id, load.planned, load.overdue) == ("Marek Wilk", otero.pk, 600 + 180, 1)
+
+
 def test_nothing_of_one_client_reaches_another(world):
     fill(world.luna, world.ana, world.shop, world.marek)
 
@@ -82,7 +232,7 @@ def test_as_many_queries_for_three_clients_as_for_one(world):
         found = read(ids)
 
     assert len(found) == 4
-    assert len(for_four) == len(for_one) == 17
+    assert len(for_four) == len(for_one) == 32
 
 
 def test_batches_give_the_same_as_one_reading(world):

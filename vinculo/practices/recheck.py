@@ -51,7 +51,7 @@ def check(client_ids: list[int], *, at: datetime, organization: Organization | N
     now = moment(at, organization)
     practices, settings = all_practices(), current_settings(client_ids)
     with transaction.atomic():
-        relationships = read(client_ids)
+        relationships = read(client_ids, now.today)
         findings = {
             relationship.client.id: (
                 relationship,

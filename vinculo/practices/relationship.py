@@ -4,16 +4,30 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import cached_property
+from operator import attrgetter
 
 from vinculo.practices.facts import (
+    AppreciationFacts,
+    AreaFacts,
     BadNewsFacts,
+    ChangeFacts,
+    CheckInFacts,
     ClientFacts,
+    ComplaintFacts,
     ContactFacts,
     DateFacts,
+    DecisionFacts,
     ExpectationFacts,
+    FeedbackFacts,
+    FlagFacts,
+    HandOverItemFacts,
+    IncidentFacts,
     InteractionFacts,
+    LoadFacts,
     MilestoneFacts,
     NextWordFacts,
+    ObligationFacts,
+    PartFacts,
     ProjectFacts,
     PromiseFacts,
     QuestionFacts,
@@ -38,16 +52,33 @@ class Relationship:
     expectations: tuple[ExpectationFacts, ...] = ()
     next_words: tuple[NextWordFacts, ...] = ()
     bad_news: tuple[BadNewsFacts, ...] = ()
+    areas: tuple[AreaFacts, ...] = ()
+    parts: tuple[PartFacts, ...] = ()
+    check_ins: tuple[CheckInFacts, ...] = ()
+    obligations: tuple[ObligationFacts, ...] = ()
+    changes: tuple[ChangeFacts, ...] = ()
+    decisions: tuple[DecisionFacts, ...] = ()
+    flags: tuple[FlagFacts, ...] = ()
+    incidents: tuple[IncidentFacts, ...] = ()
+    complaints: tuple[ComplaintFacts, ...] = ()
+    hand_over: tuple[HandOverItemFacts, ...] = ()
+    feedback: tuple[FeedbackFacts, ...] = ()
+    appreciations: tuple[AppreciationFacts, ...] = ()
+    loads: tuple[LoadFacts, ...] = ()
 
     @cached_property
     def exchanges(self) -> tuple[InteractionFacts, ...]:
         """What passed between them and us, oldest first."""
-        ordered = sorted(self.interactions, key=lambda fact: (fact.at, fact.id))
-        return tuple(fact for fact in ordered if fact.is_exchange)
+        return tuple(sorted((fact for fact in self.interactions if fact.is_exchange), key=attrgetter("at", "id")))
 
     @property
     def last_exchange(self) -> InteractionFacts | None:
         return self.exchanges[-1] if self.exchanges else None
+
+    @cached_property
+    def words_from_them(self) -> tuple[datetime, ...]:
+        """When they said something, oldest first."""
+        return tuple(fact.at for fact in self.exchanges if fact.direction != "out")
 
     @cached_property
     def running_projects(self) -> tuple[ProjectFacts, ...]:
@@ -87,6 +118,9 @@ class Relationship:
 
     def project(self, project_id: int | None) -> ProjectFacts | None:
         return next((project for project in self.projects if project.id == project_id), None)
+
+    def milestone(self, milestone_id: int | None) -> MilestoneFacts | None:
+        return next((milestone for milestone in self.milestones if milestone.id == milestone_id), None)
 
     def exchanges_about(self, project: ProjectFacts) -> Iterator[InteractionFacts]:
         """What was said about a project, or about nothing in particular; oldest first."""
@@ -135,12 +169,15 @@ class Relationship:
         """The same relationship with only what was known at an earlier moment."""
         return replace(
             self,
-            projects=known(self.projects, at),
-            milestones=known(self.milestones, at),
-            interactions=known(self.interactions, at),
-            promises=known(self.promises, at),
-            questions=known(self.questions, at),
-            expectations=known(self.expectations, at),
-            next_words=known(self.next_words, at),
-            bad_news=known(self.bad_news, at),
+            client=self.client.as_known_at(at),
+            interactions=tuple(fact for fact in self.interactions if fact.at <= at),
+            **{name: known(facts, at) for name in DATED if (facts := getattr(self, name))},
         )
+
+
+# What looked different at an earlier moment. Contacts, dates, areas and parts are known only as they are now.
+DATED = (
+    "projects", "milestones", "promises", "questions", "expectations", "next_words", "bad_news",
+    "check_ins", "obligations", "changes", "decisions", "flags", "incidents", "complaints", "hand_over", "feedback",
+    "appreciations", "loads",
+)  # fmt: skip

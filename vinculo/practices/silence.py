@@ -29,13 +29,21 @@ def silence(relationship: Relationship, now: Moment, days: int = 21, at_least: i
     with fewer than six gaps known, `days`. Silences up to `at_least` days are never long. None when there is a good
     reason for it: they wait for us, the next word is agreed for a later day, or a check-in is due anyway.
     """
-    spoke = sorted({now.day_of(word.at) for word in relationship.exchanges if word.is_from_them and word.at <= now.at})
-    if not relationship.running_projects or not spoke or _is_explained(relationship, now):
+    if not relationship.running_projects or _is_explained(relationship, now):
+        return None
+    spoke = _days(relationship, now)
+    if not spoke:
         return None
     usual = _usual([(later - earlier).days for earlier, later in pairwise(spoke)])
     quiet = (now.today - spoke[-1]).days
     longest = days if usual is None else max(usual, at_least)
     return Silence(spoke[-1], quiet, usual) if quiet > longest else None
+
+
+def _days(relationship: Relationship, now: Moment) -> list[date]:
+    """The days on which they said something, in order."""
+    zone = now.calendar.zone
+    return sorted({at.astimezone(zone).date() for at in relationship.words_from_them if at <= now.at})
 
 
 def _usual(gaps: list[int]) -> int | None:

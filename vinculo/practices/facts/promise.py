@@ -21,6 +21,7 @@ class PromiseFacts:
     owner_id: int | None = None
     project_id: int | None = None
     margin_reason: str = ""
+    milestone_id: int | None = None
     warnings: tuple[tuple[datetime, date | None], ...] = ()
     moves: tuple[tuple[datetime, date | None, date], ...] = ()
 

@@ -5,6 +5,7 @@ from datetime import date, datetime
 from typing import Self
 
 from vinculo.practices.facts.channels import BY_VOICE, WRITTEN
+from vinculo.practices.facts.moments import upto
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +63,8 @@ class QuestionFacts:
     contact_id: int | None = None
     owner_id: int | None = None
     channel: str = ""
+    asked_by_id: int | None = None
+    area_id: int | None = None
 
     @property
     def ref(self) -> str:
@@ -87,6 +90,8 @@ class ExpectationFacts:
     said_by: int | None = None
     is_quote: bool = False
     state: str = "run"
+    project_id: int | None = None
+    updated_at: datetime | None = None
 
     @property
     def ref(self) -> str:
@@ -94,7 +99,10 @@ class ExpectationFacts:
 
     def as_known_at(self, at: datetime) -> Self | None:
         known_on = self.asked_on or self.created_at.date()
-        return self if known_on <= at.date() else None
+        if known_on > at.date():
+            return None
+        # What became of it is written over: before the last word on it only that it was hoped for is known.
+        return replace(self, state="run") if self.updated_at and self.updated_at > at else self
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,14 +130,31 @@ class BadNewsFacts:
     told_at: datetime | None = None
     contact_id: int | None = None
     project_id: int | None = None
+    milestone_id: int | None = None
+    is_ours: bool = False
+    owned_at: datetime | None = None
+    over_at: datetime | None = None
+    slipped_to_on: date | None = None
 
     @property
     def ref(self) -> str:
         return f"news:{self.id}"
 
+    @property
+    def is_untold(self) -> bool:
+        """They do not know, and it is still true."""
+        return self.told_at is None and self.over_at is None
+
+    def speaks_of(self, milestone_id: int | None, day: date) -> bool:
+        """Whether this is the news, to be told or told already, that a milestone comes on that day or later."""
+        if milestone_id is None or milestone_id != self.milestone_id or self.over_at:
+            return False
+        return self.told_at is None or (self.slipped_to_on is not None and self.slipped_to_on >= day)
+
     def as_known_at(self, at: datetime) -> Self | None:
         if self.known_at > at:
             return None
+        then = replace(self, owned_at=upto(self.owned_at, at), over_at=upto(self.over_at, at))
         if self.told_at and self.told_at > at:
-            return replace(self, told_at=None, way_out="")
-        return self
+            return replace(then, told_at=None, way_out="")
+        return then

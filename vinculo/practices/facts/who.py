@@ -1,10 +1,12 @@
 """A client, its people and their days."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, tzinfo
+from typing import Self
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from vinculo.calendar.hours import WeekHours
+from vinculo.practices.facts.begin import HandoverFacts
 from vinculo.practices.facts.channels import BY_VOICE, UNHURRIED
 
 HONORIFICS = frozenset("dr dra mr mrs ms mx prof sr sra srta don doña pan pani".split())
@@ -20,10 +22,14 @@ class ClientFacts:
     created_at: datetime | None = None
     profile_missing: tuple[str, ...] = ()
     is_archived: bool = False
+    handover: HandoverFacts | None = None
 
     @property
     def ref(self) -> str:
         return f"client:{self.id}"
+
+    def as_known_at(self, at: datetime) -> Self:
+        return replace(self, handover=self.handover.as_known_at(at)) if self.handover else self
 
 
 @dataclass(frozen=True, slots=True)

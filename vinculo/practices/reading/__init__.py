@@ -1,0 +1,62 @@
+"""Loads the relationships of many clients in a fixed number of queries, however many clients and facts there are."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+
+from django.utils import timezone
+
+from vinculo.practices.reading import agreed, harvest, load, projects, talk, trouble, who
+from vinculo.practices.relationship import Relationship
+
+BATCH = 500
+
+# Every part of a relationship with what reads it: from ids of clients to facts by client.
+READERS = {
+    "contacts": who.contacts,
+    "dates": who.dates,
+    "projects": projects.projects,
+    "milestones": projects.milestones,
+    "areas": projects.areas,
+    "parts": projects.parts,
+    "check_ins": projects.check_ins,
+    "interactions": talk.interactions,
+    "questions": talk.questions,
+    "expectations": talk.expectations,
+    "next_words": talk.next_words,
+    "bad_news": talk.bad_news,
+    "promises": agreed.promises,
+    "obligations": agreed.obligations,
+    "changes": agreed.changes,
+    "decisions": agreed.decisions,
+    "flags": trouble.flags,
+    "incidents": trouble.incidents,
+    "complaints": trouble.complaints,
+    "hand_over": harvest.hand_over,
+    "feedback": harvest.feedback,
+    "appreciations": harvest.appreciations,
+}
+
+
+def read_all(client_ids: Iterable[int], batch: int = BATCH, today: date | None = None) -> Iterator[Relationship]:
+    """Relationships of any number of clients, `batch` at a time, in the order of the ids."""
+    ids = list(client_ids)
+    for start in range(0, len(ids), batch):
+        yield from read(ids[start : start + batch], today)
+
+
+def read(client_ids: Sequence[int], today: date | None = None) -> list[Relationship]:
+    """
+    The relationships with these clients, loaded whole, in the order of the ids; unknown ids are left out.
+
+    today: the day from which the load of people is added up. Runs 32 queries at most whatever the number of clients.
+    Keep a call to some hundreds of ids (see read_all).
+    """
+    wanted = list(client_ids)
+    clients = who.clients(wanted)
+    parts = {name: reader(wanted) for name, reader in READERS.items()}
+    parts["loads"] = load.loads(wanted, today or timezone.localdate())
+    return [
+        Relationship(clients[pk], **{name: tuple(groups[pk]) for name, groups in parts.items() if pk in groups})
+        for pk in wanted
+        if pk in clients
+    ]

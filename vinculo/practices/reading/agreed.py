@@ -1,0 +1,56 @@
+"""What both sides promised, owe, want changed and have decided."""
+
+from collections import defaultdict
+from typing import Any
+
+from vinculo.agreements.models import ChangeRequest, Obligation, Promise, Renegotiation, Warning
+from vinculo.conversations.models import Decision
+from vinculo.practices.facts import ChangeFacts, DecisionFacts, ObligationFacts, PromiseFacts
+from vinculo.practices.reading.rows import Grouped, grouped, with_many
+
+
+def promises(ids: list[int]) -> Grouped:
+    warnings = grouped(_of_promises(Warning, ids), _row, "promise_id", "at", "forecast_on")
+    moves = grouped(_of_promises(Renegotiation, ids), _row, "promise_id", "at", "from_on", "to_on")
+    columns = ("id", "text", "made_at", "promised_on", "internal_on", "forecast_on", "kept_on", "withdrawn_at")
+    more = ("made_to_id", "owner_id", "project_id", "margin_reason", "milestone_id")
+
+    def promise(*values: Any) -> PromiseFacts:
+        told, moved = warnings.get(values[0], ()), moves.get(values[0], ())
+        return PromiseFacts(*values, tuple(sorted(told, key=lambda row: row[0])), tuple(sorted(moved)))
+
+    return grouped(Promise.objects.filter(client__in=ids), promise, "client_id", *columns, *more)
+
+
+def _of_promises(model: Any, ids: list[int]) -> Any:
+    return model.objects.filter(promise__client__in=ids)
+
+
+def _row(*values: Any) -> tuple[Any, ...]:
+    return values
+
+
+def obligations(ids: list[int]) -> Grouped:
+    columns = ("client_id", "id", "what", "side", "kind", "created_at", "due_on", "done_on", "withdrawn_at")
+    more = ("project_id", "milestone_id", "contact_id", "owner_id", "wanted", "received", "if_late")
+    rows = Obligation.objects.filter(client__in=ids)
+    groups: Grouped = defaultdict(list)
+    for (client_id, *values), reminders in with_many(rows, (*columns, *more), ("reminders__at",)):
+        groups[client_id].append(ObligationFacts(*values, tuple(row[0] for row in reminders)))
+    return groups
+
+
+def changes(ids: list[int]) -> Grouped:
+    columns = ("id", "number", "title", "state", "side", "asked_at", "project_id", "contact_id", "by_id")
+    times = ("estimated_at", "decided_at", "explained_at", "sent_at", "signed_at", "work_began_at")
+    kept = ChangeRequest.objects.filter(client__in=ids, project__deleted_at=None)
+    return grouped(kept, ChangeFacts, "client_id", *columns, *times, "because", "instead")
+
+
+def decisions(ids: list[int]) -> Grouped:
+    columns = ("id", "text", "at", "confirmed_at", "project_id", "by_id", "interaction__channel")
+
+    def decision(*values: Any) -> DecisionFacts:
+        return DecisionFacts(*values[:-1], values[-1] or "")
+
+    return grouped(Decision.objects.filter(client__in=ids), decision, "client_id", *columns)

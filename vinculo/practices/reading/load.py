@@ -1,0 +1,58 @@
+"""What people have before them over all clients, added up by the database."""
+
+from collections import defaultdict
+from datetime import date, timedelta
+from typing import Any
+
+from django.db.models import Case, Count, F, IntegerField, Q, QuerySet, Sum, Value, When
+from django.db.models.functions import Coalesce
+
+from vinculo.practices.facts import LoadFacts
+from vinculo.practices.facts.effort import FORTNIGHT
+from vinculo.practices.reading.rows import Grouped, as_text
+from vinculo.practices.reading.who import hours_of
+from vinculo.projects.models import RUNNING, Side, Task
+
+LEFT = Case(
+    When(estimate_minutes=None, then=Value(0)),
+    default=F("estimate_minutes") * (100 - F("percent")) / 100,
+    output_field=IntegerField(),
+)
+
+
+def loads(ids: list[int], today: date) -> Grouped:
+    """
+    The load of everybody who has something due at these clients, told to the client where they have most of it.
+
+    Counted are open tasks of ours in running projects that are due before two weeks are over, overdue ones included.
+    """
+    people = set(
+        _due(today).filter(project__client__in=ids).order_by().values_list("assignee_id", flat=True).distinct()
+    )
+    columns = ("assignee_id", "project_id", "project__client_id", "assignee__name", "of_week", "planned", "overdue")
+    rows = (
+        _due(today).filter(assignee__in=people, assignee__is_active=True).annotate(of_week=as_text("assignee__hours"))
+    )
+    by_project = rows.values(*columns[:5]).annotate(
+        planned=Coalesce(Sum(LEFT), 0), overdue=Count("pk", filter=Q(due_on__lt=today))
+    )
+    of_person: dict[int, list[Any]] = defaultdict(list)
+    for row in by_project.values_list(*columns) if people else ():
+        of_person[row[0]].append(row)
+    wanted, groups = set(ids), defaultdict(list)
+    for person_id, projects in of_person.items():
+        _person, project_id, client_id, name, week, _planned, _overdue = max(projects, key=_most)
+        if client_id in wanted:
+            planned, overdue = sum(row[5] for row in projects), sum(row[6] for row in projects)
+            fact = LoadFacts(person_id, name, today, project_id, planned, overdue, hours_of(week))
+            groups[client_id].append(fact)
+    return groups
+
+
+def _due(today: date) -> QuerySet[Task]:
+    soon = Task.objects.open().filter(due_on__lt=today + timedelta(days=FORTNIGHT), assignee__isnull=False)
+    return soon.filter(side=Side.OURS, project__phase__in=RUNNING, project__deleted_at=None)
+
+
+def _most(row: tuple[Any, ...]) -> tuple[int, int, int]:
+    return row[6], row[5], -row[1]

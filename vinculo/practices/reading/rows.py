@@ -1,0 +1,49 @@
+"""Facts from rows, kept by client."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator
+from itertools import groupby
+from typing import Any
+
+from django.db.models import QuerySet, TextField
+from django.db.models.functions import Cast
+
+CHUNK = 5000
+
+Grouped = dict[int, list[Any]]
+Row = tuple[Any, ...]
+Joined = tuple[Row, tuple[Row, ...]]
+
+
+def grouped(rows: QuerySet[Any], make: Callable[..., Any], *columns: str) -> Grouped:
+    """Facts by client: the first column is the client, the others are the arguments of `make`, in order."""
+    groups: Grouped = defaultdict(list)
+    for row in rows.values_list(*columns).iterator(chunk_size=CHUNK):
+        groups[row[0]].append(make(*row[1:]))
+    return groups
+
+
+def with_many(rows: QuerySet[Any], columns: Iterable[str], many: Iterable[str]) -> Iterator[Joined]:
+    """
+    Rows joined with many others, each once: its own columns, and the tuples of those of the others that are there.
+
+    The first of `columns` is the client, the second the id that tells one row from the next.
+    """
+    own = tuple(columns)
+    joined = rows.order_by(own[1]).values_list(*own, *many).iterator(chunk_size=CHUNK)
+    for _id, several in groupby(joined, key=lambda row: row[1]):
+        together = list(several)
+        others = tuple(row[len(own) :] for row in together)
+        yield together[0][: len(own)], tuple(other for other in others if other[0] is not None)
+
+
+def as_text(path: str) -> Cast:
+    """
+    The value as text: where there are very many, or few that differ, letting its field convert each is too much.
+
+    Moments are for `moment_of`, JSON for json.loads, yes and no are found or not found in YES.
+    """
+    return Cast(path, TextField())
+
+
+YES = frozenset({"1", "true"})

@@ -1,0 +1,64 @@
+"""What was said, asked, hoped for and feared."""
+
+from collections import defaultdict
+from typing import Any
+
+from vinculo.agreements.models import Expectation
+from vinculo.conversations.models import BadNews, Interaction, NextWord, Question
+from vinculo.db.rows import moment_of
+from vinculo.practices.facts import BadNewsFacts, ExpectationFacts, InteractionFacts, NextWordFacts, QuestionFacts
+from vinculo.practices.reading.rows import CHUNK, YES, Grouped, as_text, grouped
+
+MARKS = ("is_check_in", "shares_status", "asks_status")
+
+
+def interactions(ids: list[int]) -> Grouped:
+    """By far the most rows of all, so nothing is done twice here; oldest first."""
+    present = _present(ids)
+    texts = {f"{name}_text": as_text(name) for name in ("at", *MARKS)}
+    oldest_first = Interaction.objects.filter(client__in=ids).order_by("at", "pk").annotate(**texts)
+    columns = ("client_id", "id", "at_text", "channel", "direction", "felt", *(f"{name}_text" for name in MARKS))
+    rows = oldest_first.values_list(*columns, "project_id", "by_id").iterator(chunk_size=CHUNK)
+    groups: Grouped = defaultdict(list)
+    for client_id, pk, at, channel, direction, felt, check_in, shares, asks, project_id, by_id in rows:
+        said = (moment_of(at), channel, direction, felt, check_in in YES, shares in YES, asks in YES, project_id, by_id)
+        groups[client_id].append(InteractionFacts(pk, *said, present.get(pk, ())))
+    return groups
+
+
+def _present(ids: list[int]) -> dict[int, tuple[int, ...]]:
+    """Who took part, by interaction."""
+    rows = Interaction.contacts.through.objects.filter(interaction__client__in=ids)
+    present: dict[int, tuple[int, ...]] = {}
+    for interaction_id, contact_id in rows.values_list("interaction_id", "contact_id").iterator(chunk_size=CHUNK):
+        others = present.get(interaction_id)
+        present[interaction_id] = tuple(sorted((*others, contact_id))) if others else (contact_id,)
+    return present
+
+
+def questions(ids: list[int]) -> Grouped:
+    columns = ("id", "text", "asked_at", "asked_by_us", "due_at", "by_when_at", "answered_at", "contact_id", "owner_id")
+
+    def question(*values: Any) -> QuestionFacts:
+        *facts, channel, asked_by_id, area_id = values
+        return QuestionFacts(*facts, channel or "", asked_by_id, area_id)
+
+    more = ("interaction__channel", "asked_by_id", "area_id")
+    return grouped(Question.objects.filter(client__in=ids), question, "client_id", *columns, *more)
+
+
+def expectations(ids: list[int]) -> Grouped:
+    columns = ("id", "side", "text", "created_at", "asked_on", "said_by_id", "is_quote", "state")
+    kept = Expectation.objects.filter(client__in=ids, withdrawn_at=None)
+    return grouped(kept, ExpectationFacts, "client_id", *columns, "project_id", "updated_at")
+
+
+def next_words(ids: list[int]) -> Grouped:
+    columns = ("id", "on", "told_at", "channel", "about")
+    return grouped(NextWord.objects.filter(client__in=ids), NextWordFacts, "client_id", *columns)
+
+
+def bad_news(ids: list[int]) -> Grouped:
+    columns = ("id", "what", "known_at", "way_out", "told_at", "contact_id", "project_id")
+    more = ("milestone_id", "is_ours", "owned_at", "over_at", "slipped_to_on")
+    return grouped(BadNews.objects.filter(client__in=ids), BadNewsFacts, "client_id", *columns, *more)

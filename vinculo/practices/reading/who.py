@@ -1,0 +1,76 @@
+"""A client, its people and their days."""
+
+import json
+from collections import defaultdict
+from functools import lru_cache
+from typing import Any
+
+from vinculo.calendar.hours import HoursNotUnderstood, WeekHours
+from vinculo.clients.models import Client, ContactRole, HandoverSheet, ImportantDate, Profile
+from vinculo.practices.facts import ClientFacts, ContactFacts, DateFacts, HandoverFacts
+from vinculo.practices.reading.rows import CHUNK, Grouped, as_text, grouped
+
+NOTHING_KNOWN = tuple(Profile().missing)
+NEEDED = HandoverSheet.NEEDED
+
+
+def clients(ids: list[int]) -> dict[int, ClientFacts]:
+    own = ("id", "name", "owner_id", "is_remote", "since_on", "created_at", "archived_at", "profile")
+    profile = tuple(f"profile__{part}" for part in ("sells", "goals", "motivations", "priorities"))
+    sheet = ("created_at", "manager_id", "won_on", "accepted_at", *NEEDED)
+    rows = Client.objects.filter(pk__in=ids, deleted_at=None)
+    facts = {}
+    for row in rows.values_list(*own, *profile, *(f"handover__{name}" for name in sheet)):
+        *plain, archived_at, has_profile = row[: len(own)]
+        known, handed = row[len(own) : len(own) + len(profile)], row[len(own) + len(profile) :]
+        missing = _missing(known) if has_profile else NOTHING_KNOWN
+        facts[row[0]] = ClientFacts(*plain, missing, archived_at is not None, _handover(handed))
+    return facts
+
+
+def _missing(known: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(part for part, text in zip(NOTHING_KNOWN, known, strict=True) if not text.strip())
+
+
+def _handover(row: tuple[Any, ...]) -> HandoverFacts | None:
+    created_at, manager_id, won_on, accepted_at, *needed = row
+    if created_at is None:
+        return None
+    missing = tuple(name for name, text in zip(NEEDED, needed, strict=True) if not text)
+    return HandoverFacts(created_at, missing, manager_id, won_on, accepted_at)
+
+
+def contacts(ids: list[int]) -> Grouped:
+    roles = ContactRole.objects.filter(client__in=ids, contact__deleted_at=None)
+    stored = {"unwanted": as_text("contact__unwanted_channels"), "open_hours": as_text("contact__hours")}
+    columns = ("contact_id", "contact__name", "title", "power", "is_key", "left_on", "contact__preferred_channel")
+    more = ("unwanted", "contact__time_zone", "open_hours", "contact__language")
+    groups: Grouped = defaultdict(list)
+    for row in roles.annotate(**stored).values_list("client_id", *columns, *more).iterator(chunk_size=CHUNK):
+        unwanted, zone, hours, language = row[8:]
+        groups[row[0]].append(ContactFacts(*row[1:8], _channels(unwanted), zone, hours_of(hours), language))
+    return groups
+
+
+@lru_cache(maxsize=256)
+def _channels(stored: str) -> tuple[str, ...]:
+    return tuple(json.loads(stored))
+
+
+@lru_cache(maxsize=1024)
+def hours_of(stored: str) -> tuple[tuple[tuple[int, int], ...], ...]:
+    """Stored hours as spans of minutes; unreadable ones count as not known."""
+    try:
+        return WeekHours.from_json(json.loads(stored)).days
+    except HoursNotUnderstood:
+        return WeekHours().days
+
+
+def dates(ids: list[int]) -> Grouped:
+    columns = ("id", "kind", "what", "day", "month", "year", "is_yearly", "contact_id")
+    groups = grouped(ImportantDate.objects.filter(client__in=ids), DateFacts, "client_id", *columns)
+    of_contacts = ImportantDate.objects.filter(client=None, contact__roles__client__in=ids, contact__deleted_at=None)
+    still_there = of_contacts.filter(contact__roles__left_on=None)
+    for client_id, found in grouped(still_there, DateFacts, "contact__roles__client_id", *columns).items():
+        groups[client_id].extend(found)
+    return groups
