@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from typing import Any
 
+from django.db import transaction
+
 from vinculo.clients.searchable import index_clients_of, index_contacts_of
 from vinculo.conversations.models import Interaction
 from vinculo.db import search
@@ -10,6 +12,9 @@ from vinculo.exchange.collecting import collecting_rarely
 from vinculo.exchange.models import ImportRun
 from vinculo.logbook.searchable import index_interactions, index_projects, index_tasks
 from vinculo.projects.models import Project, Task
+
+IN_MEMORY = 1000  # records
+TOGETHER = 4000  # in one transaction; others can write between two
 
 Kind = tuple[str, Callable[[list[int]], Any]]
 KINDS: dict[str, Kind] = {
@@ -31,13 +36,15 @@ def take_up(run: ImportRun) -> None:
 
 
 def _take_up(run: ImportRun) -> None:
-    for made in run.made.filter(label__in=KINDS).iterator():
-        KINDS[made.label][1](made.ids)
+    made = run.made.filter(label__in=KINDS).values_list("label", "ids")
     changed = run.changes.filter(label__in=KINDS).values_list("label", "object_id").distinct()
-    for label in KINDS:
-        ids = [pk for one, pk in changed if one == label]
-        for start in range(0, len(ids), 500):
-            KINDS[label][1](ids[start : start + 500])
+    for label, (_kind, index) in KINDS.items():
+        ids = [pk for one, some in made if one == label for pk in some]
+        ids += [pk for one, pk in changed if one == label]
+        for start in range(0, len(ids), TOGETHER):
+            with transaction.atomic():
+                for here in range(start, min(start + TOGETHER, len(ids)), IN_MEMORY):
+                    index(ids[here : min(here + IN_MEMORY, start + TOGETHER)])
 
 
 def forget(label: str, ids: list[int]) -> None:

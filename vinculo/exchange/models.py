@@ -143,7 +143,7 @@ def imports_folder() -> Path:
 class ImportRow(models.Model):
     """One record of a file: what it holds and what becomes of it, or why not."""
 
-    run = models.ForeignKey(ImportRun, on_delete=models.CASCADE, related_name="rows")
+    run = models.ForeignKey(ImportRun, on_delete=models.CASCADE, related_name="rows", db_index=False)  # see Meta
     number = models.PositiveIntegerField()
     kind = models.CharField(max_length=10)
     title = models.CharField(max_length=200, blank=True)

@@ -36,15 +36,14 @@ FIELDS = {
 }  # fmt: skip
 
 
-def prints_of_new(model: type[models.Model], columns: Mapping[str, Sequence[Any]], count: int) -> list[int] | None:
+def prints_of_new(model: type[models.Model], columns: Mapping[str, Sequence[Any]], count: int) -> list[int]:
     """
-    The prints of records that were just made of these columns and defaults, without reading them back. None when it
-    takes more than plain texts and numbers to know how they come back.
+    The prints of records that were just made of these columns and defaults, without reading them back. The columns
+    hold what comes back as it went in: texts, numbers and None. Records without a list of fields have none.
     """
     label = model._meta.label_lower
-    plain = all(isinstance(value, str | int | None) for values in columns.values() for value in values)
-    if label not in FIELDS or not plain:
-        return None
+    if label not in FIELDS:
+        return []
     fields = [model._meta.get_field(name.removesuffix("_id")) for name in FIELDS[label]]
     values = [columns.get(field.attname) or repeat(_default(field), count) for field in fields]
     return [_print(row) for row in zip(*values, strict=True)]

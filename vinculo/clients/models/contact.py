@@ -65,10 +65,7 @@ class Contact(models.Model):
     objects: ClassVar = ContactQuerySet.as_manager()
 
     class Meta:
-        indexes = (
-            models.Index(fields=["name_folded"], name="contact_by_name"),
-            models.Index(fields=["email"], name="contact_by_email"),
-        )
+        indexes = (models.Index(fields=["email"], name="contact_by_email"),)
 
     def __str__(self) -> str:
         return self.name
@@ -102,7 +99,7 @@ class ContactPoint(models.Model):
         PHONE = "phone", _("Phone")
         URL = "url", _("Page")
 
-    contact = models.ForeignKey(Contact, on_delete=models.CASCADE, related_name="points")
+    contact = models.ForeignKey(Contact, on_delete=models.CASCADE, related_name="points", db_index=False)  # see Meta
     kind = models.CharField(max_length=10, choices=Kind)
     value = models.CharField(_("address"), max_length=300)
     normal = models.CharField(max_length=300, db_index=True)
@@ -123,7 +120,7 @@ class ContactRole(models.Model):
         INFLUENCES = "influences", _("Influences")
         INFORMED = "informed", _("Is informed")
 
-    client = models.ForeignKey(Client, on_delete=models.CASCADE, related_name="roles")
+    client = models.ForeignKey(Client, on_delete=models.CASCADE, related_name="roles", db_index=False)  # see Meta
     contact = models.ForeignKey(Contact, on_delete=models.CASCADE, related_name="roles")
     title = models.CharField(_("role there"), max_length=120, blank=True)
     decides = models.CharField(_("decides about"), max_length=160, blank=True)

@@ -39,4 +39,4 @@ def tokens_of(kind: str, client_id: int | None, only_for: Collection[str], title
 
 def as_one_word(tokens: Iterable[str]) -> str:
     """For an index that splits at spaces."""
-    return " ".join(token.replace(" ", "_") for token in tokens)
+    return " ".join([token.replace(" ", "_") for token in tokens])

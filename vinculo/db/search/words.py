@@ -17,7 +17,9 @@ Piece = tuple[str, bool]
 
 def words_of(text: str) -> list[str]:
     """The folded words of a text in order: letters and digits only."""
-    return [word[:LONGEST_WORD] for word in _WORD.findall(fold(text))]
+    folded = fold(text)
+    words: list[str] = _WORD.findall(folded)
+    return words if len(folded) <= LONGEST_WORD else [word[:LONGEST_WORD] for word in words]
 
 
 @lru_cache(maxsize=8192)
