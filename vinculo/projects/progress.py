@@ -144,7 +144,7 @@ def burn_of(project_ids: Iterable[int]) -> dict[int, Burn]:
     }
     columns = ("project_id", "minutes", "amount", "rate", "currency")
     budgets = {row[0]: row[1:] for row in Budget.objects.filter(project__in=ids).values_list(*columns)}
-    return {pk: _burn(progress[pk], spent.get(pk, (0, 0)), budgets.get(pk), changes.get(pk, (0, 0))) for pk in ids}
+    return {pk: make_burn(progress[pk], spent.get(pk, (0, 0)), budgets.get(pk), changes.get(pk, (0, 0))) for pk in ids}
 
 
 def minutes_at_end(progress: Progress, spent: int, agreed: int | None) -> int | None:
@@ -159,7 +159,7 @@ def minutes_at_end(progress: Progress, spent: int, agreed: int | None) -> int | 
     return round(spent + (1 - progress.share) * whole * rate)
 
 
-def _burn(
+def make_burn(
     progress: Progress,
     spent: tuple[int, int],
     budget: tuple[int | None, int | None, int | None, str] | None,

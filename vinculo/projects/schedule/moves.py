@@ -12,7 +12,7 @@ from datetime import date
 from vinculo.calendar.workdays import WorkCalendar
 from vinculo.projects.schedule.axis import Axis, day_minutes, days_of
 from vinculo.projects.schedule.network import Network, network
-from vinculo.projects.schedule.passes import Spot, demanded, own_place, place, ready_ends
+from vinculo.projects.schedule.passes import Spot, buffer_of, demanded, own_place, place, ready_ends
 from vinculo.projects.schedule.plan import Plan, PlannedMilestone, PlannedTask
 
 
@@ -35,7 +35,8 @@ class MilestoneMove:
     """
     A milestone whose date moves, from the day the plan led to before: the planned one, or that of its last task when
     that is later. `planned_on` is the planned one as it is written. `buffer_days`: working days left to the promised
-    date, negative when it is overrun, None when nothing was promised. `promised_to`: those who heard that date.
+    date, the client's approval taken off; negative when it is overrun, None when nothing was promised. `promised_to`:
+    those who heard that date.
     """
 
     milestone_id: int
@@ -237,17 +238,11 @@ def _milestone_move(board: _Board, one: PlannedMilestone, from_on: date | None, 
         from_on,
         to_on,
         one.promised_on,
-        _buffer(board, from_on, one.promised_on),
-        _buffer(board, to_on, one.promised_on),
+        buffer_of(one, from_on, board.axis),
+        buffer_of(one, to_on, board.axis),
         one.promised_to,
         one.planned_on,
     )
-
-
-def _buffer(board: _Board, planned_on: date | None, promised_on: date | None) -> int | None:
-    if planned_on is None or promised_on is None:
-        return None
-    return board.axis.calendar.workdays_between(planned_on, promised_on)
 
 
 def _last_task(board: _Board, milestone_id: int | None) -> int | None:

@@ -12,7 +12,7 @@ from datetime import date
 from vinculo.calendar.workdays import WorkCalendar
 from vinculo.projects.schedule.axis import Axis, day_minutes, days_of
 from vinculo.projects.schedule.network import Network, network
-from vinculo.projects.schedule.plan import Plan, PlannedLink, PlannedTask
+from vinculo.projects.schedule.plan import Plan, PlannedLink, PlannedMilestone, PlannedTask
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +36,9 @@ class Placed:
 @dataclass(frozen=True, slots=True)
 class PlacedMilestone:
     """
-    `ready_on`: the last day of its tasks and of the client's approval (None without tasks). `buffer_days`: working days
-    from what we plan to the promised date, negative when the plan lies behind the promise.
+    `ready_on`: the last day of its tasks (None without). `planned_on`: our own date, later if its tasks end later; then
+    come the client's approval and the buffer. `buffer_days`: the working days left for that buffer, negative when the
+    plan and the approval do not fit before the promise.
     """
 
     milestone_id: int
@@ -181,23 +182,35 @@ def _late_ends(net: Network, spots: Mapping[int, Spot]) -> dict[int, int]:
 
 
 def milestones_of(plan: Plan, spots: Mapping[int, Spot], axis: Axis) -> list[PlacedMilestone]:
-    """When the tasks of each milestone are done and the client has looked at them."""
+    """When the work of each milestone is done, and what is left from there to the promise."""
     ready = ready_ends(plan, spots)
     found = []
     for one in plan.milestones:
         ready_on = axis.last_day(ready[one.id]) if one.id in ready else None
         planned_on = one.done_on or max((day for day in (one.planned_on, ready_on) if day), default=None)
-        buffer = axis.calendar.workdays_between(planned_on, one.promised_on) if planned_on and one.promised_on else None
+        buffer = buffer_of(one, planned_on, axis)
         found.append(PlacedMilestone(one.id, ready_on, planned_on, one.promised_on, buffer))
     return found
 
 
+def buffer_of(one: PlannedMilestone, planned_on: date | None, axis: Axis) -> int | None:
+    """Working days between our work and the promise that nobody needs: the client's approval is taken off."""
+    if planned_on is None or one.promised_on is None:
+        return None
+    approval = 0 if one.done_on else one.approval_days or 0
+    return axis.calendar.workdays_between(planned_on, one.promised_on) - approval
+
+
 def ready_ends(plan: Plan, spots: Mapping[int, Spot]) -> dict[int, int]:
-    """By milestone: the end of its last task and of the client's approval, unless that is a task of its own."""
+    """
+    By milestone: the end of its last task. An approval among its tasks is no work of ours when the milestone counts
+    days for it anyway, unless there is nothing else.
+    """
     ends: dict[int, int] = {}
-    approved = {task.milestone_id for task in plan.tasks if task.kind == "approval"}
+    approvals: dict[int, int] = {}
+    counted = {one.id for one in plan.milestones if one.approval_days}
     for task in plan.tasks:
         if task.milestone_id is not None:
-            ends[task.milestone_id] = max(ends.get(task.milestone_id, 0), spots[task.id].end)
-    approval = {one.id: one.approval_days or 0 for one in plan.milestones if one.id not in approved}
-    return {milestone_id: end + approval.get(milestone_id, 0) for milestone_id, end in ends.items()}
+            into = approvals if task.kind == "approval" and task.milestone_id in counted else ends
+            into[task.milestone_id] = max(into.get(task.milestone_id, 0), spots[task.id].end)
+    return approvals | ends
