@@ -12,7 +12,7 @@ from datetime import date
 from vinculo.calendar.workdays import WorkCalendar
 from vinculo.projects.schedule.axis import Axis, day_minutes, days_of
 from vinculo.projects.schedule.network import Network, network
-from vinculo.projects.schedule.passes import Spot, buffer_of, demanded, own_place, place, ready_ends
+from vinculo.projects.schedule.passes import Spot, buffer_of, demanded, earliest, place, ready_ends
 from vinculo.projects.schedule.plan import Plan, PlannedMilestone, PlannedTask
 
 
@@ -115,11 +115,9 @@ def effect_of_move(
     task = plan.task(task_id)
     board = _board(plan, calendar, [starts_on, due_on])
     after = replace(task, starts_on=starts_on, due_on=due_on)
-    start, length = own_place(after, board.axis, day_minutes(calendar))
-    if start is None:
-        start = board.spots[task_id].start
-    board.moved[task_id] = Spot(start, start + length)
-    waits_until, waits_for = _must_wait(board, task, Spot(start, start + length))
+    spot = earliest(after, [], board.spots, board.spots[task_id].start, board.axis, day_minutes(calendar))
+    board.moved[task_id] = spot
+    waits_until, waits_for = _must_wait(board, task, spot)
     board.push()
     moves = [_task_move(board, task, starts_on, due_on)]
     return _effect(board, moves, waits_until, waits_for)
@@ -183,6 +181,8 @@ def _board(plan: Plan, calendar: WorkCalendar, days: Iterable[date | None]) -> _
 
 def _must_wait(board: _Board, task: PlannedTask, spot: Spot) -> tuple[date | None, str]:
     allowed, why = spot.start, ""
+    if task.is_done or task.started_on:
+        return None, ""
     for link in board.net.into[task.id]:
         asked = demanded(link, board.spots[link.before_id], spot.end - spot.start)
         if asked > allowed:

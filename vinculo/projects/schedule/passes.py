@@ -116,7 +116,7 @@ def place(plan: Plan, net: Network, axis: Axis, *, as_dated: bool = False) -> di
     spots: dict[int, Spot] = {}
     for task in net.order:
         held = as_dated and (task.starts_on or task.due_on)
-        spots[task.id] = _earliest(task, [] if held else net.into[task.id], spots, first, axis, a_day)
+        spots[task.id] = earliest(task, [] if held else net.into[task.id], spots, first, axis, a_day)
     return spots
 
 
@@ -144,9 +144,10 @@ def demanded(link: PlannedLink, before: Spot, length: int) -> int:
     return before.start + link.lag_days - length  # SF
 
 
-def _earliest(
+def earliest(
     task: PlannedTask, links: list[PlannedLink], spots: Mapping[int, Spot], first: int, axis: Axis, a_day: int
 ) -> Spot:
+    """A task as early as its own date and these links allow; `first` is where it begins when nothing holds it."""
     own, length = own_place(task, axis, a_day)
     if task.done_at:
         end = axis.end(axis.calendar.day_of(task.done_at))
