@@ -1,0 +1,132 @@
+"""Other dates for a task: what that does to others and to promised dates is shown before anything is saved."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from vinculo.calendar.workdays import WorkCalendar
+from vinculo.desk.plan.forms import DatesForm
+from vinculo.desk.plan.found import plan_url, seen_by, task_of
+from vinculo.desk.team_only import team_only
+from vinculo.desk.undo import undo_address, undoing
+from vinculo.desk.written import go_on, written
+from vinculo.logbook.word_given import word_given
+from vinculo.people.models import Person
+from vinculo.people.worktime import work_calendar
+from vinculo.practices.recheck import client_changed
+from vinculo.projects.models import Task
+from vinculo.projects.schedule.applying import apply_move, take_back, write
+from vinculo.projects.schedule.moves import Effect, TaskMove, effect_of_move
+from vinculo.projects.schedule.network import PlanHasCircle
+from vinculo.projects.schedule.plan import Plan
+from vinculo.web.toasts import toast
+
+FURTHEST = 500  # working days that one press may move a task
+SHOWN = 12  # tasks named before the rest is only counted
+
+
+@dataclass(frozen=True, slots=True)
+class Dates:
+    starts_on: date | None
+    due_on: date | None
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@team_only
+def move(request: HttpRequest, pk: int, task_pk: int) -> HttpResponse:
+    task = task_of(request, pk, task_pk)
+    calendar = work_calendar(request.desk.organization)
+    asked = request.POST if request.method == "POST" else request.GET
+    form = DatesForm(_dates_said(asked, task, calendar))
+    has_dates = bool(asked.keys() & {"starts_on", "due_on", "by"})
+    if not has_dates or not form.is_valid():
+        return _show(request, task, form if has_dates else _plain(task), None)
+    dates = Dates(form.cleaned_data["starts_on"], form.cleaned_data["due_on"])
+    effect = _effect(task, calendar, dates)
+    how = request.POST.get("how", "") if request.method == "POST" else ""
+    alone = effect is None or (len(effect.tasks) <= 1 and not effect.milestones and not effect.waits_until_on)
+    if how == "all" or (how == "alone" and alone):
+        return _save(request, task, calendar, dates, with_others=effect is not None)
+    if how == "only":
+        return _save(request, task, calendar, dates, with_others=False)
+    return _show(request, task, form, effect, is_asked=True)
+
+
+def _plain(task: Task) -> DatesForm:
+    return DatesForm(initial={"starts_on": task.starts_on, "due_on": task.due_on})
+
+
+def _dates_said(asked: Any, task: Task, calendar: WorkCalendar) -> dict[str, Any]:
+    """The dates that were typed or dragged to; or, from a key, so many working days on (`by`, of the end: `edge`)."""
+    by = asked.get("by", "")
+    if not (by.removeprefix("-").isascii() and by.removeprefix("-").isdigit() and len(by) < 5):
+        return {"starts_on": asked.get("starts_on", ""), "due_on": asked.get("due_on", "")}
+    days = max(-FURTHEST, min(int(by), FURTHEST))
+    starts_on, due_on = task.starts_on, task.due_on
+    if asked.get("edge") == "end":
+        due_on = calendar.add_workdays(due_on or starts_on or timezone.localdate(), days)
+        return {"starts_on": starts_on, "due_on": max(due_on, starts_on) if starts_on else due_on}
+    return {
+        "starts_on": starts_on and calendar.add_workdays(starts_on, days),
+        "due_on": due_on and calendar.add_workdays(due_on, days),
+    }
+
+
+def _effect(task: Task, calendar: WorkCalendar, dates: Dates) -> Effect | None:
+    """None where the plan runs in a circle: then a task can only be moved by itself."""
+    try:
+        plan = Plan.of(task.project, promised_to=word_given(task.project))
+        return effect_of_move(plan, calendar, task.pk, dates.starts_on, dates.due_on)
+    except PlanHasCircle:
+        return None
+
+
+def _show(
+    request: HttpRequest, task: Task, form: DatesForm, effect: Effect | None, is_asked: bool = False
+) -> HttpResponse:
+    others = list(effect.tasks[1:]) if effect else []
+    context = {
+        "task": task, "project": task.project, "form": form, "effect": effect, "is_asked": is_asked,
+        "others": others[:SHOWN], "more": max(len(others) - SHOWN, 0), "heading": _("Other dates"),
+        "is_alone": not others, "back_url": plan_url(task.project_id), "section": "projects",
+        "base": plan_url(task.project_id, f"tasks/{task.pk}/"),
+    }  # fmt: skip
+    return render(request, "plan/move.html", context)
+
+
+def _save(request: HttpRequest, task: Task, calendar: WorkCalendar, dates: Dates, *, with_others: bool) -> HttpResponse:
+    if with_others:
+        effect, before = apply_move(task.project, calendar, task.pk, dates.starts_on, dates.due_on)
+        count = len(effect.tasks)
+    else:
+        before, count = _write_alone(task, dates), 1
+    written(request, task.project.client_id)
+    undo = undo_address(
+        request.user, "tasks.moved", ids=[task.project_id], before=before, back=plan_url(task.project_id)
+    )
+    toast(request, _said(task, count), undo=undo)
+    return go_on(request, plan_url(task.project_id))
+
+
+def _write_alone(task: Task, dates: Dates) -> Any:
+    one = TaskMove(task.pk, task.title, task.starts_on, task.due_on, dates.starts_on, dates.due_on, 0)
+    return write(task.project, Effect(tasks=(one,)))
+
+
+def _said(task: Task, count: int) -> str:
+    if count <= 1:
+        return _("%(task)s has other dates.") % {"task": task.title}
+    return _("%(task)s and what follows have other dates: %(count)d tasks.") % {"task": task.title, "count": count}
+
+
+@undoing("tasks.moved")
+def undo_move(person: Person, ids: list[int], before: Any) -> None:
+    for project in seen_by(person).filter(pk__in=ids):
+        take_back(project, before)
+        client_changed(project.client_id)

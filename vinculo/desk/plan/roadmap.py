@@ -1,0 +1,146 @@
+"""The plan as a roadmap: bars on an axis of days, drawn by the server, some rows at a time."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.utils.http import urlencode
+from django.utils.safestring import mark_safe
+from django.utils.translation import gettext_lazy as _
+
+from vinculo.desk.numbers import is_number
+from vinculo.desk.plan.frame import frame
+from vinculo.desk.plan.gantt_axis import HEAD, axis_of, head
+from vinculo.desk.plan.gantt_drawing import block
+from vinculo.desk.plan.gantt_labels import labels
+from vinculo.desk.plan.gantt_rows import Group, Row, Span, groups_of, open_groups, rows_of
+from vinculo.people.models import Person
+from vinculo.people.worktime import work_calendar
+from vinculo.projects.models import Baseline, BaselineRow, Project
+from vinculo.projects.schedule.network import PlanHasCircle
+from vinculo.projects.schedule.passes import Schedule, schedule
+from vinculo.projects.schedule.plan import Plan
+
+WINDOW = 48  # rows of one answer
+ZOOMS = {"week": _("Weeks"), "month": _("Months"), "quarter": _("Quarters")}
+
+
+def show(request: HttpRequest, project: Project) -> HttpResponse:
+    today = timezone.localdate()
+    plan = Plan.of(project)
+    placed, circle = laid_out(plan, request)
+    people = dict(_names(plan))
+    groups = groups_of(plan, project.client.name, people)
+    unfolded = open_groups(groups, request.GET.get("open"))
+    rows = rows_of(groups, unfolded, placed)
+    first = _first(request.GET.get("from", ""), len(rows))
+    window = rows[first : first + WINDOW]
+    axis = axis_of([on for row in rows for on in _days(row)], today, request.GET.get("zoom", ""))
+    baseline = _baseline(request, project)
+    spans = {row.task.id: row.span for row in rows if row.task and row.span}
+    spans |= _folded_spans(groups, unfolded, placed)
+    address = _address(request, unfolded, axis.zoom)
+    base = frame(request, project, "gantt")
+    context = {
+        **base, "axis": axis, "head": mark_safe(head(axis, today)), "head_height": HEAD, "rows": rows, "circle": circle,
+        "labels": labels(window, unfolded, address, base["may_change"]),
+        "picture": block(
+            window, first, axis, today, plan.links, _places(rows, groups, unfolded), spans, _spans(baseline),
+            {pk: initials(name) for pk, name in people.items()},
+        ),
+        "zooms": [(name, label, address(zoom=name), name == axis.zoom) for name, label in ZOOMS.items()],
+        "more": address(**{"from": first + WINDOW}) if first + WINDOW < len(rows) else "", "first": first,
+        "total": len(rows), "until": min(first + WINDOW, len(rows)), "all_open": address(open="all"),
+        "all_folded": address(open=""), "baseline": baseline, "is_empty": not plan.tasks and not plan.milestones,
+        "stages": _told(groups, project), "folded": any(group.key not in unfolded for group in groups),
+    }  # fmt: skip
+    return render(request, "plan/gantt.html", context)
+
+
+def laid_out(plan: Plan, request: HttpRequest) -> tuple[Schedule | None, list[str]]:
+    """The schedule; or, of a plan that runs in a circle, the titles of its tasks."""
+    try:
+        return schedule(plan, work_calendar(request.desk.organization)), []
+    except PlanHasCircle as circle:
+        return None, [task.title for task in circle.tasks]
+
+
+def initials(name: str) -> str:
+    words = name.split()
+    return "".join(word[0] for word in (words[:1] + words[1:][-1:])).upper()
+
+
+def _names(plan: Plan) -> Any:
+    ids = {task.assignee_id for task in plan.tasks} | {stage.owner_id for stage in plan.stages}
+    return Person.objects.filter(pk__in=ids - {None}).values_list("pk", "name")
+
+
+def _first(text: str, count: int) -> int:
+    return min(int(text), max(count - 1, 0)) if is_number(text) else 0
+
+
+def _days(row: Row) -> list[Any]:
+    one = row.milestone
+    return [*(row.span or ()), *((one.promised_on, one.expected_on, one.forecast_late_on) if one else ())]
+
+
+def _address(request: HttpRequest, unfolded: set[str], zoom: str) -> Any:
+    """address(open=...) is the same roadmap with something else unfolded, in another zoom or further down."""
+    said = {"view": "gantt", "zoom": zoom, "open": ".".join(sorted(unfolded))}
+    if is_number(request.GET.get("baseline", "")):
+        said["baseline"] = request.GET["baseline"]
+    return lambda **other: f"?{urlencode({**said, **other})}"
+
+
+def _places(rows: Sequence[Row], groups: Sequence[Group], unfolded: set[str]) -> dict[int, int]:
+    """The row of each task; of one that is folded away, the row of its stage."""
+    places = {row.task.id: number for number, row in enumerate(rows) if row.task}
+    stages = {row.key: number for number, row in enumerate(rows) if row.kind == "group"}
+    for group in groups:
+        if group.key not in unfolded:
+            places |= {task.id: stages[group.key] for task in group.tasks}
+    return places
+
+
+def _folded_spans(groups: Sequence[Group], unfolded: set[str], placed: Schedule | None) -> dict[int, Span]:
+    """Lines between folded stages would be many and say little; those to an open one begin at the task's own days."""
+    if not unfolded or not placed:
+        return {}
+    hidden = [task for group in groups if group.key not in unfolded for task in group.tasks]
+    return {task.id: (placed.tasks[task.id].starts_on, placed.tasks[task.id].ends_on) for task in hidden}
+
+
+def _baseline(request: HttpRequest, project: Project) -> Baseline | None:
+    """The one that is asked for, else the newest."""
+    asked = request.GET.get("baseline", "")
+    found = project.baselines.filter(pk=asked) if is_number(asked) else project.baselines.all()
+    return found.first()
+
+
+def _spans(baseline: Baseline | None) -> Mapping[tuple[str, str], Span]:
+    if baseline is None:
+        return {}
+    rows = BaselineRow.objects.filter(baseline=baseline, ends_on__isnull=False)
+    found: dict[tuple[str, str], Span] = {}
+    for task_id, milestone_id, starts_on, ends_on in rows.values_list(
+        "task_id", "milestone_id", "starts_on", "ends_on"
+    ):
+        key = ("task", str(task_id)) if task_id else ("milestone", str(milestone_id))
+        found[key] = (starts_on or ends_on, ends_on)
+    return found
+
+
+def _told(groups: Sequence[Group], project: Project) -> list[tuple[Group, list[Any], int]]:
+    """The same for a phone: stages with their milestones, and how many of the tasks are done."""
+    today = timezone.localdate()
+    known = {one.pk: one for one in project.milestones.all()}
+    return [
+        (
+            group,
+            [(known[one.id], known[one.id].state(today)) for one in group.milestones if one.id in known],
+            sum(1 for task in group.tasks if task.is_done),
+        )
+        for group in groups
+    ]
