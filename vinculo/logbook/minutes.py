@@ -42,6 +42,7 @@ def language_of(contact: Contact | None, project: Project, organization: Organiz
 def compose(project: Project, kickoff: Kickoff | None, organization: Organization | None) -> Body:
     """The body in the language that is active now (`translation.override`). A constant number of statements."""
     kickoff = kickoff or Kickoff(project=project)
+    owed, hoped, people = _obligations(project), _expectations(project), _contacts(project)
     sections = [
         _scope(kickoff),
         _limits(project),
@@ -50,10 +51,10 @@ def compose(project: Project, kickoff: Kickoff | None, organization: Organizatio
         _dates(project),
         _contingencies(project),
         _talk(project, kickoff),
-        _client_part(project),
-        _our_part(project),
-        _hopes(project, Expectation.Side.THEIRS, "hopes", _("What you hope for")),
-        _hopes(project, Expectation.Side.OURS, "asks", _("What we ask of you")),
+        _section("client", _("What we need from you"), people + owed[Side.THEIRS]),
+        _section("ours", _("What you have our word for"), _promises(project) + owed[Side.OURS]),
+        _section("hopes", _("What you hope for"), hoped[Expectation.Side.THEIRS]),
+        _section("asks", _("What we ask of you"), hoped[Expectation.Side.OURS]),
     ]
     return {
         "title": _("Kickoff record"),
@@ -62,7 +63,7 @@ def compose(project: Project, kickoff: Kickoff | None, organization: Organizatio
         % {"client": project.client.name, "us": organization.name if organization else "Vínculo"},
         "held": day_long(local_date(kickoff.held_at)) if kickoff.held_at else "",
         "sections": [section for section in sections if section["rows"]],
-        "signatures": _signatures(project),
+        "signatures": [name for name in (_decider(people), project.lead.name if project.lead else "") if name],
     }
 
 
@@ -187,52 +188,41 @@ def _talk(project: Project, kickoff: Kickoff) -> Section:
     return _section("talk", _("How we talk"), rows)
 
 
-def _client_part(project: Project) -> Section:
+def _contacts(project: Project) -> list[Row]:
     found = ProjectContact.objects.filter(project=project, contact__deleted_at=None).order_by("pk")
-    rows = [
-        _row(f"contact:{pk}", name, str(ProjectContact.Role(role).label), duty)
+    return [
+        {**_row(f"contact:{pk}", name, str(ProjectContact.Role(role).label), duty), "role": role}
         for pk, name, role, duty in found.values_list("pk", "contact__name", "role", "duty")
     ]
-    return _section("client", _("What we need from you"), rows + _obligations(project, Side.THEIRS))
 
 
-def _our_part(project: Project) -> Section:
+def _decider(people: list[Row]) -> str:
+    return next((row["text"] for row in people if row["role"] == ProjectContact.Role.DECIDER), "")
+
+
+def _promises(project: Project) -> list[Row]:
     promises = Promise.objects.open().filter(project=project, milestone=None).soonest_first()
-    rows = [
+    return [
         _row(f"promise:{pk}", text, day_long(on) if on else "", on=on.isoformat() if on else "")
         for pk, text, on in promises.values_list("pk", "text", "promised_on")
     ]
-    return _section("ours", _("What you have our word for"), rows + _obligations(project, Side.OURS))
 
 
-def _obligations(project: Project, side: str) -> list[Row]:
-    found = Obligation.objects.open().filter(project=project, side=side).soonest_first()
-    return [
-        _row(
-            f"obligation:{pk}",
-            what,
-            _("by %(day)s") % {"day": day_long(due_on)} if due_on else "",
-            _("%(milestone)s waits for it") % {"milestone": waits} if waits else "",
-            due_on.isoformat() if due_on else "",
-        )
-        for pk, what, due_on, waits in found.values_list("pk", "what", "due_on", "milestone__name")
-    ]
+def _obligations(project: Project) -> dict[str, list[Row]]:
+    """Open ones, by the side that has them."""
+    found = Obligation.objects.open().filter(project=project).soonest_first()
+    rows: dict[str, list[Row]] = {Side.THEIRS: [], Side.OURS: []}
+    for pk, side, what, due_on, waits in found.values_list("pk", "side", "what", "due_on", "milestone__name"):
+        by = _("by %(day)s") % {"day": day_long(due_on)} if due_on else ""
+        waiting = _("%(milestone)s waits for it") % {"milestone": waits} if waits else ""
+        rows[side].append(_row(f"obligation:{pk}", what, by, waiting, due_on.isoformat() if due_on else ""))
+    return rows
 
 
-def _hopes(project: Project, side: str, key: str, title: str) -> Section:
-    found = Expectation.objects.filter(project=project, side=side, withdrawn_at=None).order_by("pk")
-    rows = [
-        _row(f"expectation:{pk}", f"“{text}”" if is_quote else text, said_by or "")
-        for pk, text, is_quote, said_by in found.values_list("pk", "text", "is_quote", "said_by__name")
-    ]
-    return _section(key, title, rows)
-
-
-def _signatures(project: Project) -> list[str]:
-    theirs = (
-        ProjectContact.objects.filter(project=project, role="decider", contact__deleted_at=None)
-        .order_by("pk")
-        .values_list("contact__name", flat=True)
-        .first()
-    )
-    return [name for name in (theirs, project.lead.name if project.lead else "") if name]
+def _expectations(project: Project) -> dict[str, list[Row]]:
+    """What is hoped for, by the side that hopes."""
+    found = Expectation.objects.filter(project=project, withdrawn_at=None).order_by("pk")
+    rows: dict[str, list[Row]] = {Expectation.Side.THEIRS: [], Expectation.Side.OURS: []}
+    for pk, side, text, is_quote, said_by in found.values_list("pk", "side", "text", "is_quote", "said_by__name"):
+        rows[side].append(_row(f"expectation:{pk}", f"“{text}”" if is_quote else text, said_by or ""))
+    return rows

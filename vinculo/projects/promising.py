@@ -1,4 +1,4 @@
-"""From our own date to the one we promise: the buffer, the time they need to approve, and the days off of both sides."""
+"""From our own date to the promised one: the buffer, the time they need to approve, and the days off of both sides."""
 
 from collections.abc import Container, Iterator
 from dataclasses import dataclass

@@ -1,0 +1,90 @@
+"""What every part of the kickoff needs to know about its project, read once."""
+
+from datetime import date
+from functools import cached_property
+
+from django.http import HttpRequest
+from django.utils import timezone
+
+from vinculo.agreements.models import Promise
+from vinculo.calendar.workdays import WorkCalendar
+from vinculo.clients.models import Contact
+from vinculo.desk.projects.found import project_of
+from vinculo.people.models import Organization, Person
+from vinculo.projects.models import Kickoff, KickoffStep, Milestone, Minutes, Project, ProjectMember
+from vinculo.projects.promising import calendar_of_both
+
+
+class About:
+    """One project being kicked off, as one of ours sees it."""
+
+    def __init__(self, project: Project, person: Person, organization: Organization | None) -> None:
+        self.project, self.person, self.organization = project, person, organization
+
+    @cached_property
+    def kickoff(self) -> Kickoff:
+        """An unsaved one until something is written."""
+        return Kickoff.objects.filter(project=self.project).first() or Kickoff(project=self.project)
+
+    def begun(self) -> Kickoff:
+        """The kickoff, in the database."""
+        if self.kickoff.pk is None:
+            made = {"started_by": self.person}
+            self.kickoff = Kickoff.objects.get_or_create(project=self.project, defaults=made)[0]
+        return self.kickoff
+
+    @cached_property
+    def steps(self) -> dict[str, KickoffStep]:
+        return {step.step: step for step in self.kickoff.steps.select_related("by")} if self.kickoff.pk else {}
+
+    @cached_property
+    def sent(self) -> list[Minutes]:
+        """What was sent, newest first."""
+        if self.kickoff.pk is None:
+            return []
+        found = self.kickoff.minutes.filter(sent_at__isnull=False).select_related("sent_to", "by")
+        return list(found.order_by("-sent_at", "-pk"))
+
+    @cached_property
+    def people(self) -> list[Person]:
+        return list(Person.objects.active().by_name())
+
+    @cached_property
+    def members(self) -> list[ProjectMember]:
+        return list(self.project.members.select_related("person").order_by("pk"))
+
+    @cached_property
+    def contacts(self) -> list[Contact]:
+        """The people at the client, key ones first."""
+        there = Contact.objects.kept().filter(roles__client=self.project.client_id, roles__left_on=None)
+        return list(there.order_by("-roles__is_key", "name_folded", "pk").distinct())
+
+    @cached_property
+    def milestones(self) -> list[Milestone]:
+        return list(self.project.milestones.all())
+
+    @cached_property
+    def promises(self) -> dict[int | None, Promise]:
+        """The open promise of each milestone; the first one where there are several."""
+        found = Promise.objects.open().filter(project=self.project, milestone__isnull=False).order_by("-pk")
+        return {promise.milestone_id: promise for promise in found}
+
+    @cached_property
+    def calendar(self) -> WorkCalendar:
+        """The working days that both sides share."""
+        return calendar_of_both(self.organization, self.project.client)
+
+    @cached_property
+    def today(self) -> date:
+        return timezone.localdate()
+
+    @property
+    def reader(self) -> Contact | None:
+        """Who reads the minutes first: whoever read them last, else the first key contact."""
+        return next((minutes.sent_to for minutes in self.sent if minutes.sent_to), None) or next(
+            iter(self.contacts), None
+        )
+
+
+def about_project(request: HttpRequest, pk: int) -> About:
+    return About(project_of(request, pk), request.user, request.desk.organization)
