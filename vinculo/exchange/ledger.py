@@ -33,9 +33,7 @@ class Ledger:
     def made_of(self, model: type[Model], ids: list[int], columns: Mapping[str, Sequence[Any]]) -> None:
         """These were made of these columns, and nothing more will be written into them by this import."""
         self.made(model, ids)
-        self.prints[model._meta.label_lower].update(
-            zip(ids, prints_of_new(model, columns, len(ids)), strict=False)
-        )
+        self.prints[model._meta.label_lower].update(zip(ids, prints_of_new(model, columns, len(ids)), strict=False))
 
     def changed(self, model: type[Model], pk: int, before: dict[str, Any], after: dict[str, Any]) -> None:
         label = model._meta.label_lower

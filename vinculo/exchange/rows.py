@@ -15,6 +15,7 @@ from vinculo.jobs.crash import crash_point
 
 CHUNK = 1000
 COLUMNS = ("number", "kind", "title", "data", "outcome", "reason", "facts", "remarks")
+NEEDED = ("number", "kind", "outcome")  # the others have a default, which is written quickly
 VALUES = attrgetter(*COLUMNS)
 Thing = TypeVar("Thing")
 
@@ -69,6 +70,7 @@ class Keeper:
         """One chunk in one transaction of its own. Raises Cancelled when the run was cancelled meanwhile."""
         columns: dict[str, Sequence[Any]] = dict(zip(COLUMNS, zip(*map(VALUES, rows), strict=True), strict=False))
         self.counts.update(map(str, columns.get("outcome", ())))
+        columns = {name: values for name, values in columns.items() if name in NEEDED or any(values)}
         with transaction.atomic():
             insert_columns(ImportRow, len(rows), {**columns, "run_id": [self.run.pk] * len(rows)})
             going = ImportRun.objects.filter(pk=self.run.pk, state=State.READING)

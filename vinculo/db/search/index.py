@@ -1,9 +1,8 @@
 """Keeping the index: what can be found is put here by whoever owns it."""
 
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass
 from datetime import datetime
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from django.db import transaction
 
@@ -17,8 +16,7 @@ BATCH = 1000
 LONGEST_BODY = 100_000  # characters; what comes after cannot be found
 
 
-@dataclass(frozen=True, slots=True)
-class Doc:
+class Doc(NamedTuple):
     """
     One record as it can be found. A kind and an object id name it; putting it again replaces it.
 

@@ -11,7 +11,7 @@ from vinculo.clients.models import Client, Contact, ContactPoint, ContactRole, I
 from vinculo.db import folding
 from vinculo.db.among import among
 from vinculo.exchange.addressbook.contacts import ContactRow
-from vinculo.exchange.contacts.points import normal_page, normal_phone
+from vinculo.exchange.contacts.points import EMAIL, PHONE, PROFILE, Point, normal_page, normal_phone
 from vinculo.people.models import Person
 
 NAME = 160
@@ -64,22 +64,21 @@ class Book:
     def company_key(self, row: ContactRow) -> str:
         return self.chosen or fold(row.company)[:NAME]
 
-    def find(self, row: ContactRow) -> Someone | None:
-        for email in row.emails:
-            if found := self.by_point.get(("email", email)):
+    def find(self, row: ContactRow, points: list[Point], company: str) -> Someone | None:
+        """By an address or the profile among the points of the row, or by name and company."""
+        for kind, _value, normal, label in points:
+            if (kind == EMAIL or label == PROFILE) and (found := self.by_point.get((kind, normal))):
                 return found
-        if row.linkedin and (found := self.by_point.get(("url", normal_page(row.linkedin)))):
-            return found
-        return self.by_name.get((fold(row.shown_as)[:NAME], self.company_key(row)))
+        return self.by_name.get((fold(row.shown_as)[:NAME], company))
 
     def remember(self, someone: Someone) -> None:
         folded = fold(someone.name)[:NAME]
         for company in someone.roles or ("",):
             self.by_name.setdefault((folded, company), someone)
         if someone.email:
-            self.by_point.setdefault(("email", someone.email.lower()), someone)
+            self.by_point.setdefault((EMAIL, someone.email.lower()), someone)
         for point in someone.points:
-            if point[0] != "phone":
+            if point[0] != PHONE:
                 self.by_point.setdefault(point, someone)
 
     def load(self, rows: Iterable[ContactRow]) -> None:

@@ -47,8 +47,8 @@ class Plan:
 
 def plan(row: ContactRow, book: Book) -> Plan:
     """Decide about one row and remember in the book what it adds."""
-    key = book.company_key(row)
-    someone = book.find(row)
+    key, points = book.company_key(row), points_of(row)
+    someone = book.find(row, points, key)
     if someone is not None and someone.in_bin:
         return Plan(REFUSED, "in_bin")
     if someone is None and not key and not book.by.sees_everyone:
@@ -56,7 +56,7 @@ def plan(row: ContactRow, book: Book) -> Plan:
     found = Plan(UNCHANGED if someone else NEW)
     found.someone = someone = someone or Someone(row.shown_as)
     _fill(found, row)
-    _add_points(found, row)
+    _add_points(found, points)
     _add_role(found, row, key, book)
     if row.birthday and not someone.has_birthday:
         found.birthday, someone.has_birthday = row.birthday, True
@@ -87,11 +87,11 @@ def _fill(found: Plan, row: ContactRow) -> None:
         found.fills["about"], someone.has_about = row.note, True
 
 
-def _add_points(found: Plan, row: ContactRow) -> None:
+def _add_points(found: Plan, points: list[Point]) -> None:
     someone = found.someone
     assert someone is not None
     fills, known = found.fills, someone.points
-    for point in points_of(row):
+    for point in points:
         kind, value, normal, _label = point
         if (kind, normal) in known:
             continue

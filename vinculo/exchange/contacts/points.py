@@ -10,6 +10,7 @@ from vinculo.exchange.reading.cleaning import linkedin_key
 Point = tuple[str, str, str, str]  # kind, value, normal, label
 NOT_DIGITS = re.compile(r"[^0-9]")
 LONGEST = 300
+PROFILE = "LinkedIn"
 EMAIL, PHONE, URL = (kind.value for kind in ContactPoint.Kind)
 
 
@@ -32,7 +33,7 @@ def points_of(row: ContactRow) -> list[Point]:
     for kind, number in row.phones:
         found.append((PHONE, number, normal_phone(number), _label(kind)))
     if row.linkedin:
-        found.append((URL, row.linkedin[:LONGEST], normal_page(row.linkedin), "LinkedIn"))
+        found.append((URL, row.linkedin[:LONGEST], normal_page(row.linkedin), PROFILE))
     for address in row.webs:
         found.append((URL, address[:LONGEST], normal_page(address), ""))
     return found
