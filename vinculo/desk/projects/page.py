@@ -1,4 +1,4 @@
-"""One project: what was promised, how it stands, who is on it and how the client hears of it."""
+"""One project: what was promised, how it stands, what could hurt it, and who answers for what."""
 
 from datetime import date
 from typing import Any
@@ -9,42 +9,63 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from vinculo.agreements.models import Promise
+from vinculo.calendar.workdays import WorkCalendar
 from vinculo.clients.permissions import may_change_clients
-from vinculo.conversations.models import Question
 from vinculo.desk.projects.found import seen_by
+from vinculo.desk.projects.parts import budget, changes, flags, found, people
 from vinculo.desk.projects.roadmap import roadmap
-from vinculo.desk.projects.tasks import columns
-from vinculo.desk.promises.mark import mark
-from vinculo.desk.questions.clock import Clock
+from vinculo.desk.projects.tabs import tabs
 from vinculo.people.worktime import work_calendar
 from vinculo.projects.models import CommunicationPlan, Phase, Project
+from vinculo.projects.progress import progress_of
 from vinculo.web.dates import clock, language, names
 
-SHORT = 8  # rows of promises and questions; the rest is a click away
+CHANGES = 6  # rows; the rest is a click away
 
 
 @require_safe
 def page(request: HttpRequest, pk: int) -> HttpResponse:
-    project = get_object_or_404(seen_by(request.user).select_related("client", "lead", "plan"), pk=pk)
-    today, now = timezone.localdate(), timezone.now()
-    calendar = work_calendar(request.desk.organization)
-    milestones = list(project.milestones.all())
-    promises = Promise.objects.filter(project=project).open().select_related("owner").soonest_first()[:SHORT]
-    questions = list(Question.objects.filter(project=project).open().select_related("contact")[:SHORT])
-    ticking = Clock.of(request.desk.organization) if questions else None
+    projects = found.with_figures(seen_by(request.user)).select_related("client", "lead", "plan", "budget")
+    project = get_object_or_404(projects, pk=pk)
     context = {
+        **_where_it_is(project, timezone.localdate(), work_calendar(request.desk.organization)),
+        **_who_and_how(project),
         "project": project,
-        "milestones": [(one, one.state(today)) for one in milestones],
-        "promises": [(one, mark(one, today, calendar)) for one in promises],
-        "questions": [(one, ticking.mark(one, now) if ticking else "") for one in questions],
-        "roadmap": roadmap(project, milestones, today), "columns": columns(project), "today": today,
-        "members": list(project.members.select_related("person").order_by("-may_ask_client", "pk")),
-        "plan": plan_words(getattr(project, "plan", None)), "weeks": weeks(project, today),
-        "phases": Phase.choices, "may_change": may_change_clients(request.user),
-        "current": next((one.pk for one in milestones if not one.done_on), None),
-    }  # fmt: skip
+        "tabs": tabs(project, "summary"),
+        "may_change": may_change_clients(request.user),
+    }
     return render(request, "projects/page.html", context)
+
+
+def _where_it_is(project: Any, today: date, calendar: WorkCalendar) -> dict[str, Any]:
+    milestones, owed = found.milestones_of(project), found.owed_by_client(project)
+    raised = list(project.flags.open().select_related("owner")[:6])
+    rows = flags.flag_rows(project, milestones, owed, raised, today)
+    burn = found.burn_with(project, progress_of([project.pk])[project.pk])
+    asked = found.changes_of(project, CHANGES)
+    return {
+        "today": today,
+        "weeks": weeks(project, today),
+        "milestones": [(one, one.state(today)) for one in milestones],
+        "roadmap": roadmap(project, milestones, today, owed),
+        "has_lane": any(one.due_on for one in owed),
+        "current": next((one.pk for one in milestones if not one.done_on), None),
+        "flags": rows,
+        "flags_counted": flags.counted(rows),
+        "changes": changes.change_rows(asked, today, calendar),
+        "undecided": changes.undecided(asked),
+        "budget": budget.budget_block(project, burn, getattr(project, "budget", None)),
+    }
+
+
+def _who_and_how(project: Project) -> dict[str, Any]:
+    involved = people.on_project(project)
+    return {
+        "people": people.people_rows(involved),
+        "vacant": people.vacant(involved),
+        "plan": plan_words(getattr(project, "plan", None)),
+        "phases": Phase.choices,
+    }
 
 
 def weeks(project: Project, today: date) -> str:

@@ -8,6 +8,7 @@ from django.utils.html import conditional_escape
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
+from vinculo.agreements.models import Obligation
 from vinculo.projects.models import Milestone, Project
 from vinculo.web.dates import day, language, names
 from vinculo.web.svg import dot, level, percent, picture, rect, upright
@@ -28,19 +29,26 @@ class Axis:
         return min(max(((on - self.first).days + end) / self.days * 100, 0), 100)
 
 
-def roadmap(project: Project, milestones: Sequence[Milestone], today: date) -> SafeString:
-    """One picture; empty without a milestone that has a date."""
+def roadmap(
+    project: Project, milestones: Sequence[Milestone], today: date, owed: Sequence[Obligation] = ()
+) -> SafeString:
+    """One picture, with a lane for what the client owes; empty without a milestone that has a date."""
     dated = [one for one in milestones if one.promised_on or one.planned_on or one.forecast_on or one.done_on]
     if not dated:
         return SafeString("")
+    lane = [one for one in owed if one.due_on]
     axis = _axis(project, milestones, today)
-    height = HEAD + ROW * len(milestones)
+    height = HEAD + ROW * (len(milestones) + bool(lane))
     parts = _scale(axis, height)
+    if lane:
+        parts.append(rect(0, 100, height - ROW, ROW, "lane-c"))
     parts += [level(HEAD + ROW * row, "ln") for row in range(len(milestones))]
     begin = project.starts_on or axis.first
     for row, milestone in enumerate(milestones):
+        begin = getattr(milestone, "begins_on", None) or begin
         parts += _bar(milestone, begin, axis, HEAD + ROW * row, today)
         begin = milestone.done_on or milestone.planned_on or milestone.promised_on or begin
+    parts += _client_lane(lane, axis, height - ROW)
     parts += [upright(axis.at(today), HEAD - 8, height, "today"), dot(axis.at(today), HEAD - 6, 4, "today-d")]
     return picture(height, _spoken(dated), parts)
 
@@ -90,12 +98,43 @@ def _bar(one: Milestone, begin: date, axis: Axis, y: int, today: date) -> list[s
     else:
         parts += _buffer(one, axis, y, b)
         parts.append(rect(a, b - a, y + 14, 16, "plan", radius=5))
-        if begin < today:
-            gone = min(axis.at(today), b)
-            parts.append(rect(a, max(gone - a, 0), y + 14, 16, "done", radius=5))
+        done = a + (b - a) * _share_done(one) if _share_done(one) is not None else min(axis.at(today), b)
+        if begin < today or _share_done(one):
+            parts.append(rect(a, max(done - a, 0), y + 14, 16, "done", radius=5))
     if one.promised_on:
         parts.append(upright(axis.at(one.promised_on, end=True), y + 9, y + 34, "flag"))
     return parts if one.done_on else [*parts, _label(one, axis, y, today)]
+
+
+def _share_done(one: Milestone) -> float | None:
+    """How much of the estimated work is done; None when nothing is estimated."""
+    work = getattr(one, "work_minutes", 0)
+    return min(one.done_minutes / work, 1) if work else None
+
+
+def _client_lane(owed: Sequence[Obligation], axis: Axis, y: int) -> list[str]:
+    """What they have to give, each ending on its day; counted ones are filled as far as they are here."""
+    ends = [axis.at(one.due_on, end=True) for one in owed if one.due_on]
+    starts = [max(end - max(700 / axis.days, 4), 0) for end in ends]
+    parts = []
+    for number, (one, start, end) in enumerate(zip(owed, starts, ends, strict=True)):
+        parts.append(rect(start, end - start, y + 15, 14, "cli", radius=4))
+        here = 1.0 if one.done_on else one.received / one.wanted if one.wanted else 0.0
+        if here:
+            parts.append(rect(start, (end - start) * min(here, 1), y + 15, 14, "cli-d", radius=4))
+        room = min([*starts[number + 1 :], 98]) - end
+        text = next((label for label in _labels_of(one) if len(label) * LETTER + 1 < room), "")
+        if text:
+            parts.append(_text(end, y + 26, text, "", 7))
+    return parts
+
+
+def _labels_of(one: Obligation) -> list[str]:
+    """What may stand beside its bar, the fullest first."""
+    if not one.wanted:
+        return [one.what]
+    count = f"{one.received}/{one.wanted}"
+    return [f"{one.what} {count}", count]
 
 
 def _buffer(one: Milestone, axis: Axis, y: int, b: float) -> list[str]:

@@ -2,11 +2,17 @@
 
 from django.urls import path
 
-from vinculo.desk.projects import deeds, edit, list_page, milestones, page, talk, tasks, team
+from vinculo.desk.portfolio import bulk, export, list_page, load
+from vinculo.desk.projects import deeds, edit, milestones, page, talk, tasks, team
 
 app_name = "projects"
 urlpatterns = [
     path("", list_page.list_page, name="list"),
+    path("bulk/", bulk.bulk, name="bulk"),
+    path("export.xlsx", export.export, name="export"),
+    path("load/", load.load_page, name="load"),
+    path("views/new/", list_page.save_view, name="save_view"),
+    path("views/<int:pk>/remove/", list_page.remove_view, name="remove_view"),
     path("new/", edit.new, name="new"),
     path("<int:pk>/", page.page, name="page"),
     path("<int:pk>/edit/", edit.edit, name="edit"),

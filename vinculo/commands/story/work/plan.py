@@ -28,6 +28,7 @@ def tell_plan(story: ClientStory, project: Project, told: dict[str, Any]) -> Non
     tasks = _tasks(story, project, told.get("tasks", []), stages, milestones)
     if grid := told.get("grid"):
         tasks |= _grid(story, project, grid, stages, milestones)
+    _stages_of(tasks.values())
     _hours(story, project, tasks.values())
     if "baseline" in told:
         _baseline(story, project, told["baseline"], tasks.values(), milestones.values())
@@ -138,6 +139,12 @@ def _step(
         assignee=story.people.get(step.get("who", "")),
         position=position,
     )
+
+
+def _stages_of(tasks: Any) -> None:
+    """A milestone stands in the stage of its tasks."""
+    for milestone, stage in {task.milestone: task.stage for task in tasks if task.milestone}.items():
+        Milestone.objects.filter(pk=milestone.pk).update(stage=stage)
 
 
 def _hours(story: ClientStory, project: Project, tasks: Any) -> None:

@@ -1,0 +1,93 @@
+"""The portfolio: filters, saved views, one row for each project, and deeds for several at once."""
+
+from typing import Any
+
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from vinculo.clients.permissions import may_change_clients
+from vinculo.desk.portfolio.filters import PHASES, TROUBLES, Filters
+from vinculo.desk.portfolio.rows import rows, scale, with_state
+from vinculo.desk.projects.found import seen_by
+from vinculo.desk.saved_views import Views
+from vinculo.people.models import Person
+from vinculo.practices.models import Season, Weather
+
+A_PAGE = 25
+SKIES = [choice for choice in Weather.choices if choice[0]]
+VIEWS = Views(
+    page="projects",
+    home="/projects/",
+    given=(
+        (pgettext_lazy("projects", "All that go on"), ""),
+        (pgettext_lazy("projects", "Mine"), "lead=me"),
+        (_("Later than promised"), "trouble=slips"),
+        (_("With red flags"), "trouble=flags"),
+        (pgettext_lazy("projects", "Closed"), "phase=closed&sort=-due"),
+    ),
+    read=lambda asked: Filters.read(asked).query(),
+)
+
+
+@require_safe
+def list_page(request: HttpRequest) -> HttpResponse:
+    filters, today = Filters.read(request.GET), timezone.localdate()
+    found = filters.apply(seen_by(request.user), request.user)
+    page: Any = Paginator(found, A_PAGE).get_page(request.GET.get("page"))
+    page.object_list = list(with_state(page.object_list, today).select_related("client__standing", "lead", "budget"))
+    query = filters.query()
+    context = {
+        "page": page,
+        "rows": rows(page.object_list, today),
+        "scale": scale(page.object_list, today),
+        "filters": filters,
+        "columns": columns(filters),
+        "query": f"{query}&" if query else "",
+        "views": VIEWS.links(request.user, query),
+        "today": today,
+        "may_change": may_change_clients(request.user),
+        **_choices(),
+    }
+    return render(request, "portfolio/list.html", context)
+
+
+def _choices() -> dict[str, Any]:
+    people = Person.objects.active().exclude(role="guest").by_name().values_list("pk", "name")
+    return {
+        "phases": PHASES.items(),
+        "troubles": TROUBLES.items(),
+        "seasons": Season.choices,
+        "skies": SKIES,
+        "people": [(str(pk), name) for pk, name in people],
+    }
+
+
+def columns(filters: Filters) -> list[dict[str, Any]]:
+    """The headers that sort, and which way they do now."""
+    made = []
+    for key, label in (("name", _("Project")), ("due", _("Promised for"))):
+        here = filters.sort.removeprefix("-") == key
+        backwards = here and not filters.sort.startswith("-")
+        made.append(
+            {
+                "label": label,
+                "href": f"?{filters.query(sort=f'-{key}' if backwards else key)}",
+                "direction": "" if not here else "descending" if filters.sort.startswith("-") else "ascending",
+            }
+        )
+    return made
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def save_view(request: HttpRequest) -> HttpResponse:
+    return VIEWS.save(request)
+
+
+@require_POST
+def remove_view(request: HttpRequest, pk: int) -> HttpResponse:
+    return VIEWS.remove(request, pk)

@@ -1,0 +1,36 @@
+"""The parts of a project, one address each, shown on all of them."""
+
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+
+from vinculo.projects.models import Phase, Project
+
+
+@dataclass(frozen=True, slots=True)
+class Tab:
+    label: str
+    url: str
+    is_here: bool
+
+
+def tabs(project: Project, here: str) -> list[Tab]:
+    """`here`: summary, kickoff, plan, talk, owed, changes, time, closing."""
+    begins = project.phase in (Phase.PRE_SIGNING, Phase.KICKOFF)
+    ends = project.phase in (Phase.CLOSING, Phase.CLOSED)
+    rows = [("summary", _("Summary"), ""), ("plan", _("Plan"), "plan/")]
+    if begins:
+        rows.append(("kickoff", _("Kickoff"), "kickoff/"))
+    rows += [
+        ("talk", _("Talks"), "check-ins/"),
+        ("owed", _("Both sides"), "obligations/"),
+        ("changes", _("Changes"), "changes/"),
+        ("flags", _("Flags"), "flags/"),
+        ("time", _("Time and budget"), "budget/"),
+    ]
+    if not begins:
+        rows.append(("kickoff", _("Kickoff"), "kickoff/compare/"))
+    if ends or project.phase == Phase.DELIVERY:
+        rows.append(("closing", _("Closing"), "closing/"))
+    base = f"/projects/{project.pk}/"
+    return [Tab(label, f"{base}{path}", key == here) for key, label, path in rows]
