@@ -14,7 +14,7 @@ from vinculo.projects.schedule.plan import Plan
 class Delay:
     """
     It comes on a day: so many working days after the one agreed, and these milestones move. `holds_until_on`: the last
-    day on which it may come without a promised date moving; None when nothing was promised.
+    day on which it may come without the promised date moving; None when nothing was promised, or it slips anyway.
     """
 
     arrives_on: date
@@ -24,7 +24,8 @@ class Delay:
 
     @property
     def broken(self) -> list[MilestoneMove]:
-        return [move for move in self.moves if move.promised_on and move.to_on and move.to_on > move.promised_on]
+        """The milestones whose promised date holds without this delay and not with it."""
+        return [move for move in self.moves if move.breaks_promise]
 
 
 def delay(obligation: Obligation, plan: Plan, calendar: WorkCalendar, *, arrives_on: date) -> Delay:
@@ -38,8 +39,9 @@ def delay(obligation: Obligation, plan: Plan, calendar: WorkCalendar, *, arrives
     days = max(calendar.workdays_between(obligation.due_on, arrives_on), 0)
     holds_until_on = None
     if milestone.promised_on and milestone.planned_on:
-        margin = max(calendar.workdays_between(milestone.planned_on, milestone.promised_on), 0)
-        holds_until_on = calendar.add_workdays(obligation.due_on, margin)
+        margin = calendar.workdays_between(milestone.planned_on, milestone.promised_on)
+        # Where our own date lies behind the promised one already, no day of theirs saves it.
+        holds_until_on = calendar.add_workdays(obligation.due_on, margin) if margin >= 0 else None
     if not days or milestone.planned_on is None:
         return Delay(arrives_on, days, (), holds_until_on)
     planned_on = calendar.add_workdays(milestone.planned_on, days)
