@@ -9,20 +9,22 @@ the same facts give the same answer, in whatever order they come. See docs/using
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from math import exp, floor
+from functools import cache
+from math import floor
 from random import Random
 from statistics import NormalDist
 
 from vinculo.calendar.workdays import WorkCalendar
 from vinculo.projects.schedule.axis import Axis, day_minutes
 from vinculo.projects.schedule.network import network
-from vinculo.projects.schedule.pace import pace_of
+from vinculo.projects.schedule.pace import Pace, pace_of
 from vinculo.projects.schedule.passes import own_place
 from vinculo.projects.schedule.plan import THEIRS, Plan, PlannedLink, PlannedTask
 
 ROUNDS = 250
 SHUFFLES = 61
 KINDLY = 0.5  # of a task nobody reported on, at most this much is taken for done because time has gone
+LEAST = 0.2  # of what is left; less never happens
 Ends = list[float]  # of one task: its end in every round
 
 
@@ -76,6 +78,8 @@ class _Game:
     starts: dict[int, Ends] = field(default_factory=dict)
     ends: dict[int, Ends] = field(default_factory=dict)
     busy_until: dict[int, Ends] = field(default_factory=dict)
+    pace: dict[str, Pace] = field(default_factory=dict)
+    rows: dict[tuple[str, int], Ends] = field(default_factory=dict)
 
     def play(self) -> dict[int, Ends]:
         """The end of every open milestone with tasks, in every round."""
@@ -85,7 +89,6 @@ class _Game:
             )
             for side in ("ours", THEIRS)
         }
-        self.chances = {side: _shuffled(pace.spread, self.rounds, self.seed) for side, pace in self.pace.items()}
         net = network(self.plan)
         for task in net.order:
             if task.is_done:
@@ -136,9 +139,16 @@ class _Game:
     def _chances(self, side: str, number: int) -> Ends:
         """The chances of one task: one of the shuffles, begun somewhere in it."""
         mixed = _mix(self.seed, number)
-        row = self.chances[side][mixed % SHUFFLES]
+        row = self._row(side, mixed % SHUFFLES)
         cut = mixed // SHUFFLES % self.rounds
         return row[cut:] + row[:cut]
+
+    def _row(self, side: str, number: int) -> Ends:
+        row = self.rows.get((side, number))
+        if row is None:
+            spread = self.pace[side].spread
+            row = self.rows[side, number] = [max(LEAST, 1 + spread * one) for one in _shuffled(self.rounds)[number]]
+        return row
 
     def _milestones(self) -> dict[int, Ends]:
         found: dict[int, Ends] = {}
@@ -165,11 +175,15 @@ def _latest(these: Ends, those: Ends, lag: int) -> Ends:
     return [a if a > b else b for a, b in zip(these, those, strict=True)]
 
 
-def _shuffled(spread: float, rounds: int, seed: int) -> list[Ends]:
-    """Evenly spread chances, 1 on average, in several shuffles."""
+@cache
+def _shuffled(rounds: int) -> list[Ends]:
+    """
+    Evenly spread chances around 0 in several shuffles: as often above as below, so that a plan without news is expected
+    on its own dates.
+    """
     normal = NormalDist()
-    even = [exp(spread * normal.inv_cdf((place + 0.5) / rounds) - spread**2 / 2) for place in range(rounds)]
-    dice = Random(seed)
+    even = [normal.inv_cdf((place + 0.5) / rounds) for place in range(rounds)]
+    dice = Random(SHUFFLES)
     return [dice.sample(even, rounds) for _ in range(SHUFFLES)]
 
 

@@ -9,7 +9,7 @@ from vinculo.projects.schedule.passes import own_place
 from vinculo.projects.schedule.plan import PlannedTask
 
 AS_IF = 6  # tasks done exactly as planned that are counted in, so that a few odd ones do not decide
-USUAL_SPREAD = 0.35  # of the logarithm: two tasks of three take between 70 % and 142 % of their time
+USUAL_SPREAD = 0.35  # two tasks of three take between 65 % and 135 % of their time
 FARTHEST = log(4)  # a task ticked off months later says little about work
 
 
