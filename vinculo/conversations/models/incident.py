@@ -1,6 +1,7 @@
 """Incidents: a crisis, who swarms on it, and what the client hears each evening."""
 
-from datetime import datetime
+from collections.abc import Iterable
+from datetime import datetime, timedelta
 from typing import ClassVar, Self
 
 from django.db import models
@@ -10,6 +11,8 @@ from vinculo.clients.models import Channel, Client
 from vinculo.people.models import Person
 from vinculo.projects.models import Project
 from vinculo.projects.visible import VisibleByClient
+
+SWARM_WITHIN = timedelta(hours=2)
 
 
 class IncidentQuerySet(VisibleByClient):
@@ -47,6 +50,28 @@ class Incident(models.Model):
     @property
     def is_open(self) -> bool:
         return self.over_at is None
+
+    @property
+    def swarm_due_at(self) -> datetime:
+        """Until when those who swarm on it should be named."""
+        return self.began_at + SWARM_WITHIN
+
+    def add_note(self, *, kind: str, text: str, by: Person, at: datetime) -> "IncidentNote":
+        return self.notes.create(kind=kind, text=text, by=by, at=at)
+
+    def begin_swarm(self, people: Iterable[Person], *, by: Person, at: datetime) -> None:
+        """Those who leave everything else from the first moment."""
+        named = (SwarmMember(incident=self, person=person, named_at=at, named_by=by) for person in people)
+        SwarmMember.objects.bulk_create(named)
+
+    def name_to_swarm(self, person: Person, *, part: str, by: Person, at: datetime) -> "SwarmMember":
+        """They leave everything else and work on this part; named again, they get another part."""
+        values = {"part": part, "named_at": at, "named_by": by}
+        member, _made = self.swarm.get_or_create(person=person, defaults=values)
+        if member.part != part:
+            member.part = part
+            member.save(update_fields=["part"])
+        return member
 
     def end(self, *, by: Person, at: datetime) -> bool:
         """It is over. False if somebody ended it before."""

@@ -50,8 +50,16 @@ def preset(projects: list[Project], project_id: int | None) -> Project | None:
 
 
 def about(request: HttpRequest) -> HttpResponse:
-    """The fragment under the box of names, asked for anew when somebody is chosen there."""
+    """The fragment under the box of names, asked for anew when somebody is chosen; `?only=projects`: no questions."""
     found = chosen(request.user, request.POST.get("chosen", ""))
     if found is None:
         return HttpResponse("")
-    return render(request, "log/about.html", {"about": about_client(request.user, found[0]), "client": found[0]})
+    short = request.GET.get("only") == "projects"
+    about = work_of(request.user, found[0]) if short else about_client(request.user, found[0])
+    return render(request, "log/about.html", {"about": about, "client": found[0]})
+
+
+def work_of(person: Person, client: Client, project_id: int | None = None) -> About:
+    """The projects alone, for forms that answer no questions. One query."""
+    projects = projects_for(person, client)
+    return About(projects, preset(projects, project_id), [])

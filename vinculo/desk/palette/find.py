@@ -17,7 +17,7 @@ from vinculo.people.models import Person
 from vinculo.web.navigation import navigation
 
 MOST = 6
-FOUND_BY_WORDS = {"promise", "question", "decision", "interaction"}
+FOUND_BY_WORDS = {"promise", "question", "decision", "interaction", "flag", "incident"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +65,8 @@ def deeds(person: Person, query: str = "") -> list[Deed]:
         Deed("message-circle-question-mark", _("Note a question"), f"/questions/new/{query}"),
         Deed("calendar-check", _("Say when they hear from us"), f"/words/new/{query}"),
         Deed("octagon-alert", _("Note bad news"), f"/news/new/{query}"),
+        Deed("flag", _("Raise a flag"), "/flags/new/"),
+        Deed("triangle-alert", _("Start an incident"), f"/incidents/new/{query}"),
     ]
     if not may_change_clients(person):
         return usual
