@@ -9,6 +9,7 @@ from vinculo.web.svg import percent, rect, upright
 
 ZOOMS = {"week": 22.0, "month": 8.0, "quarter": 2.6}  # pixels a day
 HEAD = 40
+LETTER = 7  # pixels of a label, about
 LEAST_DAYS = 28
 FEW, SOME = 45, 300  # days up to which weeks, or months, are the first choice
 FARTHEST = 3650  # days; what lies beyond is drawn at the edge
@@ -31,7 +32,7 @@ class Axis:
 
 
 def axis_of(days: Iterable[date | None], today: date, asked: str) -> Axis:
-    """From the Monday before the first day to some time after the last; the zoom that was asked for, or a fitting one."""
+    """From the Monday before the first day to some time after the last; the zoom asked for, or a fitting one."""
     known = [on for on in days if on] or [today]
     first = max(min(*known, today), today - timedelta(days=FARTHEST))
     first -= timedelta(days=first.weekday())
@@ -43,7 +44,7 @@ def axis_of(days: Iterable[date | None], today: date, asked: str) -> Axis:
 
 def head(axis: Axis, today: date) -> str:
     """Months, and in them the Mondays where there is room for them."""
-    parts, months, shown = [], names(language()).short_months, 0
+    parts, months, shown, free = [], names(language()).short_months, 0, 0.0
     for monday in _mondays(axis):
         x = axis.at(monday)
         if axis.zoom != "quarter":
@@ -51,7 +52,11 @@ def head(axis: Axis, today: date) -> str:
         month = monday.year * 12 + monday.month
         if month != shown:
             year = f" {monday.year}" if not shown or monday.month == 1 else ""
-            parts.append(_label(x, 15, f"{months[monday.month - 1]}{year}", "tx-b"))
+            text, at = f"{months[monday.month - 1]}{year}", x / 100 * axis.width
+            room = 10 + LETTER * len(text)
+            if free <= at <= axis.width - room:
+                parts.append(_label(x, 15, text, "tx-b"))
+                free = at + room
             shown = month
     parts.append(upright(axis.at(today), HEAD - 8, HEAD, "today"))
     parts.append(f'<circle cx="{percent(axis.at(today))}" cy="{HEAD - 6}" r="4" class="today-d"/>')

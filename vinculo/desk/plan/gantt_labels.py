@@ -22,8 +22,8 @@ def _group(row: Row, unfolded: set[str], address: Callable[..., str]) -> str:
     glyph = icon("chevron-down" if row.is_open else "chevron-right")
     return (
         f'<li class="g-s{lane}"><a href="{escape(address(open=".".join(sorted(others))))}" id="g{escape(row.key)}" '
-        f'data-swap aria-expanded="{"true" if row.is_open else "false"}">{glyph}<span class="truncate">{escape(row.name)}'
-        f"</span></a><small>{escape(row.note)}</small></li>"
+        f'data-swap aria-expanded="{"true" if row.is_open else "false"}">{glyph}<span class="truncate">'
+        f"{escape(row.name)}</span></a><small>{escape(row.note)}</small></li>"
     )
 
 

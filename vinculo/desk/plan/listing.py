@@ -55,7 +55,7 @@ def working_on(project: Project) -> list[Person]:
 
 
 def _groups(project: Project, page: Page[Any], stages: list[Stage], filters: TaskFilters) -> list[Group]:
-    """The stages of this page in their order; an unfiltered plan shows its empty stages at the end too."""
+    """The stages of this page in their order; a short unfiltered plan shows its empty stages too."""
     counted = project.tasks.kept().order_by().values("stage").annotate(n=Count("pk"), done=Count("done_at"))
     counts = {row["stage"]: (row["done"], row["n"]) for row in counted}
     by_pk = {stage.pk: stage for stage in stages}
@@ -66,9 +66,7 @@ def _groups(project: Project, page: Page[Any], stages: list[Stage], filters: Tas
         groups[task.stage_id].tasks.append(task)
     if page.has_next() and groups:
         list(groups.values())[-1].ends = False
-    elif not filters.narrows:
-        for stage in stages:
-            groups.setdefault(stage.pk, Group(stage, *counts.get(stage.pk, (0, 0))))
-        if not groups:
-            groups[None] = Group(None, 0, 0)
-    return list(groups.values())
+    if filters.narrows or page.has_other_pages():
+        return list(groups.values())
+    keys: list[int | None] = [*(stage.pk for stage in stages), *([None] if None in groups or not stages else [])]
+    return [groups.get(key) or Group(by_pk.get(key), *counts.get(key, (0, 0))) for key in keys]

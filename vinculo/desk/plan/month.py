@@ -1,5 +1,6 @@
 """The plan as a calendar: what is due on which day of a month, and the dates the client heard."""
 
+import re
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any
@@ -18,6 +19,7 @@ from vinculo.web.dates import day_long, language, names
 A_DAY = 4  # tasks shown in one day
 MOST = 400  # tasks read for one month
 YEARS = (1990, 2200)
+MONTH = re.compile(r"([0-9]{4})-([0-9]{2})")
 
 
 @dataclass(slots=True)
@@ -55,10 +57,9 @@ def show(request: HttpRequest, project: Project) -> HttpResponse:
 
 def _month(text: str, today: date) -> date:
     """The first of the month that is asked for (2026-03), else of this one."""
-    year, _dash, month = text.partition("-")
-    if len(text) == 7 and text.isascii() and year.isdigit() and month.isdigit():
-        if YEARS[0] < int(year) < YEARS[1] and 1 <= int(month) <= 12:
-            return date(int(year), int(month), 1)
+    found = MONTH.fullmatch(text)
+    if found and YEARS[0] < int(found[1]) < YEARS[1] and 1 <= int(found[2]) <= 12:
+        return date(int(found[1]), int(found[2]), 1)
     return today.replace(day=1)
 
 

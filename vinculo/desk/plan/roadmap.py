@@ -23,7 +23,7 @@ from vinculo.projects.schedule.network import PlanHasCircle
 from vinculo.projects.schedule.passes import Schedule, schedule
 from vinculo.projects.schedule.plan import Plan
 
-WINDOW = 48  # rows of one answer
+WINDOW = 40  # rows of one answer
 ZOOMS = {"week": _("Weeks"), "month": _("Months"), "quarter": _("Quarters")}
 
 

@@ -55,7 +55,7 @@ def _row(row: Row, base: str, may_change: bool, words: dict[str, str]) -> str:
     if may_change:
         word = words["again"] if row.is_done else words["done"]
         tick = (
-            f'<button class="tick" formaction="{address}done/" data-key="e" data-key-label="{words["done"]}" '
+            f'<button class="tk-b" formaction="{address}done/" data-key="e" data-key-label="{words["done"]}" '
             f'aria-label="{word}: {title}">{glyph}</button>'
         )
         state = words["begun"] if row.is_begun else words["open"]
@@ -66,7 +66,7 @@ def _row(row: Row, base: str, may_change: bool, words: dict[str, str]) -> str:
             f'aria-pressed="{"true" if row.is_begun else "false"}"><span class="vh">{title}: </span>{state}</button>'
         )
     else:
-        tick, begun = f'<span class="tick">{glyph}</span>', ""
+        tick, begun = f'<span class="tk-b">{glyph}</span>', ""
     return (
         f'<li id="t{row.pk}" data-item{" class=is-done" if row.is_done else ""}>{tick}'
         f'<span class="tk"><a class="nolink t" href="{address}" data-dialog data-item-focus>{title}</a>{_about(row)}'
@@ -102,7 +102,7 @@ def task_card(task: Any, base: str, may_change: bool, today: date) -> SafeString
     if may_change:
         glyph = icon("circle-check", "t-ok") if row.is_done else icon("circle-dashed")
         word = _("Open again") if row.is_done else _("Done")
-        tick = f'<button class="tick" formaction="{address}done/" aria-label="{word}: {title}">{glyph}</button>'
+        tick = f'<button class="tk-b" formaction="{address}done/" aria-label="{word}: {title}">{glyph}</button>'
     foot = (
         f'<span class="card-foot">{_about(row)}{_when(row) if row.due_on else ""}{_who(row) if row.who else ""}</span>'
     )

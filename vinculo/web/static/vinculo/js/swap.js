@@ -9,7 +9,7 @@ function whereabouts(element) {
   if (element?.dataset.row) return `[data-row="${element.dataset.row}"]`;
   if (item?.dataset.card) return `[data-card="${item.dataset.card}"] [data-item-focus]`;
   if (!id) return "";
-  return element.id ? `#${CSS.escape(id)}` : `#${CSS.escape(id)} ${element.classList.contains("tick") ? ".tick" : "[data-item-focus]"}`;
+  return element.id ? `#${CSS.escape(id)}` : `#${CSS.escape(id)} ${element.classList.contains("tk-b") ? ".tk-b" : "[data-item-focus]"}`;
 }
 
 export function put(html, focus = whereabouts(document.activeElement)) {
