@@ -150,10 +150,10 @@ def _apart(value: Any) -> tuple[Hashable, list[Any]]:
 
 
 def _list_apart(values: list[Any]) -> tuple[Hashable, list[Any]]:
-    """Filled up with its last value to the next power of two, so that a few statements do for all lengths."""
+    """Filled up with its last value to the next of a few lengths, so that a few statements do for all."""
     if not values:
         return (list, 0), []
-    length = 1 << (len(values) - 1).bit_length()
+    length = 1 << (len(values) - 1).bit_length() if len(values) <= 16 else -(-len(values) // 8) * 8
     kinds = {value.__class__ for value in values}
     if len(kinds) > 1 or not kinds <= {int, str}:
         raise TypeError("a list of anything but numbers or texts")

@@ -231,10 +231,30 @@ def test_a_title_that_is_too_long_is_cut_and_found():
 def test_the_number_of_statements_does_not_depend_on_the_hits(django_assert_num_queries):
     search.put([doc(n, "Luna") for n in range(5)])
 
-    with django_assert_num_queries(2):
-        search.find("luna", allowed=[LUNA])
-    with django_assert_num_queries(3):
+    for asked in ("luna", "lu", "nobody at all"):
+        with django_assert_num_queries(3 if asked != "nobody at all" else 2):
+            search.find(asked, allowed=[LUNA])
+    with django_assert_num_queries(4):
         search.find("luna", allowed=SearchDoc.objects.values("client_id"))
+
+
+def test_titles_that_fill_the_page_are_all_that_is_asked_for(django_assert_num_queries):
+    search.put([doc(n, "Luna") for n in range(5)] + [doc(n, "Sol", "luna") for n in range(5, 9)])
+
+    with django_assert_num_queries(2):
+        assert len(search.find("luna", allowed=[LUNA], limit=5)) == 5
+    with django_assert_num_queries(3):
+        assert len(search.find("luna", allowed=[LUNA], limit=6)) == 6
+
+
+def test_short_pages_make_up_the_long_list():
+    titles = ("Luna", "Luna nueva", "Sol y luna", "Sol", "Nueva luna")
+    search.put([doc(n, titles[n % 5], "luna" * (n % 2)) for n in range(20)])
+    long = [hit.object_id for hit in search.find("luna", allowed=[LUNA], limit=50)]
+
+    for size in (1, 3, 4, 7):
+        pages = [search.find("luna", allowed=[LUNA], limit=size, offset=start) for start in range(0, 21, size)]
+        assert [hit.object_id for page in pages for hit in page] == long
 
 
 def test_putting_costs_a_handful_of_statements_a_batch(django_assert_max_num_queries):

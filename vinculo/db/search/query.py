@@ -1,6 +1,6 @@
 """Finding."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -10,10 +10,13 @@ from django.db.models import QuerySet
 from django.db.models.expressions import RawSQL
 
 from vinculo.db.models import SearchDoc
+from vinculo.db.prepared import prepared
 from vinculo.db.search.engine import Match, Part, index
 from vinculo.db.search.tokens import client_token, holder_token, kind_token
 from vinculo.db.search.words import Piece, Question, snippet
 
+# The second, which is more work, is not asked if the first fills the page.
+STAGES = ((Part.TITLE_IS, Part.TITLE_BEGINS), (Part.IN_TITLE, Part.ANYWHERE))
 FEW_CLIENTS = 50  # up to here the index itself is asked whose they are; above, rows are checked as they come
 
 Allowed = QuerySet[Any, Any] | Collection[int] | None
@@ -46,8 +49,8 @@ def find(
 
     First titles that are the query, that begin with it, that hold its words; then texts; the newest first within each.
     `allowed`: a queryset of clients or of their ids (or a collection of ids) whose records may be seen; None sees all,
-    and only None sees records of no client. `holding` opens records kept for those names only (`Doc.only_for`). Two or
-    three SQL statements.
+    and only None sees records of no client. `holding` opens records kept for those names only (`Doc.only_for`). Two to
+    four SQL statements.
     """
     question = Question.of(query)
     if not question.words or limit <= 0:
@@ -62,7 +65,7 @@ def find(
         holding=[holder_token(name) for name in holding],
     )
     ids = _ranked(match, condition, params, limit, offset)
-    docs = SearchDoc.objects.in_bulk(ids)
+    docs = {doc.pk: doc for doc in _docs(ids)}
     return [_hit(docs[pk], question) for pk in ids if pk in docs]
 
 
@@ -89,26 +92,36 @@ def _in_numbers(ids: Collection[int]) -> str:
 
 
 def _ranked(match: Match, condition: str, params: tuple[Any, ...], limit: int, offset: int) -> list[int]:
-    """
-    The ids of one page, best first.
+    """The ids of one page, best first: from titles that begin with the query and, if those are too few, from all."""
+    found: dict[int, None] = {}
+    for parts in STAGES:
+        found.update(dict.fromkeys(_newest(parts, match, condition, params, offset + limit)))
+        if len(found) >= offset + limit:
+            break
+    return list(found)[offset : offset + limit]
 
-    Each part lists its newest, as many as the page reaches: what a later part finds again was found better before.
-    """
+
+def _newest(parts: Iterable[Part], match: Match, condition: str, params: tuple[Any, ...], most: int) -> list[int]:
+    """Each part lists its newest, as many as the page reaches; what a later part finds again was better before."""
     engine = index()
-    expressions = [engine.expression(match, part) for part in Part]
-    parts = " UNION ALL ".join(
+    expressions = [(part, engine.expression(match, part)) for part in parts]
+    lists = " UNION ALL ".join(
         f"""SELECT * FROM (
             SELECT d.id, d.seconds, {part.value} AS part FROM {engine.SOURCE}
             WHERE {engine.CONDITION}{condition} ORDER BY {engine.NEWEST} LIMIT %s
         ) AS part_{part.value}"""
-        for part in Part
+        for part, _expression in expressions
     )
-    order = "ORDER BY MIN(part), seconds DESC, id DESC LIMIT %s OFFSET %s"
-    sql = f"SELECT id FROM ({parts}) AS hits GROUP BY id, seconds {order}"
-    values = [value for expression in expressions for value in (expression, *params, offset + limit)]
+    sql = f"SELECT id FROM ({lists}) AS hits GROUP BY id, seconds ORDER BY MIN(part), seconds DESC, id DESC"
+    values = [value for _part, expression in expressions for value in (expression, *params, most)]
     with connection.cursor() as cursor:
-        cursor.execute(sql, [*values, limit, offset])
+        cursor.execute(sql, values)
         return [row[0] for row in cursor.fetchall()]
+
+
+@prepared
+def _docs(ids: list[int]) -> QuerySet[SearchDoc]:
+    return SearchDoc.objects.filter(pk__in=ids)
 
 
 def _hit(doc: SearchDoc, question: Question) -> Hit:

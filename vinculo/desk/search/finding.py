@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import BigIntegerField, CharField, F, QuerySet, Value
+from django.db.models import CharField, F, QuerySet, Value
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext_lazy as _
@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from vinculo.agreements.models import ChangeRequest, Obligation, Promise
 from vinculo.clients.models import Client, Contact
 from vinculo.conversations.models import Decision, Incident, Interaction, Question
+from vinculo.db.prepared import prepared
 from vinculo.db.search import Hit, find
 from vinculo.people.models import Person
 from vinculo.projects.models import Project, RedFlag, Task
@@ -47,7 +48,7 @@ class Found:
 def look_for(
     person: Person, text: str, *, kinds: Iterable[str] | None = None, limit: int, offset: int = 0
 ) -> list[Found]:
-    """At most `limit` finds, best first. The index takes three statements, the check two."""
+    """At most `limit` finds, best first. The index takes up to four statements, the check two."""
     allowed = None if person.sees_everyone else Client.objects.visible_to(person).kept()
     wanted = [kind for kind in kinds if kind in KINDS] if kinds else list(KINDS)
     hits = find(text, allowed=allowed, kinds=wanted, limit=limit, offset=offset)
@@ -55,7 +56,7 @@ def look_for(
 
 
 def _shown(person: Person, hits: list[Hit]) -> Iterator[Found]:
-    clients = dict(Client.objects.visible_to(person).kept().filter(pk__in=_ids(hits)).values_list("pk", "name"))
+    clients = dict(_names(person, list(_ids(hits))))
     addresses = _addresses(person, hits)
     for hit in hits:
         address = addresses.get((hit.kind, hit.object_id))
@@ -67,6 +68,16 @@ def _shown(person: Person, hits: list[Hit]) -> Iterator[Found]:
 
 def _ids(hits: list[Hit]) -> set[int]:
     return {hit.client_id for hit in hits if hit.client_id}
+
+
+@prepared
+def _names(person: Person, ids: list[int]) -> QuerySet[Any, tuple[int, str]]:
+    return Client.objects.visible_to(person).kept().filter(pk__in=ids).values_list("pk", "name")
+
+
+def _kept_projects(person: Person) -> QuerySet[Project]:
+    """Narrow them to those that are asked about: else an engine lists all a person may see."""
+    return Project.objects.visible_to(person).kept()
 
 
 Links = Callable[[Person, list[int]], QuerySet[Any]]
@@ -82,12 +93,14 @@ CHECKS: dict[str, tuple[Links, str]] = {
     "obligation": (lambda person, ids: Obligation.objects.visible_to(person).filter(pk__in=ids), "/obligations/{0}/"),
     "task": (
         lambda person, ids: Task.objects.filter(
-            pk__in=ids, archived_at=None, project__in=Project.objects.visible_to(person).kept()
+            pk__in=ids, archived_at=None, project__in=_kept_projects(person).filter(tasks__in=ids)
         ),
         "/projects/{1}/tasks/",
     ),
     "flag": (
-        lambda person, ids: RedFlag.objects.filter(pk__in=ids, project__in=Project.objects.visible_to(person).kept()),
+        lambda person, ids: RedFlag.objects.filter(
+            pk__in=ids, project__in=_kept_projects(person).filter(flags__in=ids)
+        ),
         "/flags/{0}/",
     ),
     "incident": (lambda person, ids: Incident.objects.visible_to(person).filter(pk__in=ids), "/incidents/{0}/"),
@@ -97,20 +110,23 @@ ALSO = {"task": "project_id"}
 
 def _addresses(person: Person, hits: list[Hit]) -> dict[tuple[str, int], str]:
     """Where each record leads, for those this person may see: a single statement, whatever kinds there are."""
-    by_kind: dict[str, list[int]] = {}
-    for hit in hits:
-        by_kind.setdefault(hit.kind, []).append(hit.object_id)
-    parts = [_rows(kind, person, ids) for kind, ids in by_kind.items()]
-    if not parts:
+    if not hits:
         return {}
-    rows = parts[0].union(*parts[1:], all=True) if len(parts) > 1 else parts[0]
-    return {(kind, pk): CHECKS[kind][1].format(pk, also or pk) for kind, pk, also in rows}
+    kinds = tuple(sorted({hit.kind for hit in hits}))
+    rows = _visible(person, [hit.object_id for hit in hits], kinds=kinds)
+    return {(kind, pk): CHECKS[kind][1].format(pk, also) for kind, pk, also in rows}
+
+
+@prepared(fixed=("kinds",))
+def _visible(person: Person, ids: list[int], *, kinds: tuple[str, ...]) -> QuerySet[Any, Any]:
+    """Those of each kind that have one of these ids: more than was found, if two kinds have the same number."""
+    first, *others = [_rows(kind, person, ids) for kind in kinds]
+    return first.union(*others, all=True) if others else first
 
 
 def _rows(kind: str, person: Person, ids: list[int]) -> QuerySet[Any]:
     query = CHECKS[kind][0](person, ids).order_by()
-    also = F(ALSO[kind]) if kind in ALSO else Value(None, output_field=BigIntegerField())
-    named = query.annotate(its_kind=Value(kind, output_field=CharField()), its_other=also)
+    named = query.annotate(its_kind=Value(kind, output_field=CharField()), its_other=F(ALSO.get(kind, "pk")))
     return named.values_list("its_kind", "pk", "its_other")
 
 
