@@ -9,7 +9,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from django.db.models import Count, Q, Sum
+from django.db.models import Avg, Case, Count, F, FloatField, OuterRef, Q, QuerySet, Subquery, Sum, When
+from django.db.models.functions import Coalesce, Greatest, Least
 
 from vinculo.projects.models import Budget, BudgetChange, ChecklistItem, Task, TimeEntry
 from vinculo.projects.schedule.forecast import reported
@@ -102,30 +103,40 @@ def progress_of_plan(plan: Plan) -> PlanProgress:
 
 
 def progress_of(project_ids: Iterable[int]) -> dict[int, Progress]:
-    """Of many projects at once, in three queries; the same figures as `progress_of_plan`."""
+    """Of many projects at once, in one query; the same figures as `progress_of_plan`."""
     ids = list(project_ids)
-    kept = Task.objects.kept().filter(project__in=ids).order_by()
-    totals = kept.values_list("project_id").annotate(
+    rows = _shares(Task.objects.kept().filter(project__in=ids)).order_by().values_list("project_id")
+    totals = rows.annotate(
         tasks=Count("pk"),
         tasks_done=Count("pk", filter=Q(done_at__isnull=False)),
         estimated=Count("estimate_minutes"),
         minutes=Sum("estimate_minutes"),
-        done_estimated=Count("estimate_minutes", filter=Q(done_at__isnull=False)),
-        done_minutes=Sum("estimate_minutes", filter=Q(done_at__isnull=False)),
+        reached=Sum(F("share") * F("estimate_minutes"), output_field=FloatField()),
+        others=Sum("share", filter=Q(estimate_minutes=None)),
     )
-    partly = _partly_done(ids)
     found = dict.fromkeys(ids, Progress())
-    for project_id, tasks, done, estimated, minutes, done_estimated, done_minutes in totals:
+    for project_id, tasks, done, estimated, minutes, reached, others in totals:
         average = _average(minutes or 0, estimated)
         whole = (minutes or 0) + (tasks - estimated) * average
-        reached = (done_minutes or 0) + (done - done_estimated) * average
-        reached += sum(share * (average if own is None else own) for share, own in partly[project_id])
-        found[project_id] = Progress(reached / whole if whole else _plain(done, tasks), tasks, done, minutes or 0)
+        share = ((reached or 0) + (others or 0) * average) / whole if whole else _plain(done, tasks)
+        found[project_id] = Progress(min(share, 1.0), tasks, done, minutes or 0)
     return found
 
 
+def _shares(tasks: QuerySet[Task]) -> QuerySet[Task]:
+    """Adds `share`, how much of each task is done, 0 to 1: all, as somebody said, or as its list is ticked."""
+    items = ChecklistItem.objects.filter(task=OuterRef("pk")).order_by().values("task")
+    ticked = items.annotate(part=Avg(Case(When(is_done=True, then=1.0), default=0.0, output_field=FloatField())))
+    said = Coalesce(F("percent") / 100.0, 0.0, output_field=FloatField())
+    listed = Coalesce(Subquery(ticked.values("part"), output_field=FloatField()), 0.0)
+    open_share = Least(Greatest(said, listed), 1.0)
+    return tasks.annotate(
+        share=Case(When(done_at__isnull=False, then=1.0), default=open_share, output_field=FloatField())
+    )
+
+
 def burn_of(project_ids: Iterable[int]) -> dict[int, Burn]:
-    """Of many projects at once, in six queries."""
+    """Of many projects at once, in four queries."""
     ids = list(project_ids)
     progress = progress_of(ids)
     spent = {
@@ -171,26 +182,6 @@ def make_burn(
     at_end = minutes_at_end(progress, spent[1], minutes)
     amount_at_end = None if at_end is None or rate is None else round(at_end * rate / 60)
     return Burn(progress, spent[0], spent[1], minutes, amount, rate, currency, at_end, amount_at_end)
-
-
-def _partly_done(ids: list[int]) -> dict[int, list[tuple[float, int | None]]]:
-    """By project, the part done and the estimate of open tasks on which somebody said something."""
-    open_ones = Task.objects.open().filter(project__in=ids)
-    ticked = {
-        task_id: done / count
-        for task_id, count, done in ChecklistItem.objects.filter(
-            task__project__in=ids, task__archived_at=None, task__done_at=None
-        )
-        .order_by()
-        .values_list("task_id")
-        .annotate(count=Count("pk"), done=Count("pk", filter=Q(is_done=True)))
-        if done
-    }
-    found: dict[int, list[tuple[float, int | None]]] = defaultdict(list)
-    said = open_ones.filter(Q(percent__gt=0) | Q(checklist__is_done=True)).distinct().order_by()
-    for task_id, project_id, percent, estimate in said.values_list("pk", "project_id", "percent", "estimate_minutes"):
-        found[project_id].append((min(1.0, max(percent / 100, ticked.get(task_id, 0.0))), estimate))
-    return found
 
 
 def _progress(tasks: Iterable[PlannedTask], average: float) -> Progress:
