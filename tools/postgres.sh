@@ -1,10 +1,11 @@
 # shellcheck shell=bash
-# A throw-away PostgreSQL for tests and measurements, on a free port, gone at the end. Source this after bin/setup.
-#   start_postgres    sets $postgres_url
-#   stop_postgres     also called when the script ends, however it ends
+# A PostgreSQL for tests and measurements, on a free port. Source this after bin/setup.
+#   start_postgres            throw-away, gone at the end; sets $postgres_url
+#   start_postgres FOLDER     its data stays in that folder for the next time
+#   stop_postgres             also called when the script ends, however it ends
 
 : "${python:?source bin/setup first}"
-postgres_programs="" postgres_pid="" postgres_folder="" postgres_url=""
+postgres_programs="" postgres_pid="" postgres_folder="" postgres_url="" postgres_stays=""
 
 # Distributions keep the server's programs out of PATH, one folder for each version: the newest complete one is taken.
 find_postgres() {
@@ -44,20 +45,30 @@ while True:
 PYTHON
 }
 
-start_postgres() {
-  local port password attempt
-  find_postgres || stop "PostgreSQL is missing: apt install postgresql"
-  postgres_folder="$(mktemp -d /tmp/vinculo-postgres.XXXXXX)"
-  trap stop_postgres EXIT
-  password="$("$python" -c 'import secrets; print(secrets.token_hex(16))')"
-  port="$(free_port)"
-  (umask 077 && printf '%s' "$password" >"$postgres_folder/password")
+make_cluster() {
+  (umask 077 && "$python" -c 'import secrets; print(secrets.token_hex(16), end="")' >"$postgres_folder/password")
   if [ "$(id -u)" = 0 ]; then chown -R postgres "$postgres_folder"; fi
   (
     cd /
     as_database_user "$postgres_programs/initdb" --pgdata "$postgres_folder/data" --username vinculo --encoding UTF8 \
       --locale C.UTF-8 --auth scram-sha-256 --pwfile "$postgres_folder/password" --no-sync
   ) >"$postgres_folder.log" 2>&1 || stop "initdb failed: $(tail -n 3 "$postgres_folder.log")"
+}
+
+start_postgres() {
+  local port password attempt
+  find_postgres || stop "PostgreSQL is missing: apt install postgresql"
+  postgres_stays="${1:-}"
+  if [ -n "$postgres_stays" ]; then
+    mkdir -p "$postgres_stays"
+    postgres_folder="$(cd "$postgres_stays" && pwd)"
+  else
+    postgres_folder="$(mktemp -d /tmp/vinculo-postgres.XXXXXX)"
+  fi
+  trap stop_postgres EXIT
+  [ -f "$postgres_folder/data/PG_VERSION" ] || make_cluster
+  password="$(cat "$postgres_folder/password")"
+  port="$(free_port)"
   # Nothing here has to survive a power cut.
   (
     cd /
@@ -72,7 +83,8 @@ start_postgres() {
     [ "$attempt" -lt 150 ] || stop "PostgreSQL did not answer within 30 seconds"
     sleep 0.2
   done
-  PGPASSWORD="$password" "$postgres_programs/createdb" -h 127.0.0.1 -p "$port" -U vinculo vinculo
+  PGPASSWORD="$password" "$postgres_programs/createdb" -h 127.0.0.1 -p "$port" -U vinculo vinculo 2>/dev/null ||
+    [ -n "$postgres_stays" ] || stop "createdb failed"
   # shellcheck disable=SC2034  # read by the script that sources this
   postgres_url="postgres://vinculo:$password@127.0.0.1:$port/vinculo"
 }
@@ -83,8 +95,6 @@ stop_postgres() {
     wait "$postgres_pid" 2>/dev/null || true
     postgres_pid=""
   fi
-  if [ -n "$postgres_folder" ]; then
-    rm -rf "$postgres_folder" "$postgres_folder.log"
-    postgres_folder=""
-  fi
+  if [ -n "$postgres_folder" ] && [ -z "$postgres_stays" ]; then rm -rf "$postgres_folder" "$postgres_folder.log"; fi
+  postgres_folder=""
 }

@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
+from tools.bench.circumstances import circumstances
 from tools.bench.home import prepare_home
 
 
@@ -34,8 +35,15 @@ def main() -> int:
             os.execv(sys.executable, [sys.executable, "-m", "tools.bench", *again(options, rest)])  # noqa: S606
     figures = {**so_far(), **figures}
     if options.json:
-        options.json.write_text(json.dumps(figures, indent=2) + "\n")
+        write(Path(os.environ.get("VINCULO_BENCH_FROM", "."), options.json), figures)
     return 0
+
+
+def write(path: Path, figures: dict[str, Any]) -> None:
+    """The figures with where and when they were taken. The second engine of one call adds to those of the first."""
+    if "VINCULO_BENCH_ADDS" in os.environ and path.exists():
+        figures = {**json.loads(path.read_text())["figures"], **figures}
+    path.write_text(json.dumps({**circumstances(), "figures": figures}, indent=2) + "\n")
 
 
 def so_far() -> dict[str, Any]:

@@ -6,18 +6,19 @@ import sys
 import time
 from collections.abc import Callable
 from typing import Any
+from urllib.parse import quote_plus
 
 from django.db import connection
 from django.test import Client as Browser
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
+from tools.bench.bare import bare_page
 from tools.bench.load import Request, hammer, session_for
 from tools.bench.server import Server, database_seconds
+from tools.bench.words import SEARCHES
 from vinculo.clients.models import Client
 from vinculo.people.models import Person
-
-SEARCHES = ("presupuesto", "reunion entrega", "lodz", "factura fact", "zamowienie platnosc")
 
 
 def everything(clients: int, requests: int, only: str | None) -> dict[str, Any]:
@@ -46,7 +47,7 @@ def requests_of(person: Person) -> list[Request]:
         Request("Today", lambda n: "/"),
         Request("Client list", lambda n: f"/clients/?view=all&page={n % 5 + 1}"),
         Request("Client page", lambda n: f"/clients/{mine[n % len(mine)]}/"),
-        Request("Search", lambda n: f"/search/?q={SEARCHES[n % len(SEARCHES)].replace(' ', '+')}"),
+        Request("Search", lambda n: f"/search/?q={quote_plus(SEARCHES[n % len(SEARCHES)])}"),
         Request("Log a call", lambda n: "/log/new/", log_form, expects=(302, 303)),
     ]
 
@@ -57,6 +58,7 @@ def pages(count: int) -> dict[str, Any]:
     session = session_for(person)
     kinds = requests_of(person)
     found: dict[str, Any] = {request.name: statements(person, request) for request in kinds}
+    found["bare page before, cpu ms"] = bare_page(session, count)
     server = Server()
     try:
         for request in kinds:
@@ -66,6 +68,7 @@ def pages(count: int) -> dict[str, Any]:
         found["memory of the web processes, MB"] = round(server.memory_mb())
     finally:
         server.close()
+    found["bare page after, cpu ms"] = bare_page(session, count)
     return found
 
 

@@ -15,10 +15,12 @@ WORKERS = 2
 class Server:
     """Started on a free port, ended by its own pid."""
 
-    def __init__(self, port: int = 18631) -> None:
+    def __init__(self, port: int = 18631, settings: str = "config.settings") -> None:
         self.port = port
         words = ["-m", "vinculo", "serve", "--only-web", "--port", str(port), "--web-workers", str(WORKERS)]
-        self.program = subprocess.Popen([sys.executable, *words], start_new_session=True)
+        self.program = subprocess.Popen(
+            [sys.executable, *words], start_new_session=True, env={**os.environ, "DJANGO_SETTINGS_MODULE": settings}
+        )
         self._wait()
 
     def _wait(self) -> None:

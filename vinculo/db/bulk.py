@@ -29,7 +29,8 @@ def insert_rows(model: type[models.Model], rows: Sequence[dict[str, Any]]) -> li
 def insert_columns(model: type[models.Model], count: int, columns: Mapping[str, Sequence[Any]]) -> list[int]:
     """
     Insert `count` rows and give back their keys, in order. `columns` maps column attributes (`client_id`, not `client`)
-    to the values of all rows; every other field gets its default, folded copies and dates of creation fill themselves.
+    to the values of all rows; every other field gets its default, folded copies and dates of creation fill themselves,
+    keys are given out unless they come along (as where the key is another record's).
     Call it in a transaction: on SQLite the keys are only ours while we hold the write lock. No signals, no validation:
     a number must come as a number.
     """
@@ -37,9 +38,9 @@ def insert_columns(model: type[models.Model], count: int, columns: Mapping[str, 
         return []
     if not connection.in_atomic_block:
         raise RuntimeError("keys can only be reserved inside a transaction")
-    keys = _reserve(model, count)
     primary = model._meta.pk
     assert primary is not None
+    keys = list(columns[primary.attname]) if primary.attname in columns else _reserve(model, count)
     fields = [field for field in model._meta.concrete_fields if not field.primary_key]
     rows = zip(keys, *[_column(field, columns) for field in fields], strict=False)
     _write(model, [primary, *fields], rows)
