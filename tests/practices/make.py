@@ -83,8 +83,8 @@ def plan(rhythm: str = "weekly", weekday: int = 1, **fields: Any) -> facts.PlanF
 
 
 def project(name: str = "Online shop", phase: str = "delivery", **fields: Any) -> facts.ProjectFacts:
-    """In delivery for sixty days, due in sixty."""
-    given = {"id": 1, "created_at": ago(70), "starts_on": days_ago(60), "due_on": in_days(60)}
+    """In delivery for sixty days, due in sixty, led by somebody."""
+    given = {"id": 1, "created_at": ago(70), "starts_on": days_ago(60), "due_on": in_days(60), "lead_id": 9}
     return facts.ProjectFacts(name=name, phase=phase, **{**given, **fields})
 
 
@@ -119,6 +119,86 @@ def bad_news(what: str = "The photos are lost", known_at: datetime = NOW, **fiel
 def expectation(side: str = "theirs", asked_on: date | None = TODAY, **fields: Any) -> facts.ExpectationFacts:
     given = {"text": "More orders from Gràcia", "created_at": ago(300)}
     return facts.ExpectationFacts(id=next(ids), side=side, asked_on=asked_on, **{**given, **fields})
+
+
+def kickoff(held_at: datetime | None = None, **fields: Any) -> facts.KickoffFacts:
+    """All of the agenda gone through, and the minutes sent on the same day, if it was held."""
+    steps = tuple((step, held_at) for step in facts.AGENDA) if held_at else ()
+    return facts.KickoffFacts(created_at=ago(60), **{"held_at": held_at, "steps": steps, "sent_at": held_at, **fields})
+
+
+def effort(**fields: Any) -> facts.EffortFacts:
+    """Ten tasks of ten hours each, half done."""
+    given = {"tasks": 10, "percents": 500, "estimated": 6000, "done": 300_000}
+    return facts.EffortFacts(changed_at=ago(1), **{**given, **fields})
+
+
+def budget(spent: int, minutes: int = 6000, **fields: Any) -> facts.BudgetFacts:
+    return facts.BudgetFacts(changed_at=ago(1), minutes=minutes, spent=spent, **fields)
+
+
+def closing(**fields: Any) -> facts.ClosingFacts:
+    return facts.ClosingFacts(started_at=ago(30), **fields)
+
+
+def area(name: str = "Photos", **fields: Any) -> facts.AreaFacts:
+    given = {"project_id": 1, "responsible_id": 7, "responsible": "Rita Sol", "counterpart_id": ANA.id}
+    return facts.AreaFacts(id=next(ids), name=name, **{**given, **fields})
+
+
+def check_in(due_at: datetime, **fields: Any) -> facts.CheckInFacts:
+    given = {"project_id": 1, "slot_on": due_at.date(), "created_at": ago(60), "channel": "video"}
+    return facts.CheckInFacts(id=next(ids), due_at=due_at, **{**given, **fields})
+
+
+def obligation(what: str = "126 photos", due_on: date | None = None, **fields: Any) -> facts.ObligationFacts:
+    given = {"side": "theirs", "kind": "content", "created_at": ago(30), "contact_id": ANA.id, "owner_id": 8}
+    return facts.ObligationFacts(id=next(ids), what=what, due_on=due_on, **{**given, **fields})
+
+
+def change(title: str = "Gift cards", **fields: Any) -> facts.ChangeFacts:
+    """Asked by Ana today."""
+    given = {"number": 3, "state": "asked", "side": "theirs", "asked_at": NOW, "project_id": 1, "contact_id": ANA.id}
+    return facts.ChangeFacts(id=next(ids), title=title, **{**given, **fields})
+
+
+def decision(text: str = "Green it is.", at: datetime = NOW, **fields: Any) -> facts.DecisionFacts:
+    return facts.DecisionFacts(id=next(ids), text=text, at=at, **{"channel": "phone", **fields})
+
+
+def flag(what: str = "The card reader", **fields: Any) -> facts.FlagFacts:
+    """Watched by somebody who looks again in a week."""
+    given = {"project_id": 1, "raised_at": ago(10), "owner_id": 8, "review_on": in_days(7)}
+    return facts.FlagFacts(id=next(ids), what=what, **{**given, **fields})
+
+
+def incident(began_at: datetime = NOW, **fields: Any) -> facts.IncidentFacts:
+    given = {"what": "The shop is down", "project_id": 1, "swarm_at": began_at}
+    return facts.IncidentFacts(id=next(ids), began_at=began_at, **{**given, **fields})
+
+
+def complaint(text: str = "Nobody called.", at: datetime = NOW, **fields: Any) -> facts.ComplaintFacts:
+    return facts.ComplaintFacts(id=next(ids), text=text, at=at, **fields)
+
+
+def hand_over(kind: str = "document", **fields: Any) -> facts.HandOverItemFacts:
+    given = {"project_id": 1, "what": "How to add a wine"}
+    return facts.HandOverItemFacts(id=next(ids), kind=kind, **{**given, **fields})
+
+
+def feedback(asked_at: datetime = NOW, **fields: Any) -> facts.FeedbackFacts:
+    return facts.FeedbackFacts(id=next(ids), asked_at=asked_at, **{"project_id": 1, **fields})
+
+
+def thanks(at: datetime = NOW, **fields: Any) -> facts.AppreciationFacts:
+    return facts.AppreciationFacts(at=at, **{"project_id": 1, **fields})
+
+
+def load(planned: int = 0, overdue: int = 0, **fields: Any) -> facts.LoadFacts:
+    """Of Rita, who works eight hours on weekdays: 10 days of them until Tuesday in two weeks, one a holiday."""
+    given = {"person_id": 7, "name": "Rita Sol", "on": TODAY, "project_id": 1}
+    week = {"days": (((540, 1020),),) * 5 + ((),) * 2}
+    return facts.LoadFacts(planned=planned, overdue=overdue, **{**given, **week, **fields})
 
 
 def relationship(**parts: Any) -> Relationship:

@@ -54,6 +54,32 @@ plans = st.builds(
     starts_on=days,
     channel=channels,
 )
+kickoffs = st.builds(
+    facts.KickoffFacts,
+    created_at=past_moments,
+    held_at=st.none() | past_moments,
+    steps=st.just(()) | st.just(tuple((step, None) for step in facts.AGENDA)),
+    sent_at=st.none() | past_moments,
+)
+efforts = st.builds(
+    facts.EffortFacts,
+    changed_at=past_moments,
+    tasks=st.just(4),
+    estimated=st.sampled_from([0, 600]),
+    done=st.integers(0, 60_000),
+    tests=st.integers(0, 2),
+    deploys=st.integers(0, 1),
+    documents=st.integers(0, 1),
+)
+budgets = st.builds(facts.BudgetFacts, changed_at=past_moments, minutes=st.integers(1, 900), spent=st.integers(0, 900))
+closings = st.builds(
+    facts.ClosingFacts,
+    started_at=past_moments,
+    accepted_on=maybe_days,
+    celebration=st.sampled_from(["", "A paella"]),
+    next_step=st.sampled_from(["", "The second shop"]),
+    last_word_at=st.none() | past_moments,
+)
 projects = st.builds(
     facts.ProjectFacts,
     id=st.integers(1, 3),
@@ -65,13 +91,26 @@ projects = st.builds(
     launched_on=maybe_days,
     closed_on=maybe_days,
     plan=st.none() | st.none() | plans,
+    phases=st.lists(st.tuples(past_moments, phases), max_size=2).map(lambda gone: tuple(sorted(gone))),
+    kickoff=st.none() | kickoffs,
+    effort=st.none() | efforts,
+    budget=st.none() | budgets,
+    closing=st.none() | closings,
+    looked_back_on=maybe_days,
+    lesson_at=st.none() | past_moments,
 )
 milestones = st.builds(
     facts.MilestoneFacts,
     id=st.integers(1, 40),
     name=st.just("First pages"),
     project_id=st.integers(1, 2),
+    planned_on=maybe_days,
+    promised_on=maybe_days,
+    forecast_on=maybe_days,
+    forecast_late_on=maybe_days,
     done_on=maybe_days,
+    buffer_days=st.none() | st.integers(0, 20),
+    approval_days=st.none() | st.integers(0, 5),
 )
 interactions = st.builds(
     facts.InteractionFacts,
@@ -99,6 +138,7 @@ promises = st.builds(
     withdrawn_at=st.none() | st.none() | st.none() | past_moments,
     made_to=contact_ids,
     warnings=warnings,
+    milestone_id=st.none() | st.integers(1, 6),
     moves=st.lists(st.tuples(past_moments, maybe_days, days), max_size=2).map(tuple),
 )
 questions = st.builds(
@@ -110,6 +150,8 @@ questions = st.builds(
     by_when_at=st.none() | moments,
     answered_at=st.none() | past_moments,
     contact_id=contact_ids,
+    asked_by_id=st.sampled_from([None, 7, 8]),
+    area_id=st.none() | st.integers(1, 4),
 )
 expectations = st.builds(
     facts.ExpectationFacts,
@@ -118,6 +160,8 @@ expectations = st.builds(
     text=st.just("More orders"),
     created_at=past_moments,
     asked_on=maybe_days,
+    state=st.sampled_from(["run", "risk"]),
+    project_id=st.none() | st.integers(1, 3),
 )
 next_words = st.builds(facts.NextWordFacts, id=st.integers(1, 40), on=days, told_at=past_moments, channel=channels)
 bad_news = st.builds(
@@ -128,6 +172,142 @@ bad_news = st.builds(
     way_out=st.sampled_from(["", "Nuria takes them again"]),
     told_at=st.none() | past_moments,
     contact_id=contact_ids,
+    milestone_id=st.none() | st.integers(1, 6),
+    is_ours=st.booleans(),
+    owned_at=st.none() | past_moments,
+    over_at=st.none() | st.none() | past_moments,
+    slipped_to_on=maybe_days,
+)
+project_ids = st.integers(1, 3)
+areas = st.builds(
+    facts.AreaFacts,
+    id=st.integers(1, 4),
+    project_id=project_ids,
+    name=st.sampled_from(["Photos", "Texts"]),
+    responsible_id=st.sampled_from([None, 7]),
+    responsible=st.just("Rita Sol"),
+    counterpart_id=contact_ids,
+    askers=st.sampled_from([(), (8,)]),
+)
+check_ins = st.builds(
+    facts.CheckInFacts,
+    id=st.integers(1, 40),
+    project_id=project_ids,
+    slot_on=days,
+    due_at=moments,
+    created_at=past_moments,
+    held_at=st.none() | past_moments,
+    skipped_at=st.none() | st.none() | past_moments,
+)
+obligations = st.builds(
+    facts.ObligationFacts,
+    id=st.integers(1, 40),
+    what=st.just("126 photos"),
+    side=st.sampled_from(["theirs", "ours"]),
+    kind=st.just("content"),
+    created_at=past_moments,
+    due_on=maybe_days,
+    done_on=st.none() | st.none() | days,
+    milestone_id=st.none() | st.integers(1, 6),
+    contact_id=contact_ids,
+    wanted=st.sampled_from([None, 126]),
+    if_late=st.sampled_from(["", "We begin without them"]),
+    reminders=st.lists(past_moments, max_size=2).map(tuple),
+)
+changes = st.builds(
+    facts.ChangeFacts,
+    id=st.integers(1, 40),
+    number=st.integers(1, 9),
+    title=st.just("Gift cards"),
+    state=st.sampled_from(["asked", "estimated", "accepted", "declined", "infeasible", "withdrawn"]),
+    side=st.sampled_from(["theirs", "ours"]),
+    asked_at=past_moments,
+    project_id=project_ids,
+    contact_id=contact_ids,
+    estimated_at=st.none() | past_moments,
+    decided_at=st.none() | past_moments,
+    explained_at=st.none() | past_moments,
+    sent_at=st.none() | past_moments,
+    signed_at=st.none() | past_moments,
+    work_began_at=st.none() | past_moments,
+    because=st.sampled_from(["", "The till cannot"]),
+)
+decisions = st.builds(
+    facts.DecisionFacts,
+    id=st.integers(1, 40),
+    text=st.just("Green it is."),
+    at=past_moments,
+    confirmed_at=st.none() | past_moments,
+    channel=channels,
+)
+flags = st.builds(
+    facts.FlagFacts,
+    id=st.integers(1, 40),
+    what=st.just("The card reader"),
+    project_id=project_ids,
+    raised_at=past_moments,
+    weight=st.sampled_from(["watch", "red"]),
+    owner_id=st.sampled_from([None, 7]),
+    review_on=maybe_days,
+    lowered_at=st.none() | past_moments,
+)
+incidents = st.builds(
+    facts.IncidentFacts,
+    id=st.integers(1, 40),
+    what=st.just("The shop is down"),
+    began_at=past_moments,
+    project_id=st.none() | project_ids,
+    over_at=st.none() | past_moments,
+    swarm_at=st.none() | past_moments,
+    reports=st.lists(st.tuples(days, past_moments), max_size=2).map(tuple),
+)
+complaints = st.builds(
+    facts.ComplaintFacts,
+    id=st.integers(1, 40),
+    text=st.just("Nobody called."),
+    at=past_moments,
+    resolved_at=st.none() | past_moments,
+)
+hand_over = st.builds(
+    facts.HandOverItemFacts,
+    id=st.integers(1, 40),
+    project_id=project_ids,
+    kind=st.sampled_from(["deploy", "document"]),
+    what=st.just("How to add a wine"),
+    done_on=maybe_days,
+)
+feedback = st.builds(
+    facts.FeedbackFacts,
+    id=st.integers(1, 40),
+    asked_at=past_moments,
+    project_id=st.none() | project_ids,
+    given_at=st.none() | past_moments,
+    score=st.none() | st.integers(0, 10),
+)
+parts = st.builds(
+    facts.PartFacts,
+    project_id=project_ids,
+    contact_id=st.integers(1, 3),
+    role=st.sampled_from(["decider", "contributor"]),
+)
+appreciations = st.builds(
+    facts.AppreciationFacts, project_id=project_ids, at=past_moments, milestone_id=st.none() | st.integers(1, 6)
+)
+loads = st.builds(
+    facts.LoadFacts,
+    person_id=st.integers(7, 9),
+    name=st.just("Rita Sol"),
+    on=st.just(TODAY),
+    project_id=project_ids,
+    planned=st.integers(0, 9000),
+    overdue=st.integers(0, 3),
+)
+handovers = st.builds(
+    facts.HandoverFacts,
+    created_at=past_moments,
+    missing=st.sampled_from([(), ("hours", "promises")]),
+    won_on=maybe_days,
+    accepted_at=st.none() | past_moments,
 )
 
 
@@ -138,9 +318,14 @@ def some(strategy: st.SearchStrategy, most: int = 4) -> st.SearchStrategy:
     )
 
 
+clients = st.builds(
+    replace,
+    st.sampled_from([LUNA, replace(LUNA, is_remote=True), replace(LUNA, profile_missing=("goals",))]),
+    handover=st.none() | st.none() | handovers,
+)
 relationships = st.builds(
     Relationship,
-    client=st.sampled_from([LUNA, replace(LUNA, is_remote=True), replace(LUNA, profile_missing=("goals",))]),
+    client=clients,
     contacts=some(contacts, 3),
     dates=some(dates),
     projects=some(projects, 3),
@@ -151,11 +336,26 @@ relationships = st.builds(
     expectations=some(expectations),
     next_words=some(next_words, 3),
     bad_news=some(bad_news, 3),
+    areas=some(areas, 3),
+    parts=st.lists(parts, max_size=2).map(tuple),
+    check_ins=some(check_ins, 3),
+    obligations=some(obligations, 3),
+    changes=some(changes, 3),
+    decisions=some(decisions, 2),
+    flags=some(flags, 2),
+    incidents=some(incidents, 2),
+    complaints=some(complaints, 2),
+    hand_over=some(hand_over, 3),
+    feedback=some(feedback, 2),
+    appreciations=st.lists(appreciations, max_size=2).map(tuple),
+    loads=st.lists(loads, max_size=2, unique_by=lambda load: load.person_id).map(tuple),
 )
 
 FACTS = (
     "contacts", "dates", "projects", "milestones", "interactions", "promises", "questions", "expectations",
-    "next_words", "bad_news",
+    "next_words", "bad_news", "areas", "parts", "check_ins", "obligations", "changes", "decisions", "flags",
+    "incidents",
+    "complaints", "hand_over", "feedback", "appreciations", "loads",
 )  # fmt: skip
 
 

@@ -100,5 +100,5 @@ def test_a_check_costs_the_same_for_one_promise_and_for_three(world, broken, dja
             client=world.luna, text=text, made_at=NOW - timedelta(days=20), promised_on=TODAY - timedelta(days=2)
         )
 
-    with django_assert_max_num_queries(32):
+    with django_assert_max_num_queries(46):
         recheck.check([world.luna.pk], at=NOW)

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 from typing import cast
 
 from vinculo.calendar.rhythm import Rhythm, RhythmKind, due_dates, last_due
-from vinculo.practices.facts import PlanFacts, ProjectFacts
+from vinculo.practices.facts import CheckInFacts, PlanFacts, ProjectFacts
 from vinculo.practices.practice import Moment
 from vinculo.practices.relationship import Relationship
 
@@ -14,16 +14,31 @@ def rhythm_of(plan: PlanFacts) -> Rhythm:
 
 
 def owed_checkin(relationship: Relationship, project: ProjectFacts, now: Moment) -> date | None:
-    """The day of the latest check-in that is due, today or earlier, and was not held. None without a plan."""
+    """
+    The day of the latest check-in due, today or earlier, that was neither held nor left out. None without a plan.
+
+    Check-ins that were planned one by one go by their own days; before the first of them the rhythm of the plan counts.
+    """
     if project.plan is None or not project.is_running:
         return None
-    rhythm = rhythm_of(project.plan)
-    due_on = last_due(project.plan.starts_on, rhythm, now.today, now.calendar)
-    if due_on is None:
+    rhythm, planned = rhythm_of(project.plan), _planned(relationship, project, now)
+    past = [one for one in planned if now.day_of(one.due_at) <= now.today]
+    if past:
+        last = max(past, key=lambda one: (one.due_at, one.id))
+        due_on, is_settled = now.day_of(last.due_at), bool(last.held_at or last.skipped_at)
+    else:
+        due_on, is_settled = last_due(project.plan.starts_on, rhythm, now.today, now.calendar), False
+        if due_on and planned and due_on >= min(one.slot_on for one in planned):
+            return None  # that one was moved to a day to come
+    if due_on is None or is_settled:
         return None
     # One held a little early is this one; one held long before it was the one before.
     early = due_on - timedelta(days=rhythm.days // 2)
     return None if any(day >= early for day in held_on(relationship, project, now)) else due_on
+
+
+def _planned(relationship: Relationship, project: ProjectFacts, now: Moment) -> list[CheckInFacts]:
+    return [one for one in relationship.check_ins if one.project_id == project.id and one.created_at <= now.at]
 
 
 def owes_any_checkin(relationship: Relationship, now: Moment) -> bool:
@@ -37,8 +52,14 @@ def missed_and_held(
     if project.plan is None:
         return [], []
     rhythm, since = rhythm_of(project.plan), now.today - timedelta(days=days)
+    planned = _planned(relationship, project, now)
     due = due_dates(project.plan.starts_on, rhythm, now.today - timedelta(days=1), now.calendar)
+    if planned:
+        first = min(one.slot_on for one in planned)
+        own = sorted({now.day_of(one.due_at) for one in planned if one.skipped_at is None})
+        due = [day for day in due if day < first] + [day for day in own if day < now.today]
     held, before = held_on(relationship, project, now), timedelta(days=rhythm.days // 2)
+    held += [now.day_of(one.due_at) for one in planned if one.held_at]
     after = timedelta(days=rhythm.days) - before
     kept = [day for day in due if any(day - before <= on < day + after for on in held)]
     return [day for day in due if day >= since and day not in kept], [day for day in kept if day >= since]

@@ -54,6 +54,7 @@ def read(client_ids: Sequence[int], today: date | None = None) -> list[Relations
     wanted = list(client_ids)
     clients = who.clients(wanted)
     parts = {name: reader(wanted) for name, reader in READERS.items()}
+    agreed.add_told_slips(parts["promises"], parts["bad_news"])
     parts["loads"] = load.loads(wanted, today or timezone.localdate())
     return [
         Relationship(clients[pk], **{name: tuple(groups[pk]) for name, groups in parts.items() if pk in groups})

@@ -1,11 +1,12 @@
 """What both sides promised, owe, want changed and have decided."""
 
 from collections import defaultdict
+from dataclasses import replace
 from typing import Any
 
 from vinculo.agreements.models import ChangeRequest, Obligation, Promise, Renegotiation, Warning
 from vinculo.conversations.models import Decision
-from vinculo.practices.facts import ChangeFacts, DecisionFacts, ObligationFacts, PromiseFacts
+from vinculo.practices.facts import BadNewsFacts, ChangeFacts, DecisionFacts, ObligationFacts, PromiseFacts
 from vinculo.practices.reading.rows import Grouped, grouped, with_many
 
 
@@ -28,6 +29,19 @@ def _of_promises(model: Any, ids: list[int]) -> Any:
 
 def _row(*values: Any) -> tuple[Any, ...]:
     return values
+
+
+def add_told_slips(promises: Grouped, bad_news: Grouped) -> None:
+    """Who was told that a milestone slips was warned about the promises that hang on it."""
+    for client_id, news in bad_news.items():
+        told = [one for one in news if one.told_at and one.milestone_id and one.slipped_to_on]
+        if told:
+            promises[client_id] = [_warned(promise, told) for promise in promises[client_id]]
+
+
+def _warned(promise: PromiseFacts, told: list[BadNewsFacts]) -> PromiseFacts:
+    heard = tuple((news.told_at, news.slipped_to_on) for news in told if news.milestone_id == promise.milestone_id)
+    return replace(promise, warnings=(*promise.warnings, *heard)) if heard else promise
 
 
 def obligations(ids: list[int]) -> Grouped:

@@ -50,6 +50,8 @@ def promises_without_margin(relationship: Relationship, now: Moment, *, workdays
             continue
         if promise.is_expected_late() or (internal_on and _between(internal_on, due_on, now) >= workdays):
             continue
+        if promise.forecast_on and _between(promise.forecast_on, due_on, now) >= workdays:
+            continue  # there is room as it goes now
         contact = relationship.contact(promise.made_to)
         yield Finding(
             about=promise,

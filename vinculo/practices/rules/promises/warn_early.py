@@ -47,6 +47,8 @@ def late_promises_nobody_was_told_of(relationship: Relationship, now: Moment) ->
         if promise.is_broken(now.today) or not promise.is_expected_late() or promise.was_warned_of(expected_on):
             continue
         assert promise.promised_on and expected_on
+        if any(news.speaks_of(promise.milestone_id, expected_on) for news in relationship.bad_news):
+            continue  # the slip of its milestone is bad news to tell already
         contact = relationship.contact(promise.made_to)
         warned_on = promise.latest_warning[1] if promise.latest_warning else None
         yield Finding(

@@ -13,7 +13,7 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
-from vinculo.practices.facts import BadNewsFacts, ContactFacts
+from vinculo.practices.facts import BadNewsFacts, ContactFacts, PromiseFacts
 from vinculo.practices.practice import NOW, Finding, Moment, Practice
 from vinculo.practices.relationship import Relationship
 
@@ -42,9 +42,12 @@ practice = Practice(
 
 @practice.check
 def bad_news_to_tell(relationship: Relationship, now: Moment) -> Iterator[Finding]:
+    broken = {promise.milestone_id for promise in relationship.promises if _is_past(promise, now)}
     for news in relationship.bad_news:
-        if news.told_at and news.way_out.strip():
-            continue
+        if not news.is_untold and (news.told_at is None or news.way_out.strip()):
+            continue  # told with a way out, or over before anybody had to hear it
+        if news.milestone_id and news.milestone_id in broken:
+            continue  # its day has passed: the broken promise says so
         contact = relationship.contact(news.contact_id)
         yield Finding(
             about=news,
@@ -61,6 +64,10 @@ def bad_news_to_tell(relationship: Relationship, now: Moment) -> Iterator[Findin
                 **_wish(relationship, contact),
             },
         )
+
+
+def _is_past(promise: PromiseFacts, now: Moment) -> bool:
+    return promise.is_open and promise.counted_on is not None and promise.counted_on < now.today
 
 
 def _clock(news: BadNewsFacts, now: Moment) -> dict[str, Any]:

@@ -1,0 +1,86 @@
+"""
+Plan time for what goes wrong, and for their approval.
+
+A plan in which every day is full holds until the first cold. And a result is not finished when we finish it:
+somebody at the client has to look at it, and has other things to do. Both need days of their own in the plan.
+
+Where a date leaves no room on purpose, the reason stands beside it.
+"""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext_lazy
+
+from vinculo.practices.facts import MilestoneFacts, ProjectFacts
+from vinculo.practices.practice import WEEK, Finding, Moment, Parameter, Practice
+from vinculo.practices.relationship import Relationship
+
+practice = Practice(
+    __name__,
+    code="AGREE-04",
+    title=_("A milestone without buffer"),
+    rule=_(
+        "Fires when the buffer of a milestone to come is less than 10 % of the working days before it, or less than two"
+        " working days are left for their approval."
+    ),
+    advice=_("Leave room in the plan before “%(milestone)s”, %(due_on)s: there is no buffer."),
+    settled_by=_("Days of buffer and for their approval, or the reason why it needs none."),
+    source="A2",
+    urgency=WEEK,
+    kind="home",
+    action="buffer",
+    instead=(_("Plan days for the approval of %(approver)s before “%(milestone)s”, %(due_on)s."),),
+    why=(
+        ngettext_lazy(
+            "%(needed)d working day would be a tenth of the way there.",
+            "%(needed)d working days would be a tenth of the way there.",
+            "needed",
+        ),
+    ),
+    parameters={
+        "percent": Parameter(default=10, unit="percent", low=1, high=50),
+        "approval": Parameter(default=2, unit="workdays", low=0, high=20),
+        "ahead": Parameter(default=5, unit="workdays", low=0, high=60),
+    },
+)
+
+
+@practice.check
+def milestones_without_room(
+    relationship: Relationship, now: Moment, *, percent: int, approval: int, ahead: int
+) -> Iterator[Finding]:
+    """ahead: how far off a milestone must be for room in the plan still to be of use."""
+    for project in relationship.running_projects:
+        for milestone in (one for one in relationship.milestones if one.project_id == project.id):
+            due_on = milestone.promised_on
+            if due_on is None or milestone.done_on or milestone.buffer_reason.strip():
+                continue
+            if now.workdays_until(due_on) < ahead or not (lacks := _lacks(milestone, project, now, percent, approval)):
+                continue
+            contact = relationship.main_contact
+            names = relationship.names(contact)
+            approver = {"approver": names["contact"]} if lacks == "approval" else {"needed": lacks}
+            facts: dict[str, Any] = {**names, "milestone": milestone.name, "due_on": due_on.isoformat(), **approver}
+            yield Finding(about=milestone, reason=due_on.isoformat(), person=project.lead_id, facts=facts)
+
+
+def _lacks(milestone: MilestoneFacts, project: ProjectFacts, now: Moment, percent: int, approval: int) -> Any:
+    """The days of buffer it needs and has not, or "approval"; None when it has both."""
+    assert milestone.promised_on
+    way = now.calendar.workdays_between(project.began_on, milestone.promised_on)
+    needed, has = max(1, way * percent // 100), _buffer(milestone, milestone.promised_on, now)
+    if has < needed:
+        return needed
+    # Nobody said how long their approval takes: what lies beyond the buffer is for it.
+    given = milestone.approval_days if milestone.approval_days is not None else has - needed
+    return "approval" if given < approval else None
+
+
+def _buffer(milestone: MilestoneFacts, promised_on: date, now: Moment) -> int:
+    """As noted, else what lies between our own date and theirs."""
+    if milestone.buffer_days is not None:
+        return milestone.buffer_days
+    return now.calendar.workdays_between(milestone.planned_on, promised_on) if milestone.planned_on else 0

@@ -1,0 +1,50 @@
+"""
+Ask at home first.
+
+A client who is asked about photos by three people has to remember whom they told what. When each area has one
+person who asks, the client answers once, and often the answer is known at home already.
+"""
+
+from collections.abc import Iterator
+
+from django.utils.translation import gettext_lazy as _
+
+from vinculo.practices.practice import CONSIDER, Finding, Moment, Parameter, Practice
+from vinculo.practices.relationship import Relationship
+
+practice = Practice(
+    __name__,
+    code="TALK-11",
+    title=_("Asked by somebody else"),
+    rule=_("Fires when a question went to the client from somebody who does not answer for that area."),
+    advice=_("Let %(owner)s ask %(contact)s about %(area)s: “%(question)s” came from somebody else."),
+    settled_by=_("Asking through the one who answers for it, next time as well."),
+    source="A2",
+    urgency=CONSIDER,
+    kind="home",
+    action="open",
+    parameters={"days": Parameter(default=14, unit="days", low=1, high=90)},
+)
+
+
+@practice.check
+def questions_from_elsewhere(relationship: Relationship, now: Moment, *, days: int) -> Iterator[Finding]:
+    """days: for how long it is worth a word."""
+    areas = {area.id: area for area in relationship.areas}
+    for question in relationship.questions:
+        area = areas.get(question.area_id) if question.area_id and question.asked_by_us else None
+        if area is None or area.responsible_id is None or question.asked_by_id is None:
+            continue
+        if area.may_ask(question.asked_by_id) or not 0 <= now.days_since(question.asked_at) <= days:
+            continue
+        contact = relationship.contact(question.contact_id)
+        yield Finding(
+            about=question,
+            person=area.responsible_id,
+            facts={
+                **relationship.names(contact),
+                "owner": area.responsible,
+                "area": area.name,
+                "question": question.text,
+            },
+        )
