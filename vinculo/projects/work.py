@@ -1,4 +1,4 @@
-"""What one does with tasks: begin, finish, put away, put in their place, make one wait for another."""
+"""What one does with tasks: begin, put away, put in their place, make one wait for another."""
 
 from collections.abc import Sequence
 from datetime import date, datetime
@@ -20,16 +20,6 @@ class Circle(ValueError):
     def __init__(self, titles: Sequence[str]) -> None:
         super().__init__(" → ".join(titles))
         self.titles = list(titles)
-
-
-def finish(task: Task, *, at: datetime) -> None:
-    task.done_at, task.percent = at, 100
-    task.save(update_fields=["done_at", "percent", "updated_at"])
-
-
-def reopen(task: Task, *, percent: int = 0) -> None:
-    task.done_at, task.percent = None, percent
-    task.save(update_fields=["done_at", "percent", "updated_at"])
 
 
 def begin(task: Task, *, on: date) -> None:

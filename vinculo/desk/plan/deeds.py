@@ -9,14 +9,18 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from vinculo.calendar.workdays import WorkCalendar
 from vinculo.desk.plan.found import plan_url, seen_by, task_of
 from vinculo.desk.team_only import team_only
 from vinculo.desk.undo import came_from, undo_address, undoing
 from vinculo.desk.written import written
+from vinculo.logbook.searchable import index_tasks
 from vinculo.people.models import Person
+from vinculo.people.worktime import work_calendar
 from vinculo.practices.recheck import client_changed
-from vinculo.projects import work
+from vinculo.projects import recurrence, work
 from vinculo.projects.models import Task
+from vinculo.web.dates import day
 from vinculo.web.dialogs import in_dialog
 from vinculo.web.toasts import toast
 
@@ -27,16 +31,25 @@ def done(request: HttpRequest, pk: int, task_pk: int) -> HttpResponse:
     task = task_of(request, pk, task_pk)
     before = [task.percent, task.done_at.isoformat() if task.done_at else None]
     if task.done_at:
-        work.reopen(task)
+        recurrence.reopen(task)
         said = _("%(task)s is open again.") % {"task": task.title}
     else:
-        work.finish(task, at=timezone.now())
-        said = _("%(task)s is done.") % {"task": task.title}
+        said = _finish(task, calendar=work_calendar(request.desk.organization))
     written(request, task.project.client_id)
     toast(
         request, said, undo=undo_address(request.user, "tasks.done", ids=[task.pk], before=before, back=back(request))
     )
     return redirect(back(request))
+
+
+def _finish(task: Task, *, calendar: WorkCalendar) -> str:
+    """What to say of it: a task that comes again tells when."""
+    _was_open, following = recurrence.complete(task, at=timezone.now(), calendar=calendar)
+    if following is None:
+        return _("%(task)s is done.") % {"task": task.title}
+    index_tasks([following])
+    on = day(following.due_on or following.starts_on)
+    return _("%(task)s is done. It comes again on %(day)s.") % {"task": task.title, "day": on}
 
 
 @require_POST
@@ -78,9 +91,9 @@ def undo_done(person: Person, ids: list[int], before: Any) -> None:
     percent, done_at = before
     for task in _seen(person, ids):
         if done_at:
-            work.finish(task, at=datetime.fromisoformat(done_at))
+            Task.objects.filter(pk=task.pk).update(done_at=datetime.fromisoformat(done_at), percent=percent)
         else:
-            work.reopen(task, percent=percent)
+            recurrence.reopen(task, percent=percent)
         client_changed(task.project.client_id)
 
 

@@ -13,7 +13,13 @@ from vinculo.desk.seen import SeenForm, blank_as
 from vinculo.people.models import Person
 from vinculo.projects.estimates import NotAnEstimate, read_estimate, say_estimate
 from vinculo.projects.models import ChecklistItem, Project, Stage, Task, TaskComment, TaskLink
+from vinculo.projects.rhythm import in_words
 from vinculo.web.day_field import DayField
+
+RHYTHMS = (
+    "DAILY", "WEEKLY;BYDAY=MO,TU,WE,TH,FR", "WEEKLY", "WEEKLY;INTERVAL=2", "MONTHLY", "MONTHLY;INTERVAL=3",
+    "MONTHLY;BYMONTHDAY=-1", "YEARLY",
+)  # fmt: skip
 
 
 class EstimateField(forms.Field):
@@ -68,7 +74,9 @@ class TaskForm(SeenForm):
         blank_as(self.fields["assignee"], pgettext_lazy("who does a task", "Nobody yet"))
         blank_as(self.fields["stage"], pgettext_lazy("of a task", "None"))
         blank_as(self.fields["milestone"], pgettext_lazy("of a task", "None"))
-        self.fields["repeats"].help_text = _("In words: every week, every second Monday, every month on the 15th.")
+        self.fields["repeats"] = forms.ChoiceField(
+            label=_("Comes again"), choices=rhythms(self.instance.repeats), required=False
+        )
 
     def clean_percent(self) -> int:
         return self.cleaned_data["percent"] or 0
@@ -80,6 +88,15 @@ class TaskForm(SeenForm):
         if said.get("milestone") and not said.get("stage"):
             said["stage"] = said["milestone"].stage
         return said
+
+
+def rhythms(known: str) -> list[tuple[str, Any]]:
+    """The usual ones in words, and the one it has if that is another."""
+    usual = (f"FREQ={rule}" for rule in RHYTHMS)
+    found = [(rule, in_words(rule)) for rule in usual]
+    if known and known not in dict(found):
+        found.append((known, in_words(known)))
+    return [("", pgettext_lazy("a task comes again", "No")), *found]
 
 
 def people_for(project: Project, also: int | None = None) -> Any:

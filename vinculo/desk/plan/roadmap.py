@@ -31,7 +31,7 @@ def show(request: HttpRequest, project: Project) -> HttpResponse:
     today = timezone.localdate()
     plan = Plan.of(project)
     placed, circle = laid_out(plan, request)
-    people = dict(_names(plan))
+    people = dict(names_of(plan))
     groups = groups_of(plan, project.client.name, people)
     unfolded = open_groups(groups, request.GET.get("open"))
     rows = rows_of(groups, unfolded, placed)
@@ -72,7 +72,7 @@ def initials(name: str) -> str:
     return "".join(word[0] for word in (words[:1] + words[1:][-1:])).upper()
 
 
-def _names(plan: Plan) -> Any:
+def names_of(plan: Plan) -> Any:
     ids = {task.assignee_id for task in plan.tasks} | {stage.owner_id for stage in plan.stages}
     return Person.objects.filter(pk__in=ids - {None}).values_list("pk", "name")
 

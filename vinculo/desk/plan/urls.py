@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from vinculo.desk.plan import card, deeds, move, page, parts, stages, task
+from vinculo.desk.plan import baselines, card, deeds, exports, move, page, parts, patterns, stages, task
 
 app_name = "plan"
 urlpatterns = [
@@ -27,4 +27,14 @@ urlpatterns = [
     path("stages/<int:stage_pk>/", stages.edit, name="stage"),
     path("stages/<int:stage_pk>/move/", stages.move, name="move_stage"),
     path("stages/<int:stage_pk>/remove/", stages.remove, name="remove_stage"),
+    path("baselines/", baselines.kept, name="baselines"),
+    path("baselines/<int:baseline_pk>/", baselines.compare, name="baseline"),
+    path("baselines/<int:baseline_pk>/remove/", baselines.remove, name="remove_baseline"),
+    path("patterns/", patterns.page, name="patterns"),
+    path("patterns/keep/", patterns.keep, name="keep_pattern"),
+    path("patterns/begin/", patterns.begin, name="begin_pattern"),
+    path("patterns/remove/", patterns.remove, name="remove_pattern"),
+    path("export/xlsx/", exports.xlsx, name="xlsx"),
+    path("export/pdf/", exports.pdf, name="pdf"),
+    path("export/png/", exports.png, name="png"),
 ]

@@ -1,15 +1,18 @@
 """Projects as one types them."""
 
+from datetime import date
 from typing import Any
 
 from django import forms
 from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
+from vinculo.calendar.workdays import WorkCalendar
 from vinculo.clients.models import Channel, Contact
-from vinculo.desk.seen import SeenForm
+from vinculo.desk.seen import SeenForm, blank_as
 from vinculo.people.models import Person
 from vinculo.projects.models import CommunicationPlan, Milestone, Project, ProjectMember
+from vinculo.projects.promising import promised_date
 from vinculo.web.dates import language, names
 from vinculo.web.day_field import DayField
 from vinculo.web.hour_field import HourField
@@ -41,21 +44,58 @@ class ProjectForm(SeenForm):
         return said
 
 
+MOST_DAYS = 250  # working days: a year
+
+
 class MilestoneForm(forms.ModelForm):
-    promised_on = DayField(label=_("Promised date"), required=False, help_text=_("What they heard."))
     planned_on = DayField(label=_("Internal date"), required=False, help_text=_("It never leaves the team."))
-    forecast_on = DayField(label=_("Forecast"), required=False)
+    buffer_days = forms.IntegerField(
+        label=_("Buffer, in working days"), required=False, min_value=0, max_value=MOST_DAYS
+    )
+    approval_days = forms.IntegerField(
+        label=_("Their approval, in working days"), required=False, min_value=0, max_value=MOST_DAYS
+    )
+    promised_on = DayField(
+        label=_("Promised date"),
+        required=False,
+        help_text=_("What they heard. Left empty, it follows from our date, the buffer and their approval."),
+    )
+    forecast_on = DayField(
+        label=_("Forecast"), required=False, help_text=_("Left empty, it is worked out from what is done.")
+    )
 
     class Meta:
         model = Milestone
-        fields = ("name", "promised_on", "planned_on", "forecast_on")
+        fields = (
+            "name", "stage", "planned_on", "buffer_days", "approval_days", "buffer_reason", "promised_on",
+            "forecast_on",
+        )  # fmt: skip
         error_messages = {"name": {"required": _("A date and a name are enough: what is it called?")}}
+
+    def __init__(self, *args: Any, project: Project, calendar: WorkCalendar, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.calendar = calendar
+        stage = self.fields["stage"]
+        assert isinstance(stage, forms.ModelChoiceField)
+        stage.queryset = project.stages.all()
+        blank_as(stage, pgettext_lazy("of a task", "None"))
 
     def clean(self) -> dict[str, Any]:
         said = super().clean() or self.cleaned_data
         if said.get("planned_on") and said.get("promised_on") and said["planned_on"] > said["promised_on"]:
             self.add_error("planned_on", gettext("Our own date comes before the one they heard."))
+        if not said.get("promised_on") and "promised_on" not in self.errors and said.get("buffer_days") is not None:
+            said["promised_on"] = self.follows(said)
+        if "forecast_on" in self.changed_data:
+            self.instance.forecast_by_hand = bool(said.get("forecast_on"))
         return said
+
+    def follows(self, said: dict[str, Any]) -> date | None:
+        """The day they can hear: our own, and behind it the buffer and the time they need to approve."""
+        if not said.get("planned_on"):
+            return None
+        buffer, approval = said.get("buffer_days") or 0, said.get("approval_days") or 0
+        return promised_date(said["planned_on"], buffer=buffer, approval=approval, calendar=self.calendar)
 
 
 class PlanForm(forms.ModelForm):

@@ -15,7 +15,8 @@ from vinculo.desk.undo import undo_address, undoing
 from vinculo.desk.written import go_on, written
 from vinculo.people.models import Person
 from vinculo.practices.recheck import client_changed
-from vinculo.projects.models import Milestone
+from vinculo.projects.models import Milestone, Project, Stage
+from vinculo.projects.promising import calendar_of_both, days_off_between
 from vinculo.web.toasts import toast
 
 STEPS = {"up": -1, "down": 1}
@@ -25,14 +26,14 @@ STEPS = {"up": -1, "down": 1}
 @team_only
 def new(request: HttpRequest, pk: int) -> HttpResponse:
     project = project_of(request, pk)
-    form = MilestoneForm(request.POST or None)
+    form = MilestoneForm(request.POST or None, **about(request, project))
     if request.method == "POST" and form.is_valid():
         form.instance.project, form.instance.position = project, project.milestones.count()
         milestone = form.save()
         written(request, project.client_id)
         undo = undo_address(request.user, "milestones.made", ids=[milestone.pk], back=project.get_absolute_url())
         toast(request, _("%(milestone)s is on the roadmap.") % {"milestone": milestone.name}, undo=undo)
-        return redirect(project)
+        return go_on(request, project.get_absolute_url())
     context = {"form": form, "project": project, "heading": _("New milestone")}
     return render(request, "projects/milestone.html", {**context, "back_url": project.get_absolute_url()})
 
@@ -42,7 +43,7 @@ def new(request: HttpRequest, pk: int) -> HttpResponse:
 def edit(request: HttpRequest, pk: int, milestone_pk: int) -> HttpResponse:
     milestone = milestone_of(request, pk, milestone_pk)
     project = milestone.project
-    form = MilestoneForm(request.POST or None, instance=milestone)
+    form = MilestoneForm(request.POST or None, instance=milestone, **about(request, project))
     if request.method == "POST" and form.is_valid():
         form.save()
         written(request, project.client_id)
@@ -50,6 +51,25 @@ def edit(request: HttpRequest, pk: int, milestone_pk: int) -> HttpResponse:
         return go_on(request, project.get_absolute_url())
     context = {"form": form, "project": project, "heading": _("Milestone"), "milestone": milestone}
     return render(request, "projects/milestone.html", {**context, "back_url": project.get_absolute_url()})
+
+
+def about(request: HttpRequest, project: Project) -> dict[str, Any]:
+    """What the form of a milestone must know: the project, and the days on which both sides work."""
+    return {"project": project, "calendar": calendar_of_both(request.desk.organization, project.client)}
+
+
+@require_POST
+@team_only
+def promised(request: HttpRequest, pk: int) -> HttpResponse:
+    """The day that follows from what is typed, with the days off on the way: a part of the form. Nothing is saved."""
+    project = project_of(request, pk)
+    form = MilestoneForm(request.POST, **about(request, project))
+    form.is_valid()
+    on = form.follows(form.cleaned_data)
+    off = list(days_off_between(form.cleaned_data["planned_on"], on, form.calendar)) if on else []
+    holidays: Any = form.calendar.holidays
+    context = {"on": on, "off": [(day, holidays.name_of(day)) for day in off]}
+    return render(request, "projects/milestone_promised.html", context)
 
 
 @require_POST
@@ -95,9 +115,10 @@ def remove(request: HttpRequest, pk: int, milestone_pk: int) -> HttpResponse:
 
 
 def _values(milestone: Milestone) -> dict[str, Any]:
-    days = ("planned_on", "promised_on", "forecast_on", "done_on")
+    days = ("planned_on", "promised_on", "forecast_on", "forecast_early_on", "forecast_late_on", "done_on")
     dates = {name: on.isoformat() if (on := getattr(milestone, name)) else None for name in days}
-    return {"name": milestone.name, "position": milestone.position, **dates}
+    plain = ("name", "position", "stage_id", "buffer_days", "approval_days", "buffer_reason", "forecast_by_hand")
+    return {**{name: getattr(milestone, name) for name in plain}, **dates}
 
 
 @undoing("milestones.made")
@@ -117,5 +138,7 @@ def undo_done(person: Person, ids: list[int], before: Any) -> None:
 @undoing("milestones.removed")
 def put_back(person: Person, ids: list[int], before: Any) -> None:
     for project in seen_by(person).filter(pk__in=ids):
+        if not Stage.objects.filter(project=project, pk=before.get("stage_id")).exists():
+            before = {**before, "stage_id": None}
         Milestone.objects.create(project=project, **before)
         client_changed(project.client_id)

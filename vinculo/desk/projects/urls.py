@@ -24,6 +24,7 @@ urlpatterns = [
     path("<int:pk>/team/<int:member_pk>/", team.edit, name="member"),
     path("<int:pk>/team/<int:member_pk>/remove/", team.remove, name="remove_member"),
     path("<int:pk>/milestones/new/", milestones.new, name="new_milestone"),
+    path("<int:pk>/milestones/promised/", milestones.promised, name="milestone_promised"),
     path("<int:pk>/milestones/<int:milestone_pk>/", milestones.edit, name="milestone"),
     path("<int:pk>/milestones/<int:milestone_pk>/done/", milestones.done, name="milestone_done"),
     path("<int:pk>/milestones/<int:milestone_pk>/move/", milestones.move, name="move_milestone"),

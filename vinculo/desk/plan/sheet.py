@@ -1,0 +1,101 @@
+"""The plan as a spreadsheet: real dates, real numbers, and texts that stay texts whatever they begin with."""
+
+from collections.abc import Iterable
+from datetime import date, datetime
+from io import BytesIO
+from typing import Any
+
+import xlsxwriter
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from vinculo.projects.models import Milestone, Project, Side, Task, TaskLink
+
+SAFE = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False, "in_memory": True}
+DATE = "yyyy-mm-dd"
+Table = tuple[list[str], Iterable[list[Any]]]
+
+
+def workbook(project: Project, *, for_client: bool) -> bytes:
+    """For us everything; for the client the dates they heard and their own part."""
+    file = BytesIO()
+    book = xlsxwriter.Workbook(file, SAFE)
+    day, bold = book.add_format({"num_format": DATE}), book.add_format({"bold": True, "bottom": 1})
+    sheets = _told(project) if for_client else _ours(project)
+    for name, (heads, rows) in sheets.items():
+        sheet = book.add_worksheet(name[:31])
+        sheet.freeze_panes(1, 0)
+        for column, head in enumerate(heads):
+            sheet.write_string(0, column, head, bold)
+            sheet.set_column(column, column, 44 if column == 1 else 16)
+        for number, row in enumerate(rows, start=1):
+            for column, value in enumerate(row):
+                _write(sheet, number, column, value, day)
+    book.close()
+    return file.getvalue()
+
+
+def _write(sheet: Any, row: int, column: int, value: Any, day: Any) -> None:
+    if value is None or value == "":
+        return
+    if isinstance(value, datetime):
+        value = timezone.localtime(value).date()
+    if isinstance(value, date):
+        sheet.write_datetime(row, column, value, day)
+    elif isinstance(value, int | float):
+        sheet.write_number(row, column, value)
+    else:
+        sheet.write_string(row, column, str(value)[:32_000])
+
+
+def _ours(project: Project) -> dict[str, Table]:
+    tasks = project.tasks.kept().select_related("stage", "milestone", "assignee").defer("description")
+    waits: dict[int, list[str]] = {}
+    links = TaskLink.objects.filter(after__project=project, before__archived_at=None)
+    for after, title in links.values_list("after_id", "before__title"):
+        waits.setdefault(after, []).append(title)
+    heads = [
+        _("Stage"), _("Task"), _("Milestone"), _("Kind"), _("Whose"), _("Who does it"), _("Starts on"), _("Due on"),
+        _("Done on"), _("Estimate in hours"), _("Done, in %"), _("List"), _("Waits for"),
+    ]  # fmt: skip
+    ordered = tasks.order_by("stage__position", "stage_id", "position", "pk")
+    rows = [[*_task(task), ", ".join(waits.get(task.pk, []))] for task in ordered]
+    return {_("Tasks"): (heads, rows), _("Milestones"): _milestones(project)}
+
+
+def _task(task: Task) -> list[Any]:
+    return [
+        task.stage.name if task.stage else "", task.title, task.milestone.name if task.milestone else "",
+        task.get_kind_display(), task.get_side_display(), task.assignee.name if task.assignee else "", task.starts_on,
+        task.due_on, task.done_at, task.estimate_minutes / 60 if task.estimate_minutes else None, task.percent,
+        task.column,
+    ]  # fmt: skip
+
+
+def _milestones(project: Project) -> Table:
+    heads = [
+        _("Stage"), _("Milestone"), _("Internal date"), _("Buffer, in working days"), _("Promised date"),
+        _("Forecast"), _("Done on"),
+    ]  # fmt: skip
+    rows = [
+        [_stage(one), one.name, one.planned_on, one.buffer_days, one.promised_on, one.forecast_on, one.done_on]
+        for one in project.milestones.select_related("stage")
+    ]
+    return heads, rows
+
+
+def _stage(one: Milestone) -> str:
+    return one.stage.name if one.stage else ""
+
+
+def _told(project: Project) -> dict[str, Table]:
+    promised = project.milestones.select_related("stage")
+    dates = [
+        [_stage(one), one.name, one.promised_on, one.done_on] for one in promised if one.promised_on or one.done_on
+    ]
+    theirs = project.tasks.kept().filter(side=Side.THEIRS).select_related("stage").order_by("due_on", "position")
+    parts = [[task.stage.name if task.stage else "", task.title, task.due_on, task.done_at] for task in theirs]
+    return {
+        _("Dates"): ([_("Stage"), _("What"), _("Promised for"), _("Done on")], dates),
+        _("Your part"): ([_("Stage"), _("What"), _("Due on"), _("Done on")], parts),
+    }
