@@ -69,7 +69,8 @@ class _Asked:
     db = DEFAULT_DB_ALIAS
 
     def __init__(self, queryset: Any, compiler: Any) -> None:
-        self.model, self._fields, self._known_related_objects = queryset.model, queryset._fields, {}
+        self.model, self._fields = queryset.model, queryset._fields
+        self._known_related_objects: dict[Any, Any] = {}
         self._query, self._compiler, self.query = queryset.query, compiler, self
 
     def get_compiler(self, *args: Any, **options: Any) -> Any:
@@ -83,7 +84,8 @@ class Prepared(Generic[P, Row]):
     """A function that builds a queryset, called for its rows."""
 
     def __init__(self, build: Callable[P, models.QuerySet[Any, Row]], fixed: tuple[str, ...]) -> None:
-        self.build, self._fixed, self.__doc__ = build, fixed, build.__doc__
+        self.build: Callable[..., models.QuerySet[Any, Row]] = build
+        self._fixed, self.__doc__ = fixed, build.__doc__
         parameters = inspect.signature(build).parameters.values()
         self._names = [one.name for one in parameters]
         self._defaults = {one.name: one.default for one in parameters if one.default is not one.empty}

@@ -36,9 +36,12 @@ def _open_questions(person: Person, client: Client) -> QuerySet[Question]:
 
 @prepared
 def projects_for(person: Person, client: Client) -> QuerySet[Project]:
-    """What an exchange with this client may be about: work that goes on. A guest: only the projects they are on."""
-    projects = Project.objects.visible_to(person).kept().filter(client=client).exclude(phase="closed")
-    return projects.soonest_first()[:MOST]
+    """
+    What an exchange with this client, one of those they see, may be about: work that goes on. A guest: only the
+    projects they are on.
+    """
+    projects = Project.objects.kept().filter(client=client).exclude(phase="closed").soonest_first()
+    return (projects.visible_to(person) if person.is_guest else projects)[:MOST]
 
 
 def preset(projects: list[Project], project_id: int | None) -> Project | None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from django.db.models import QuerySet
 
 from vinculo.clients.models import Client, Contact, ContactRole
+from vinculo.clients.models.client import ClientQuerySet
 from vinculo.conversations.models import Interaction
 from vinculo.db.folding import fold
 from vinculo.db.prepared import prepared
@@ -58,7 +59,7 @@ def named(person: Person, text: str) -> list[Choice]:
 
 def at_client(person: Person, client_id: int, contact_id: int | None = None) -> list[Choice]:
     """The people at one client, key ones first, and the client as a whole; `contact_id` comes before all."""
-    roles = _roles(person).filter(client=client_id).order_by("-is_key", "pk")
+    roles = _roles_at(person, client_id).order_by("-is_key", "pk")
     choices = _choices(roles)
     if contact_id:
         choices.sort(key=lambda choice: choice.contact_id != contact_id)
@@ -90,16 +91,25 @@ def _chosen_client(person: Person, client: int) -> QuerySet[Client]:
 
 @prepared
 def _chosen_role(person: Person, client: int, contact: int) -> QuerySet[ContactRole]:
-    roles = _roles(person).filter(client=client, contact=contact).select_related("client__owner", "contact")
-    return roles[:1]
+    roles = _roles_at(person, client).filter(contact=contact)
+    return roles.select_related("client__owner", "contact")[:1]
 
 
-def _clients(person: Person) -> QuerySet[Client]:
+def _clients(person: Person) -> ClientQuerySet:
     return Client.objects.visible_to(person).kept()
 
 
 def _roles(person: Person) -> QuerySet[ContactRole]:
-    return ContactRole.objects.filter(client__in=_clients(person), contact__deleted_at=None, left_on=None)
+    return _present().filter(client__in=_clients(person))
+
+
+def _roles_at(person: Person, client: int) -> QuerySet[ContactRole]:
+    """At one client; only that one is looked up among those a person may see."""
+    return _present().filter(client__in=_clients(person).filter(pk=client))
+
+
+def _present() -> QuerySet[ContactRole]:
+    return ContactRole.objects.filter(contact__deleted_at=None, left_on=None)
 
 
 def _choices(roles) -> list[Choice]:
