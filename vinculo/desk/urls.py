@@ -6,6 +6,7 @@ from vinculo.desk.undo import undo
 
 urlpatterns = [
     path("clients/", include("vinculo.desk.clients.urls")),
+    path("clients/", include("vinculo.desk.handover.urls")),
     path("contacts/", include("vinculo.desk.contacts.urls")),
     path("bin/", include("vinculo.desk.bin.urls")),
     path("log/", include("vinculo.desk.log.urls")),
@@ -13,6 +14,8 @@ urlpatterns = [
     path("questions/", include("vinculo.desk.questions.urls")),
     path("expectations/", include("vinculo.desk.expectations.urls")),
     path("", include("vinculo.desk.obligations.urls")),
+    path("", include("vinculo.desk.changes.urls")),
+    path("decisions/", include("vinculo.desk.decisions.urls")),
     path("words/", include("vinculo.desk.words.urls")),
     path("news/", include("vinculo.desk.news.urls")),
     path("projects/<int:pk>/plan/", include("vinculo.desk.plan.urls")),
@@ -24,6 +27,7 @@ urlpatterns = [
     path("imports/", include("vinculo.desk.imports.urls")),
     path("", include("vinculo.desk.flags.urls")),
     path("incidents/", include("vinculo.desk.incidents.urls")),
+    path("", include("vinculo.desk.checkins.urls")),
     path("undo/", undo, name="undo"),
     path("settings/", include("vinculo.desk.settings.urls")),
     path("practices/", include("vinculo.desk.practices.urls")),

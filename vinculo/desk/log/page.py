@@ -5,7 +5,8 @@ from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from vinculo.agreements.models import Expectation, Promise
+from vinculo.agreements.models import ChangeRequest, Expectation, Obligation, Promise
+from vinculo.clients.permissions import may_change_clients
 from vinculo.conversations.models import BadNews, Interaction, NextWord
 from vinculo.desk.channels import glyph_of
 
@@ -28,5 +29,8 @@ def page(request: HttpRequest, pk: int) -> HttpResponse:
         "questions": list(interaction.questions.all()),
         "decisions": list(interaction.decisions.all()),
         "answers": list(interaction.answers.all()),
+        "obligations": list(Obligation.objects.filter(**said_in)),
+        "changes": list(ChangeRequest.objects.filter(**said_in)),
+        "may_change": may_change_clients(request.user),
     }
     return render(request, "log/page.html", context)

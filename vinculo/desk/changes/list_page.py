@@ -1,0 +1,94 @@
+"""All changes that either side wants, or those of one project."""
+
+from dataclasses import dataclass
+from typing import Any, Self
+
+from django.core.paginator import Paginator
+from django.db.models import QuerySet
+from django.http import HttpRequest, HttpResponse, QueryDict
+from django.shortcuts import render
+from django.utils.http import urlencode
+from django.utils.translation import pgettext_lazy
+from django.views.decorators.http import require_safe
+
+from vinculo.agreements.models import ChangeRequest
+from vinculo.clients.permissions import may_change_clients
+from vinculo.desk.changes.rows import rows
+from vinculo.desk.numbers import is_number
+from vinculo.desk.obligations.list_page import ids_with
+from vinculo.desk.projects.found import project_of
+from vinculo.people.models import Person
+
+A_PAGE = 30
+State = ChangeRequest.State
+WHICH = {
+    "undecided": pgettext_lazy("change requests", "To be decided"),
+    "accepted": pgettext_lazy("change requests", "Accepted"),
+    "unsigned": pgettext_lazy("change requests", "Not signed yet"),
+    "no": pgettext_lazy("change requests", "Said no"),
+    "all": pgettext_lazy("change requests", "All"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    which: str = "undecided"
+    q: str = ""
+    client: str = ""
+    project: str = ""
+
+    @classmethod
+    def read(cls, asked: QueryDict, usual: str = "undecided") -> Self:
+        which = asked.get("which", usual)
+        numbers = [asked[name] if is_number(asked.get(name, "")) else "" for name in ("client", "project")]
+        return cls(which if which in WHICH else usual, asked.get("q", "").strip()[:120], *numbers)
+
+    def query(self, **other: str) -> str:
+        said = {name: getattr(self, name) for name in self.__slots__} | other
+        return urlencode({name: value for name, value in said.items() if value})
+
+    def apply(self, found: Any, person: Person) -> QuerySet[ChangeRequest]:
+        if self.client:
+            found = found.filter(client=int(self.client))
+        if self.project:
+            found = found.filter(project=int(self.project))
+        if self.q:
+            found = found.filter(pk__in=ids_with(person, self.q, "change"))
+        if self.which == "undecided":
+            found = found.undecided()
+        elif self.which == "accepted":
+            found = found.filter(state=State.ACCEPTED)
+        elif self.which == "unsigned":
+            found = found.filter(state=State.ACCEPTED, signed_at=None)
+        elif self.which == "no":
+            found = found.filter(state__in=(State.DECLINED, State.INFEASIBLE, State.WITHDRAWN))
+        related = found.select_related("client", "project", "contact", "by")
+        return related.prefetch_related("effects__milestone").order_by("-asked_at", "-pk")
+
+
+@require_safe
+def list_page(request: HttpRequest) -> HttpResponse:
+    filters = Filters.read(request.GET)
+    seen = ChangeRequest.objects.visible_to(request.user).filter(client__deleted_at=None, project__deleted_at=None)
+    return _show(request, filters, filters.apply(seen, request.user), "changes/list.html")
+
+
+@require_safe
+def of_project(request: HttpRequest, pk: int) -> HttpResponse:
+    project = project_of(request, pk)
+    filters = Filters.read(request.GET, usual="all")
+    found = filters.apply(ChangeRequest.objects.filter(project=project), request.user)
+    return _show(request, filters, found.order_by("-number"), "changes/project.html", project=project)
+
+
+def _show(request: HttpRequest, filters: Filters, found: Any, template: str, **more: Any) -> HttpResponse:
+    page = Paginator(found, A_PAGE).get_page(request.GET.get("page"))
+    context = {
+        "page": page,
+        "rows": rows(page.object_list),
+        "filters": filters,
+        "which": [(label, f"?{filters.query(which=key)}", key == filters.which) for key, label in WHICH.items()],
+        "query": f"{filters.query()}&",
+        "may_change": may_change_clients(request.user),
+    }
+    return render(request, template, {**context, **more})

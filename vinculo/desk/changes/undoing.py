@@ -1,0 +1,62 @@
+"""How what was done with a change is taken back."""
+
+from typing import Any
+
+from django.utils import timezone
+
+from vinculo.agreements import deciding
+from vinculo.agreements.accepting import WorkBegan
+from vinculo.agreements.deciding import DecidedAlready
+from vinculo.agreements.models import ChangeRequest
+from vinculo.agreements.models.change import ChangeRequestQuerySet
+from vinculo.db import search
+from vinculo.desk.undo import undoing
+from vinculo.logbook import changes
+from vinculo.people.models import Person
+from vinculo.practices.recheck import client_changed
+
+
+def _theirs(person: Person, ids: list[int]) -> ChangeRequestQuerySet:
+    return ChangeRequest.objects.visible_to(person).filter(pk__in=ids)
+
+
+@undoing("changes.made")
+def unask(person: Person, ids: list[int], before: Any) -> None:
+    for change in _theirs(person, ids).undecided().filter(by=person):
+        search.drop("change", [change.pk])
+        change.delete()
+        client_changed(change.client_id)
+
+
+@undoing("changes.accepted")
+def take_back(person: Person, ids: list[int], before: Any) -> None:
+    """What somebody has worked on meanwhile stays accepted."""
+    for change in _theirs(person, ids).select_related("project", "task"):
+        try:
+            changes.take_back(change, at=timezone.now())
+        except (WorkBegan, DecidedAlready):
+            continue
+        client_changed(change.client_id)
+
+
+@undoing("changes.decided")
+def open_again(person: Person, ids: list[int], before: Any) -> None:
+    for change in _theirs(person, ids):
+        deciding.open_again(change, at=timezone.now())
+        client_changed(change.client_id)
+
+
+@undoing("changes.signed")
+def unsign(person: Person, ids: list[int], before: Any) -> None:
+    for change in _theirs(person, ids):
+        change.signed_at, change.signed_how = None, ""
+        change.save(update_fields=["signed_at", "signed_how", "updated_at"])
+        client_changed(change.client_id)
+
+
+@undoing("changes.began")
+def not_begun(person: Person, ids: list[int], before: Any) -> None:
+    for change in _theirs(person, ids):
+        change.work_began_at = None
+        change.save(update_fields=["work_began_at", "updated_at"])
+        client_changed(change.client_id)
