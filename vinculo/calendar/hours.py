@@ -41,10 +41,12 @@ class WeekHours:
     @classmethod
     def from_json(cls, data: Mapping[str, Any] | None) -> "WeekHours":
         """Reads {"mon": [["09:00", "14:00"], ["15:30", "18:30"]]}; other days are closed. "24:00" may end a span."""
-        unknown = set(data or {}) - set(WEEKDAYS)
+        if not data:
+            return cls()
+        unknown = set(data) - set(WEEKDAYS)
         if unknown:
             raise HoursNotUnderstood(f"unknown day: {', '.join(sorted(map(str, unknown)))}")
-        return cls(tuple(_read_day(name, (data or {}).get(name) or []) for name in WEEKDAYS))
+        return cls(tuple(_read_day(name, data.get(name) or []) for name in WEEKDAYS))
 
     def to_json(self) -> dict[str, list[list[str]]]:
         """The opposite of `from_json`; closed days are left out."""

@@ -33,6 +33,9 @@ def settle(findings: Mapping[int, tuple[Relationship, Iterable[Raised]]], *, at:
     twice. One that cleared itself comes back when its facts do. A fixed number of statements.
     """
     known = _known(list(findings))
+    of_client: dict[int, list[tuple[Identity, Nudge]]] = {}
+    for identity, nudge in known.items():
+        of_client.setdefault(identity[0], []).append((identity, nudge))
     settled = Settled(live={client_id: [] for client_id in findings})
     events: list[NudgeEvent] = []
     for client_id, (relationship, raised) in findings.items():
@@ -44,8 +47,8 @@ def settle(findings: Mapping[int, tuple[Relationship, Iterable[Raised]]], *, at:
                 continue
             seen.add(identity)
             _keep(known.get(identity), identity, values, settled, at)
-        for identity, nudge in known.items():
-            if identity[0] == client_id and identity not in seen and nudge.state in (State.OPEN, State.SNOOZED):
+        for identity, nudge in of_client.get(client_id, ()):
+            if identity not in seen and nudge.state in (State.OPEN, State.SNOOZED):
                 nudge.state, nudge.closed_at, nudge.changed_at = State.CLEARED, at, at
                 settled.cleared.append(nudge)
     Nudge.objects.bulk_create(settled.raised, batch_size=500)
