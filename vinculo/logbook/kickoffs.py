@@ -14,7 +14,7 @@ from vinculo.clients.models import Contact
 from vinculo.conversations.models import Interaction
 from vinculo.logbook.entry import Entry
 from vinculo.logbook.log import log
-from vinculo.logbook.minutes import compose, language_of, mark
+from vinculo.logbook.minutes import Body, compose, language_of, mark
 from vinculo.people.models import Organization, Person
 from vinculo.projects.models import Kickoff, Minutes, Project
 
@@ -42,57 +42,59 @@ def hold(
     return log(entry, by=by, organization=organization)
 
 
-def last_sent(kickoff: Kickoff | None, contact: Contact | None = None) -> Minutes | None:
-    """What they read last: somebody, or anybody."""
+def copies_sent(kickoff: Kickoff | None) -> list[Minutes]:
+    """What they read, newest first."""
     if kickoff is None or kickoff.pk is None:
-        return None
-    sent = kickoff.minutes.filter(sent_at__isnull=False)
-    if contact:
-        sent = sent.filter(sent_to=contact)
-    return sent.order_by("-sent_at", "-pk").first()
+        return []
+    found = Minutes.objects.filter(kickoff=kickoff, sent_at__isnull=False).select_related("sent_to", "by")
+    return list(found.order_by("-sent_at", "-pk"))
 
 
 @transaction.atomic
 def send_minutes(
     kickoff: Kickoff, contacts: Sequence[Contact], *, by: Person, at: datetime, organization: Organization | None
 ) -> list[Minutes]:
-    """One row for each reader, in their language, with what changed since they read it last; the mail follows."""
-    sent = []
+    """One copy for each reader, in their language, with what changed since they read it last; the mail follows."""
+    before = copies_sent(kickoff)
+    bodies: dict[str, Body] = {}
+    copies = []
     for contact in contacts:
         language = language_of(contact, kickoff.project, organization)
-        before = last_sent(kickoff, contact)
-        with translation.override(language):
-            body = compose(kickoff.project, kickoff, organization)
-        body = mark(body, before.body if before and before.language == language else None)
-        sent.append(kickoff.minutes.create(language=language, body=body, sent_at=at, sent_to=contact, by=by))
+        if language not in bodies:
+            with translation.override(language):
+                bodies[language] = compose(kickoff.project, kickoff, organization)
+        known = next((copy.body for copy in before if copy.sent_to == contact and copy.language == language), None)
+        body = mark(bodies[language], known)
+        copies.append(Minutes(kickoff=kickoff, language=language, body=body, sent_at=at, sent_to=contact, by=by))
+    Minutes.objects.bulk_create(copies)
     entry = Entry(
         client=kickoff.project.client, at=at, channel="email", direction="out", project=kickoff.project,
         summary=_("The kickoff record of %(project)s, for them to confirm.") % {"project": kickoff.project.name},
         contacts=tuple(contacts), people=(by,), shares_status=True, audience="shared",
     )  # fmt: skip
     log(entry, by=by, organization=organization)
-    for minutes in sent:
-        jobs.enqueue("vinculo.logbook.kickoffs.post", minutes.pk)
-    return sent
+    jobs.enqueue("vinculo.logbook.kickoffs.post", [copy.pk for copy in copies])
+    return copies
 
 
 def confirm(kickoff: Kickoff, *, channel: str, at: datetime) -> int:
     """They said that it is right as they read it. How many readers' copies of the last sending that settles."""
-    last = last_sent(kickoff)
-    if last is None:
+    copies = copies_sent(kickoff)
+    if not copies:
         return 0
-    waiting = kickoff.minutes.filter(sent_at=last.sent_at, confirmed_at=None)
+    waiting = Minutes.objects.filter(kickoff=kickoff, sent_at=copies[0].sent_at, confirmed_at=None)
     return waiting.update(confirmed_at=at, confirmed_how=channel)
 
 
-def post(minutes_id: int) -> None:
-    """The job: the letter itself. A copy whose project is gone meanwhile leaves nothing to do."""
-    found = Minutes.objects.select_related("sent_to", "by", "kickoff__project__client").filter(pk=minutes_id).first()
-    if found is None or found.sent_to is None or not found.sent_to.email or found.kickoff.project.deleted_at:
-        return
-    with jobs.once(f"minutes:{found.pk}") as first:
-        if first:
-            _letter(found).send()
+def post(copy_ids: list[int]) -> None:
+    """The job: the letters themselves, each once. Copies whose project is gone meanwhile leave nothing to do."""
+    found = Minutes.objects.select_related("sent_to", "by", "kickoff__project__client").filter(pk__in=copy_ids)
+    for copy in found.filter(kickoff__project__deleted_at=None).order_by("pk"):
+        if copy.sent_to is None or not copy.sent_to.email:
+            continue
+        with jobs.once(f"minutes:{copy.pk}") as first:
+            if first:
+                _letter(copy).send()
 
 
 def _letter(minutes: Minutes) -> EmailMultiAlternatives:

@@ -62,7 +62,7 @@ def test_a_new_project_begins_with_its_lead(world, signed_in):
     answer = signed_in(world.zofia).post("/projects/new/", said)
 
     project = Project.objects.get(name="Rebranding")
-    assert (answer.status_code, answer.url) == (302, project.get_absolute_url())
+    assert (answer.status_code, answer.url) == (302, f"{project.get_absolute_url()}kickoff/")
     assert [(member.person, member.may_ask_client) for member in project.members.all()] == [(world.marek, True)]
     assert [change.to_phase for change in project.phase_changes.all()] == ["kickoff"]
 

@@ -10,6 +10,7 @@ from vinculo.agreements.models import Promise
 from vinculo.calendar.workdays import WorkCalendar
 from vinculo.clients.models import Contact
 from vinculo.desk.projects.found import project_of
+from vinculo.logbook.kickoffs import copies_sent
 from vinculo.people.models import Organization, Person
 from vinculo.projects.models import Kickoff, KickoffStep, Milestone, Minutes, Project, ProjectMember
 from vinculo.projects.promising import calendar_of_both
@@ -40,10 +41,7 @@ class About:
     @cached_property
     def sent(self) -> list[Minutes]:
         """What was sent, newest first."""
-        if self.kickoff.pk is None:
-            return []
-        found = self.kickoff.minutes.filter(sent_at__isnull=False).select_related("sent_to", "by")
-        return list(found.order_by("-sent_at", "-pk"))
+        return copies_sent(self.kickoff)
 
     @cached_property
     def people(self) -> list[Person]:

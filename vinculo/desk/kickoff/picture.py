@@ -16,7 +16,7 @@ from vinculo.web.dates import day, language, names
 from vinculo.web.svg import picture, rect, upright, words
 
 HEAD, ROW, FOOT = 20, 26, 22  # pixels
-NEAR_END = 86  # per cent: from here on a label stands to the left of its mark
+AIR = 1.15  # room to the right for the label of the last day
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,12 +36,12 @@ def picture_of(about: About, fixed: Sequence[ImportantDate]) -> SafeString:
     known = [about.project.starts_on or about.today, about.today]
     known += [on for one in dated for on in (one.planned_on, one.promised_on) if on] + [on for _what, on in marks]
     first, last = min(known), max(known)
-    span = max((last - first).days * 1.06, 14)
+    span = max((last - first).days * AIR, 14)
 
     def at(on: date) -> float:
         return (on - first).days / span * 100
 
-    height = HEAD + ROW * len(dated) + FOOT
+    height = HEAD + ROW * len(dated) + (FOOT if marks else 0)
     parts, begin = _months(first, span, height, at), about.project.starts_on or about.today
     for row, one in enumerate(dated):
         parts += _bar(one, begin, at, HEAD + ROW * row)
@@ -56,7 +56,7 @@ def _months(first: date, span: float, height: int, at) -> list[str]:
     parts, on, short = [], first.replace(day=1), names(language()).short_months
     while (on - first).days < span:
         if on >= first:
-            parts += [upright(at(on), 0, height - FOOT, "ln"), words(at(on) + 0.8, 10, short[on.month - 1], "tx-f")]
+            parts += [upright(at(on), 0, height, "ln"), words(at(on) + 0.8, 10, short[on.month - 1], "tx-f")]
         on = (on + timedelta(days=32)).replace(day=1)
     return parts
 
@@ -68,8 +68,8 @@ def _bar(one: Milestone, begin: date, at, y: int) -> list[str]:
     parts = [rect(b, c - b, y + 3.5, 13, "buf")] if c > b else []
     parts.append(rect(a, b - a, y + 3, 14, "plan", radius=4))
     parts.append(upright(c, y, y + 20, "flag"))
-    late = c > NEAR_END
-    parts.append(words(c - 1.2 if late else c + 1.2, y + 14, day(promised), "tx-b", "end" if late else "start"))
+    weekday = names(language()).short_weekdays[promised.weekday()]
+    parts.append(words(c + 1.2, y + 14, f"{weekday} {promised.day}", "tx-b"))
     return parts
 
 

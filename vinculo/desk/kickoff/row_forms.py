@@ -16,7 +16,7 @@ from vinculo.desk.kickoff.known_field import KnownField, KnownManyField
 from vinculo.projects.models import Area, Contingency, Limit, ProjectContact, ProjectMember, RedFlag, Side
 from vinculo.web.day_field import DayField
 
-NOBODY = _("Nobody yet")
+NOBODY, CHOOSE = _("Nobody yet"), _("Choose")
 
 
 class RowForm(forms.ModelForm):
@@ -69,7 +69,7 @@ class FigureRow(RowForm):
 
 
 class MemberRow(RowForm):
-    person = KnownField(label=_("Person"), error_messages={"required": _("Who is it?")})
+    person = KnownField(label=_("Person"), empty=CHOOSE, error_messages={"required": _("Who is it?")})
 
     class Meta:
         model = ProjectMember
@@ -149,7 +149,7 @@ class ContingencyRow(RowForm):
 
 
 class ContactRow(RowForm):
-    contact = KnownField(label=_("Person"), error_messages={"required": _("Who is it?")})
+    contact = KnownField(label=_("Person"), empty=CHOOSE, error_messages={"required": _("Who is it?")})
 
     class Meta:
         model = ProjectContact

@@ -31,8 +31,8 @@ def new(request: HttpRequest) -> HttpResponse:
             if project.lead:
                 project.members.create(person=project.lead, may_ask_client=True)
         _saved(request, project)
-        toast(request, _("%(project)s is there. Put its first milestone.") % {"project": project.name})
-        return redirect(project)
+        toast(request, _("%(project)s is there. It begins with its kickoff.") % {"project": project.name})
+        return redirect("kickoff:start", project.pk)
     return render(request, "projects/new.html", {"form": form, "whom": whom})
 
 

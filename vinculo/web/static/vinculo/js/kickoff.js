@@ -89,6 +89,7 @@ async function add(form) {
   form.removeAttribute("data-dirty");
   draw(html, name);
   const blank = document.querySelector(`[data-part="${CSS.escape(name)}"] .line-new`);
+  blank?.closest("details").toggleAttribute("open", true); // the next one may follow
   const first = blank?.querySelector("[aria-invalid]") ?? blank?.querySelector("input:not([type=hidden]), select, textarea");
   first?.focus();
 }
@@ -137,6 +138,7 @@ if (wiz) {
     event.target.closest("form[data-add]")?.setAttribute("data-dirty", "");
   });
   wiz.addEventListener("change", (event) => written(event, 0));
+  wiz.addEventListener("toggle", (event) => event.target.matches(".adding[open]") && event.target.querySelector(".line-new input:not([type=hidden]), .line-new select, .line-new textarea")?.focus({ preventScroll: true }), true);
   document.addEventListener(
     "submit",
     (event) => {
