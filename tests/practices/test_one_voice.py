@@ -5,18 +5,27 @@ from hypothesis import given
 
 from tests.practices.make import (
     ago,
+    bad_news,
+    change,
+    check_in,
+    closing,
     days_ago,
     expectation,
+    feedback,
+    flag,
     found,
     in_days,
+    kickoff,
     milestone,
     next_word,
+    obligation,
     past_project,
     plan,
     project,
     promise,
     question,
     relationship,
+    thanks,
     word,
     words,
 )
@@ -42,9 +51,9 @@ def test_nothing_is_raised_where_all_is_well():
 
 def test_a_missed_check_in_speaks_for_all_silence():
     silent = [LAST_MET, *words(range(30, 39), "email")]
-    news = [milestone(done_on=days_ago(5))]
+    news = {"milestones": [milestone(done_on=days_ago(5))], "appreciations": [thanks(ago(4))]}
 
-    assert raised(projects=[project(plan=plan())], interactions=silent, milestones=news) == ["TALK-01"]
+    assert raised(projects=[project(plan=plan())], interactions=silent, **news) == ["TALK-01"]
 
 
 def test_silence_after_much_writing_is_silence():
@@ -111,3 +120,95 @@ def test_no_promise_has_two(who: Relationship):
     ]
 
     assert len(about) == len(set(about))
+
+
+FINE = {"interactions": [LAST_MET, word(1, "video", is_check_in=True)], "projects": [project(plan=plan())]}
+SLIPPING = milestone("Opening", promised_on=in_days(9), forecast_on=in_days(14), buffer_reason="In hand")
+SLIP = {"milestone_id": SLIPPING.id, "slipped_to_on": in_days(14), "known_at": ago(0.1)}
+GIVEN = {"on": in_days(9), "forecast_on": in_days(14), "milestone_id": SLIPPING.id}
+
+
+@pytest.mark.parametrize(
+    ("parts", "codes"),
+    [
+        ({}, ["PROM-05"]),
+        ({"promises": [promise(**GIVEN)]}, ["PROM-03"]),
+        ({"bad_news": [bad_news(**SLIP)]}, ["TROUBLE-01"]),
+        ({"bad_news": [bad_news(**SLIP)], "promises": [promise(**GIVEN)]}, ["TROUBLE-01"]),
+        ({"bad_news": [bad_news(**SLIP, told_at=ago(0.05), way_out="Half of it")]}, []),
+        ({"bad_news": [bad_news(**SLIP, over_at=ago(0.05))], "milestones": [milestone()]}, []),
+    ],
+)
+def test_a_slip_is_told_once(parts, codes):
+    assert raised(**{**FINE, "milestones": [SLIPPING], **parts}) == codes
+
+
+def test_a_slip_whose_day_has_passed_is_a_broken_promise():
+    gone = milestone("Opening", promised_on=days_ago(1), forecast_on=in_days(6))
+    given = promise(on=days_ago(1), forecast_on=in_days(6), milestone_id=gone.id)
+    untold = bad_news(known_at=ago(2), milestone_id=gone.id, slipped_to_on=in_days(6))
+
+    assert raised(**FINE, milestones=[gone], promises=[given], bad_news=[untold]) == ["PROM-02"]
+
+
+def test_our_mistake_is_told_before_it_is_owned():
+    untold = {"known_at": ago(3), "is_ours": True}
+
+    assert raised(**FINE, bad_news=[bad_news(**untold)]) == ["TROUBLE-01"]
+    assert raised(**FINE, bad_news=[bad_news(**untold, told_at=ago(2), way_out="Again")]) == ["TROUBLE-05"]
+
+
+def test_what_they_owe_is_no_promise_of_ours():
+    assert raised(**FINE, obligations=[obligation(due_on=days_ago(1))]) == ["AGREE-05"]
+    assert raised(**FINE, obligations=[obligation(due_on=days_ago(1), side="ours")]) == []
+
+
+def test_a_change_has_one_next_step():
+    waiting = {"asked_at": ago(20), "estimated_at": ago(9)}
+    accepted = {**waiting, "state": "accepted", "decided_at": ago(5)}
+
+    assert raised(**FINE, changes=[change(**waiting, state="estimated")]) == ["AGREE-06"]
+    assert raised(**FINE, changes=[change(**accepted)]) == ["AGREE-08"]
+    assert raised(**FINE, changes=[change(**accepted, work_began_at=ago(1))]) == ["AGREE-06"]
+    assert raised(**FINE, changes=[change(**{**accepted, "state": "infeasible"})]) == ["TALK-14"]
+
+
+def test_a_kickoff_has_one_next_step():
+    begun = {"phases": ((ago(5), "delivery"),), "plan": plan()}
+    held, half = kickoff(ago(6), sent_at=None), kickoff(ago(6), sent_at=None, steps=())
+
+    for one, codes in ((None, ["AGREE-03"]), (half, ["AGREE-03"]), (held, ["AGREE-08"]), (kickoff(ago(6)), [])):
+        work = {**FINE, "projects": [project(**begun, kickoff=one)]}
+        assert [code for code in raised(**work) if code != "KNOW-01"] == codes
+
+
+def test_check_ins_go_by_their_own_days():
+    held, talks = check_in(ago(8), held_at=ago(8)), [LAST_MET, word(8, "video", is_check_in=True), word(1, "phone")]
+
+    def said(*planned, more=()):
+        return raised(**{**FINE, "interactions": [*talks, *more], "check_ins": [held, *planned]})
+
+    assert said(check_in(ago(1))) == ["TALK-01"]
+    assert said(check_in(ago(1), skipped_at=ago(3))) == ["TALK-03"]
+    assert said(check_in(ago(-1), slot_on=days_ago(1))) == ["TALK-03"]
+    assert said(check_in(ago(1), held_at=ago(1)), more=[word(1, "video", is_check_in=True)]) == []
+
+
+def test_after_the_launch_they_are_asked_how_it_was_before_what_comes_next():
+    work = {"starts_on": days_ago(90), "due_on": in_days(10), "launched_on": days_ago(8), "plan": plan()}
+    launched = {**FINE, "projects": [project(**work, phase="closing", closing=closing(celebration="A paella"))]}
+
+    first, then = raised(**launched), raised(**launched, feedback=[feedback(ago(1))])
+
+    assert [code for code in first if code in ("CLOSE-04", "GROW-08")] == ["CLOSE-04"]
+    assert [code for code in then if code in ("CLOSE-04", "GROW-08")] == ["GROW-08"]
+
+
+def test_work_that_has_ended_is_not_sold_to():
+    ended = [past_project(20, looked_back_on=days_ago(9))]
+
+    assert [code for code in raised(projects=ended, interactions=[word(25)]) if code.startswith("GROW")] == []
+
+
+def test_a_flag_that_is_watched_says_nothing():
+    assert raised(**FINE, flags=[flag()]) == []

@@ -1,0 +1,51 @@
+from tests.practices.make import (
+    ago,
+    closing,
+    days_ago,
+    feedback,
+    found,
+    in_days,
+    only,
+    past_project,
+    project,
+    relationship,
+)
+from vinculo.practices.rules.grow.next_work import practice
+
+
+def ending(**fields):
+    return project(**{"starts_on": days_ago(70), "due_on": in_days(30), **fields})
+
+
+def of(*projects, **parts):
+    return found(practice, relationship(projects=projects, **parts))
+
+
+def test_stays_quiet_while_there_is_time():
+    assert of(ending(starts_on=days_ago(69))) == []
+
+
+def test_stays_quiet_when_a_next_step_is_on_the_table():
+    assert of(ending(closing=closing(next_step="The second shop"))) == []
+
+
+def test_stays_quiet_when_other_work_goes_on_or_is_prepared():
+    assert of(ending(), project("Menu cards", id=3)) == []
+    assert of(ending(), project("Menu cards", "pre_signing", id=3)) == []
+
+
+def test_first_asks_how_it_was():
+    launched = ending(launched_on=days_ago(2))
+
+    assert of(launched) == []
+    assert len(of(launched, feedback=[feedback(ago(1))])) == 1
+
+
+def test_stays_quiet_without_a_promised_day():
+    assert of(ending(due_on=None)) == []
+
+
+def test_fires_when_nothing_comes_after():
+    finding = only(of(past_project(500), ending()))
+
+    assert (finding.facts["gone"], finding.facts["due_on"], finding.to) == (70, in_days(30).isoformat(), 1)

@@ -1,0 +1,38 @@
+from dataclasses import replace
+
+from tests.practices.make import ago, area, found, only, question, relationship
+from vinculo.practices.rules.talk.who_asks import practice
+
+PHOTOS = area(askers=(8,))
+
+
+def asked(by=5, **fields):
+    given = {"asked_by_us": True, "asked_by_id": by, "area_id": PHOTOS.id, "asked_at": ago(1)}
+    return question("Where are the photos?", **{**given, **fields})
+
+
+def of(*questions, areas=(PHOTOS,)):
+    return found(practice, relationship(areas=areas, questions=questions))
+
+
+def test_stays_quiet_when_the_right_one_asked():
+    assert of(asked(7), asked(8)) == []
+
+
+def test_stays_quiet_about_their_questions_and_those_of_no_area():
+    assert of(asked(asked_by_us=False), asked(area_id=None), asked(area_id=99)) == []
+
+
+def test_stays_quiet_when_nobody_knows_who_asked_or_who_should():
+    assert of(asked(None)) == []
+    assert of(asked(), areas=[replace(PHOTOS, responsible_id=None)]) == []
+
+
+def test_stays_quiet_after_two_weeks():
+    assert of(asked(asked_at=ago(15))) == []
+
+
+def test_fires_when_somebody_else_asked():
+    finding = only(of(asked()))
+
+    assert (finding.person, finding.facts["owner"], finding.facts["area"]) == (7, "Rita Sol", "Photos")
