@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, time
 
 from vinculo.clients.models import Client, Contact
+from vinculo.conversations.models import CheckIn
 from vinculo.people.models import Person
 from vinculo.projects.models import Project
 
@@ -37,7 +38,8 @@ class NewWord:
 class Entry:
     """
     An exchange with a client. `at` is when it took place (aware). The people of ours who took part include the writer
-    unless it is said otherwise. `answers`: ids of open questions that this exchange answers.
+    unless it is said otherwise. `answers`: ids of open questions that this exchange answers. `check_in`: the planned
+    one that this was; without it, an agreed check-in about a project is taken for the nearest one.
     """
 
     client: Client
@@ -61,3 +63,4 @@ class Entry:
     bad_news: str = ""
     next_word: NewWord | None = None
     answers: tuple[int, ...] = field(default=())
+    check_in: CheckIn | None = None

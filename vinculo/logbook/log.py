@@ -39,7 +39,9 @@ def log(entry: Entry, *, by: Person, organization: Organization | None = None) -
     )
     _who_was_there(interaction, entry, by)
     _what_came_out_of_it(interaction, entry, by, organization)
-    if entry.is_check_in and entry.project:
+    if entry.check_in:
+        entry.check_in.hold(interaction)
+    elif entry.is_check_in and entry.project:
         hold_nearest(interaction)
     index_soon(interaction)
     return interaction

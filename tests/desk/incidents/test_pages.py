@@ -29,7 +29,8 @@ def take_back(client):
 
 def told(world, incident, client, **fields):
     given = {
-        "text": "The disk was full", "way_out": "It is back tonight", "channel": "phone", "contact": world.ana.pk, **fields
+        "text": "The disk was full", "way_out": "It is back tonight", "channel": "phone", "contact": world.ana.pk,
+        **fields,
     }  # fmt: skip
     return client.post(f"/incidents/{incident.pk}/report/", given)
 
@@ -163,7 +164,10 @@ def test_a_report_is_taken_back_with_its_exchange(world, signed_in):
 
 @pytest.mark.parametrize(
     ("fields", "wrong"),
-    [({"way_out": ""}, "way_out"), ({"text": ""}, "text"), ({"channel": ""}, "channel"), ({"next_on": "2020-01-01"}, "next_on")],
+    [
+        ({"way_out": ""}, "way_out"), ({"text": ""}, "text"), ({"channel": ""}, "channel"),
+        ({"next_on": "2020-01-01"}, "next_on"),
+    ],
 )  # fmt: skip
 def test_no_report_without_a_way_out(world, signed_in, fields, wrong):
     page = told(world, some_incident(world), signed_in(world.marek), **fields)
