@@ -7,6 +7,7 @@ from typing import Any
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
 
+from tests.trust.beginning import BODIES_OF_BEGINNING
 from tests.world import PASSWORD
 
 Everything = Any
@@ -84,7 +85,18 @@ def project(all_: Everything) -> Data:
 
 
 def milestone(all_: Everything) -> Data:
-    return {"name": "Cups", "promised_on": day(30), "planned_on": day(28), "forecast_on": day(29)}
+    return {
+        "name": "Cups", "stage": all_.part.pk, "promised_on": day(30), "planned_on": day(28), "forecast_on": day(29),
+        "buffer_days": "2", "approval_days": "1", "buffer_reason": "Small",
+    }  # fmt: skip
+
+
+def task(all_: Everything) -> Data:
+    return {
+        "title": "Bake slowly", "description": "At 160", "stage": all_.part.pk, "milestone": all_.milestone.pk,
+        "kind": "test", "side": "theirs", "assignee": all_.marek.pk, "starts_on": day(2), "due_on": day(4),
+        "estimate_minutes": "3h", "percent": "20", "repeats": "FREQ=WEEKLY", "seen_at": "",
+    }  # fmt: skip
 
 
 def organization(all_: Everything) -> Data:
@@ -150,6 +162,34 @@ BODIES: dict[str, Callable[[Everything], Data]] = {
         "seen_at": "",
     },
     "expectations:ask_again": lambda a: {"state": "ok"},
+    "obligations:new": lambda a: {
+        **about_luna(a), "side": "theirs", "kind": "content", "what": "Logo", "due_on": day(5), "wanted": 3,
+        "milestone": a.milestone.pk, "source": "Mail", "if_late": "We draw it",
+    },
+    "obligations:edit": lambda a: {
+        "side": "theirs", "kind": "access", "what": "Logo", "contact": a.ana.pk, "owner": a.zofia.pk, "due_on": day(5),
+        "wanted": 3, "milestone": a.milestone.pk, "agreement": a.agreement.pk, "source": "Mail", "if_late": "Late",
+        "seen_at": "",
+    },
+    "obligations:receive": lambda a: {"received": 9},
+    "obligations:remind": lambda a: {"how": "phone", "subject": "", "text": "The cakes look lonely"},
+    "obligations:new_agreement": lambda a: {
+        **about_luna(a), "name": "Annex", "signed_on": day(-3), "where": "Drawer",
+    },
+    "obligations:edit_agreement": lambda a: {"name": "Annex", "signed_on": day(-3), "where": "Drawer"},
+    "changes:new": lambda a: {**about_luna(a), "side": "ours", "title": "Ribbons", "text": "Red", "why": "Easter"},
+    "changes:edit": lambda a: {
+        "side": "ours", "contact": a.ana.pk, "title": "Ribbons", "text": "Red", "why": "Easter", "seen_at": "",
+    },
+    "changes:estimate": lambda a: {"work": "6h", "price": "420", "milestone": a.milestone.pk, "after": a.task.pk},
+    "changes:spoken": lambda a: {"channel": "phone", "text": "Fine"},
+    "changes:send": lambda a: {"spoken": "phone", "how": "chat", "subject": "", "text": "Here it is"},
+    "changes:explain": lambda a: {"channel": "phone", "text": "The oven is small"},
+    "changes:accept": lambda a: {"contact": a.ana.pk},
+    "changes:decline": lambda a: {"contact": a.ana.pk, "because": "Later", "instead": "In May"},
+    "changes:cannot": lambda a: {"because": "The oven is small", "instead": "A box"},
+    "changes:sign": lambda a: {"signed_how": "On paper", "on": day(0)},
+    "decisions:confirm": lambda a: {"how": "chat", "subject": "", "text": "Blue it is"},
     "words:new": lambda a: {
         **about_luna(a), "on": day(3), "at_time": "09:30", "channel": "phone", "about": "The oven",
     },
@@ -167,6 +207,23 @@ BODIES: dict[str, Callable[[Everything], Data]] = {
     "projects:new_milestone": milestone,
     "projects:milestone": milestone,
     "projects:move_milestone": lambda a: {"to": "down"},
+    "projects:milestone_promised": milestone,
+    "plan:new_task": task,
+    "plan:task": task,
+    "plan:quick_task": lambda a: {"title": "Weigh", "stage": a.part.pk, "column": "To do", "milestone": a.milestone.pk},
+    "plan:card": lambda a: {"column": "Doing", "before": "", "after": ""},
+    "plan:move_task": lambda a: {"starts_on": day(5), "due_on": day(8), "how": "all"},
+    "plan:add_step": lambda a: {"text": "Taste it"},
+    "plan:move_step": lambda a: {"to": "down"},
+    "plan:add_link": lambda a: {"before": a.flour.pk, "kind": "SS", "lag_days": "2"},
+    "plan:comment": lambda a: {"text": "It smells good"},
+    "plan:new_stage": lambda a: {"name": "Packing", "owner": a.marek.pk},
+    "plan:stage": lambda a: {"name": "Packing", "owner": a.marek.pk},
+    "plan:move_stage": lambda a: {"to": "down"},
+    "plan:baselines": lambda a: {"name": "Now"},
+    "plan:keep_pattern": lambda a: {"name": "Another shop"},
+    "plan:begin_pattern": lambda a: {"template": a.pattern.pk, "starts_on": day(3)},
+    "plan:remove_pattern": lambda a: {"template": a.pattern.pk},
     "settings:preferences": lambda a: {
         "name": "New Name", "title": "Cook", "phone": "1", "language": "en", "theme": "dark",
         "time_zone": "Europe/Madrid", "single_keys": "on", "hours-mon-from1": "09:00", "hours-mon-until1": "12:00",
@@ -187,6 +244,7 @@ BODIES: dict[str, Callable[[Everything], Data]] = {
     "imports:columns": lambda a: {"column_0": "name", "column_1": "email", "column_2": "company"},
     "today:snooze": lambda a: {"until": (timezone.now() + timedelta(days=2)).isoformat()},
     "today:dismiss": lambda a: {"reason": "They are on holiday"},
+    **BODIES_OF_BEGINNING,
 }  # fmt: skip
 
 

@@ -17,8 +17,9 @@ from fido2.cose import ES256
 from fido2.utils import websafe_encode
 from fido2.webauthn import AttestationObject, AttestedCredentialData, AuthenticatorData
 
+from tests.trust.beginning import ids_of_beginning, make_beginning
 from tests.world import World, make_person, make_world
-from vinculo.agreements.models import Expectation, Promise
+from vinculo.agreements.models import Agreement, ChangeRequest, Expectation, Obligation, Promise
 from vinculo.clients.models import ClientRelation, ContactPoint, ImportantDate, PersonalNote, Pin, Priority, SavedView
 from vinculo.conversations.models import BadNews, Decision, Interaction, MailMessage, NextWord, Question
 from vinculo.exchange.receiving import receive
@@ -27,14 +28,18 @@ from vinculo.jobs.models import FailedJob
 from vinculo.jobs.q_settings import MAX_ATTEMPTS
 from vinculo.people.models import Holiday, Invitation, Person, Role
 from vinculo.practices.models import Nudge, SeasonChoice, Standing, StandingEvent
+from vinculo.projects import baselines
 from vinculo.projects.models import (
     ChecklistItem,
     CommunicationPlan,
     Milestone,
+    PlanTemplate,
     Project,
     ProjectMember,
+    Stage,
     Task,
     TaskComment,
+    TaskLink,
 )
 
 ABSENT = 987_654_321
@@ -68,8 +73,10 @@ def make_everything() -> Everything:
         **_around_the_client(world),
         **_said(world),
         **_work(world, world.shop),
+        **_owed_and_wanted(world),
         **_engine(world),
         **_brought(world),
+        **make_beginning(world),
     }
     everything = Everything(world, olga, records)
     everything.ids = _ids(everything)
@@ -185,16 +192,54 @@ def _work(world: World, shop: Project) -> dict[str, Any]:
     task = Task.objects.create(
         project=shop, milestone=milestone, column="To do", title="Bake", description="Slowly", labels=["kitchen"]
     )
-    ChecklistItem.objects.create(task=task, list_name="Steps", text="Heat the oven")
+    step = ChecklistItem.objects.create(task=task, list_name="Steps", text="Heat the oven")
+    ChecklistItem.objects.create(task=task, list_name="Steps", text="Weigh the flour", position=1)
+    flour = Task.objects.create(project=shop, column="To do", title="Buy flour", position=1, due_on=today)
+    part = Stage.objects.create(project=shop, name="Baking")
+    Stage.objects.create(project=shop, name="Selling", position=1)
     TaskComment.objects.create(task=task, author_name="Guest cook", text="Hot enough", at=timezone.now())
     plan = CommunicationPlan.objects.create(project=shop, starts_on=today, figures="Orders")
     plan.participants.add(world.ana)
     return {
         "milestone": milestone,
         "task": task,
+        "flour": flour,
+        "step": step,
+        "link": TaskLink.objects.create(before=flour, after=task),
+        "part": part,
+        "baseline": baselines.take(shop, name="Kickoff", by=world.marek, at=timezone.now()),
+        "pattern": PlanTemplate.objects.create(
+            name="A shop", by=world.marek, body={"version": 1, "stages": [], "milestones": [], "tasks": [], "links": []}
+        ),
         "plan": plan,
         "member": ProjectMember.objects.get(project=shop, person=world.zofia),
     }
+
+
+def _owed_and_wanted(world: World) -> dict[str, Any]:
+    """The ledgers: something owed, and a change in each state that a deed asks for."""
+    now, today = timezone.now(), timezone.localdate()
+    about: dict[str, Any] = {"client": world.luna, "project": world.shop, "contact": world.ana, "by": world.marek}
+    agreement = Agreement.objects.create(
+        client=world.luna, project=world.shop, name="Contract of March", by=world.marek
+    )
+    changes = {
+        name: ChangeRequest.objects.create(
+            **about, number=number, title=f"Wrapping {number}", asked_at=now, state=state, minutes=60, amount=5_000,
+            currency="EUR", estimated_at=now, decided_at=None if number == 1 else now,
+        )
+        for number, (name, state) in enumerate(
+            {"change": "estimated", "change_accepted": "accepted", "change_refused": "infeasible"}.items(), start=1
+        )
+    }  # fmt: skip
+    return {
+        **changes,
+        "agreement": agreement,
+        "obligation": Obligation.objects.create(
+            **about, side="theirs", kind="content", what="Photos of the cakes", wanted=12, received=4,
+            due_on=today + timedelta(days=3), if_late="We take them", agreement=agreement,
+        ),
+    }  # fmt: skip
 
 
 def _engine(world: World) -> dict[str, Any]:
@@ -259,15 +304,33 @@ def _ids(all_: Everything) -> dict[tuple[str, str], Any]:
         ("questions", "pk"): all_.question.pk,
         ("expectations", "pk"): all_.expectation.pk,
         ("news", "pk"): all_.news.pk,
+        ("obligations", "pk"): all_.obligation.pk,
+        ("obligations:ledger", "pk"): all_.shop.pk,
+        ("obligations:agreement", "pk"): all_.agreement.pk,
+        ("obligations:edit_agreement", "pk"): all_.agreement.pk,
+        ("changes", "pk"): all_.change.pk,
+        ("changes:explain", "pk"): all_.change_refused.pk,
+        ("changes:reopen", "pk"): all_.change_refused.pk,
+        ("changes:sign", "pk"): all_.change_accepted.pk,
+        ("changes:began", "pk"): all_.change_accepted.pk,
+        ("changes:of_project", "pk"): all_.shop.pk,
+        ("decisions", "pk"): all_.decision.pk,
         ("projects", "pk"): all_.shop.pk,
         ("projects", "milestone_pk"): all_.milestone.pk,
         ("projects", "member_pk"): all_.member.pk,
+        ("plan", "pk"): all_.shop.pk,
+        ("plan", "task_pk"): all_.task.pk,
+        ("plan", "step_pk"): all_.step.pk,
+        ("plan", "link_pk"): all_.link.pk,
+        ("plan", "stage_pk"): all_.part.pk,
+        ("plan", "baseline_pk"): all_.baseline.pk,
         ("today", "pk"): all_.nudge.pk,
         ("imports", "pk"): all_.run.pk,
         ("imports:apply", "pk"): all_.run_to_apply.pk,
         ("imports:cancel", "pk"): all_.run_to_cancel.pk,
         ("imports:undo", "pk"): all_.run_to_undo.pk,
         ("practices", "code"): "TALK-01",
+        **ids_of_beginning(all_),
     }
 
 

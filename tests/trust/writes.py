@@ -27,6 +27,7 @@ OF_THE_MOMENT = (
     "made",
     "found",
     "ids",
+    "applied",
 )
 
 Row = dict[str, Any]
