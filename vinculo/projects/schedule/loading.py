@@ -55,7 +55,7 @@ def _tasks(ids: list[int]) -> dict[int, list[PlannedTask]]:
     )
     found: dict[int, list[PlannedTask]] = defaultdict(list)
     rows = Task.objects.kept().filter(project__in=ids).order_by("position", "pk").values_list("project_id", *TASK)
-    for project_id, *values in rows.iterator(chunk_size=2000):
+    for project_id, *values in rows:
         count, done = steps.get(values[0], (0, 0))
         found[project_id].append(PlannedTask(*values, count, done, spent.get(values[0], 0)))
     return found
