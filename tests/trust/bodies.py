@@ -8,6 +8,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
 
 from tests.trust.beginning import BODIES_OF_BEGINNING
+from tests.trust.trouble import BODIES_OF_TROUBLE
 from tests.world import PASSWORD
 
 Everything = Any
@@ -193,7 +194,8 @@ BODIES: dict[str, Callable[[Everything], Data]] = {
     "words:new": lambda a: {
         **about_luna(a), "on": day(3), "at_time": "09:30", "channel": "phone", "about": "The oven",
     },
-    "news:new": lambda a: {**about_luna(a), "what": "No flour", "way_out": "Rye"},
+    **BODIES_OF_TROUBLE,
+    "news:new": lambda a: {**about_luna(a), "what": "No flour", "way_out": "Rye", "is_ours": "on"},
     "news:tell": lambda a: {"way_out": "Rye", "channel": "phone"},
     "projects:new": lambda a: {**about_luna(a), **project(a)},
     "projects:edit": project,

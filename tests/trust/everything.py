@@ -18,6 +18,7 @@ from fido2.utils import websafe_encode
 from fido2.webauthn import AttestationObject, AttestedCredentialData, AuthenticatorData
 
 from tests.trust.beginning import ids_of_beginning, make_beginning
+from tests.trust.trouble import ids_of_trouble, make_trouble
 from tests.world import World, make_person, make_world
 from vinculo.agreements.models import Agreement, ChangeRequest, Expectation, Obligation, Promise
 from vinculo.clients.models import ClientRelation, ContactPoint, ImportantDate, PersonalNote, Pin, Priority, SavedView
@@ -77,6 +78,7 @@ def make_everything() -> Everything:
         **_engine(world),
         **_brought(world),
         **make_beginning(world),
+        **make_trouble(world),
     }
     everything = Everything(world, olga, records)
     everything.ids = _ids(everything)
@@ -331,6 +333,7 @@ def _ids(all_: Everything) -> dict[tuple[str, str], Any]:
         ("imports:undo", "pk"): all_.run_to_undo.pk,
         ("practices", "code"): "TALK-01",
         **ids_of_beginning(all_),
+        **ids_of_trouble(all_),
     }
 
 
