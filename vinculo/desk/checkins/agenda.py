@@ -1,7 +1,6 @@
 """The order somebody gave an agenda, and the lines they wrote themselves, laid over what the record says."""
 
 from datetime import datetime
-from uuid import uuid4
 
 from vinculo.conversations.checkins import next_of
 from vinculo.conversations.models import CheckIn
@@ -45,7 +44,8 @@ def with_line(check_in: CheckIn, text: str, now: datetime, person: Person) -> St
     """A line of one's own, before the next word."""
     points = agenda_of(check_in, now, person)
     place = len(points) - 1 if points and points[-1].key == NEXT else len(points)
-    points.insert(place, Point(f"own:{uuid4().hex[:8]}", "pencil-line", text, own=True))
+    numbers = (int(line["key"][4:]) for line in check_in.agenda if line["key"].startswith("own:"))
+    points.insert(place, Point(f"own:{max(numbers, default=0) + 1}", "pencil-line", text, own=True))
     return as_stored(points, check_in.agenda)
 
 
