@@ -133,7 +133,11 @@ class Example(dict[str, Any]):
             what="Send the catalogue", question="Can we change the logo?", milestone="First pages",
             way_out="Nuria takes them again on Thursday.", forecast_on="Wed 26 Nov", internal_on="Fri 14 Nov",
             suggested_on="Thu 20 Nov", warned_on="Mon 24 Nov", late_at="Thu 20 Nov, 13:10", sent_at="Thu 20 Nov, 22:40",
-            days=24, usual=9, count=3, times=2,
+            days=24, usual=9, count=3, times=2, number=3, needed=4, received=88, wanted=126, gone=80, tests=6, used=60,
+            done=45, spent=60, agreed=100, overdue=2, planned=92, hours=72, all=4, complaint="Nobody called us back",
+            promise="Send the keys", document="How to add a wine", area="Photos", owner="Rita", who="Rita Sol",
+            left="Otto Sanz", approver="Ana", asked="Online shop", unwatched="Online shop", thankless="Online shop",
+            because="The till cannot take them.", other="Vouchers on paper.", if_late="We begin without them.",
         )  # fmt: skip
 
     def __missing__(self, name: str) -> str:

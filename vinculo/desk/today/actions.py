@@ -9,17 +9,43 @@ from vinculo.practices.models import Nudge
 from vinculo.practices.today.conversation import Conversation
 from vinculo.practices.wording import action_label
 
-# action → the page of the subject that settles it: (kind of subject, name of the page)
-SETTLES = {
-    "answer": ("question", "questions:answer"),
-    "tell": ("news", "news:tell"),
-    "warn": ("promise", "promises:warn"),
-    "keep": ("promise", "promises:page"),
-    "renegotiate": ("promise", "promises:renegotiate"),
-    "margin": ("promise", "promises:page"),
+# action → by kind of subject, the page of that subject which settles it
+SETTLES: dict[str, dict[str, str]] = {
+    "answer": {"question": "questions:answer"},
+    "tell": {"news": "news:tell"},
+    "own": {"news": "news:own"},
+    "warn": {"promise": "promises:warn"},
+    "keep": {"promise": "promises:page"},
+    "renegotiate": {"promise": "promises:renegotiate"},
+    "margin": {"promise": "promises:page"},
+    "take_on": {"client": "handover:page"},
+    "name": {"client": "clients:page"},
+    "open": {"question": "questions:page"},
+    "open_client": {"client": "clients:page"},
+    "kickoff": {"project": "kickoff:start"},
+    "remind": {"obligation": "obligations:remind"},
+    "decide": {"change": "changes:page"},
+    "explain": {"change": "changes:explain"},
+    "reset": {"expectation": "expectations:page"},
+    "confirm": {"decision": "decisions:confirm", "change": "changes:send", "project": "kickoff:minutes"},
+    "review": {"flag": "flags:review"},
+    "report": {"incident": "incidents:page"},
+    "plan_work": {"project": "plan:page"},
+    "assign": {"project": "projects:page"},
+    "hand_over": {"project": "projects:page"},
+    "documents": {"project": "projects:page"},
+    "celebrate": {"project": "projects:page"},
+    "feedback": {"project": "projects:page"},
+    "look_back": {"project": "projects:page"},
+    "learn": {"project": "projects:page"},
+    "last_word": {"project": "projects:page"},
+    "next_step": {"project": "projects:page"},
 }
+OF_MILESTONE = {"buffer": "projects:milestone", "keep": "projects:milestone"}
+OF_ITS_PROJECT = {"thank": "projects:page"}
+OF_EVERYBODY = {"relieve": "projects:load"}
 OF_CLIENT = {"fill": "clients:profile"}
-WITH_CLIENT = {"plan": "words:new", "ask": "expectations:new"}
+WITH_CLIENT = {"plan": "words:new", "ask": "expectations:new", "slip": "news:new"}
 LOGGED_AS = {"call": "phone", "meet": "in_person", "write": "email", "share": "", "greet": ""}
 ICONS = {
     "call": "phone",
@@ -36,6 +62,31 @@ ICONS = {
     "fill": "pencil-line",
     "margin": "calendar",
     "greet": "heart",
+    "take_on": "handshake",
+    "name": "user-plus",
+    "kickoff": "presentation",
+    "buffer": "calendar",
+    "remind": "mail",
+    "decide": "scale",
+    "reset": "message-circle",
+    "confirm": "file-text",
+    "slip": "phone",
+    "plan_work": "list-checks",
+    "review": "eye",
+    "report": "megaphone",
+    "own": "hand-helping",
+    "assign": "user-plus",
+    "relieve": "users",
+    "thank": "heart",
+    "explain": "message-circle",
+    "hand_over": "list-checks",
+    "documents": "file-text",
+    "celebrate": "party-popper",
+    "feedback": "message-square-quote",
+    "look_back": "history",
+    "learn": "book-open",
+    "last_word": "heart",
+    "next_step": "arrow-right",
 }
 CHANNEL_ICONS = {
     "in_person": "users",
@@ -60,14 +111,28 @@ KIND_ICONS = {
 def address(talk: Conversation) -> str:
     """The page on which the action of a conversation is done."""
     nudge, action = talk.nudge, talk.words.action
-    kind, name = SETTLES.get(action, ("", ""))
-    if kind and kind == talk.subject_kind:
-        return f"{reverse(name, args=[talk.subject_id])}?{urlencode({'nudge': nudge.pk})}"
-    if action in OF_CLIENT:
-        return f"{reverse(OF_CLIENT[action], args=[nudge.client_id])}?{urlencode({'nudge': nudge.pk})}"
     if action in WITH_CLIENT:
         return f"{reverse(WITH_CLIENT[action])}?{_query(nudge)}"
+    page = _page(talk, action)
+    if page:
+        return f"{page}?{urlencode({'nudge': nudge.pk})}"
     return log_address(nudge, LOGGED_AS.get(action) or nudge.channel)
+
+
+def _page(talk: Conversation, action: str) -> str | None:
+    """The page about the subject itself; None where what settles it is a talk."""
+    name, project_id = SETTLES.get(action, {}).get(talk.subject_kind), talk.nudge.facts.get("project_id")
+    if name:
+        return reverse(name, args=[talk.subject_id])
+    if action in OF_EVERYBODY:
+        return reverse(OF_EVERYBODY[action])
+    if action in OF_CLIENT:
+        return reverse(OF_CLIENT[action], args=[talk.nudge.client_id])
+    if action in OF_ITS_PROJECT and project_id:
+        return reverse(OF_ITS_PROJECT[action], args=[project_id])
+    if action in OF_MILESTONE and project_id and talk.subject_kind == "milestone":
+        return reverse(OF_MILESTONE[action], args=[project_id, talk.subject_id])
+    return None
 
 
 def log_address(nudge: Nudge, channel: str = "") -> str:
@@ -78,7 +143,7 @@ def log_address(nudge: Nudge, channel: str = "") -> str:
 def label(talk: Conversation) -> str:
     """The button's words: with the first name where the verb is for a person."""
     contact = talk.nudge.contact
-    if contact and talk.words.action in ("call", "tell", "warn"):
+    if contact and talk.words.action in ("call", "tell", "warn", "slip"):
         return _("Call %(name)s") % {"name": contact.first_name}
     return action_label(talk.words.action)
 

@@ -54,5 +54,5 @@ def test_names_what_hangs_on_it_and_how_much_is_here():
 
     facts = only(of(photos, milestones=[opening])).facts
 
-    assert (facts["milestone"], facts["promised_on"]) == ("Opening", in_days(20).isoformat())
+    assert (facts["milestone"], facts["awaited_on"]) == ("Opening", in_days(20).isoformat())
     assert (facts["received"], facts["wanted"], facts["if_late"]) == (88, 126, "We begin without them")

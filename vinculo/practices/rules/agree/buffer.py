@@ -60,10 +60,10 @@ def milestones_without_room(
                 continue
             if now.workdays_until(due_on) < ahead or not (lacks := _lacks(milestone, project, now, percent, approval)):
                 continue
-            contact = relationship.main_contact
-            names = relationship.names(contact)
+            names = relationship.names(relationship.main_contact)
             approver = {"approver": names["contact"]} if lacks == "approval" else {"needed": lacks}
-            facts: dict[str, Any] = {**names, "milestone": milestone.name, "due_on": due_on.isoformat(), **approver}
+            what = {"project_id": project.id, "milestone": milestone.name, "due_on": due_on.isoformat()}
+            facts: dict[str, Any] = {**names, **what, **approver}
             yield Finding(about=milestone, reason=due_on.isoformat(), person=project.lead_id, facts=facts)
 
 

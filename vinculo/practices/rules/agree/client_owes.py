@@ -31,7 +31,7 @@ practice = Practice(
     action="remind",
     instead=(_("Ask %(contact)s how it stands with “%(what)s”: it was due on %(late_on)s."),),
     why=(
-        _("“%(milestone)s”, promised for %(promised_on)s, waits for it."),
+        _("“%(milestone)s”, promised for %(awaited_on)s, waits for it."),
         _("%(received)d of %(wanted)d are here."),
         _("You last reminded them on %(reminded_on)s."),
     ),
@@ -74,7 +74,7 @@ def _more(relationship: Relationship, owed: ObligationFacts, now: Moment) -> dic
     waits, reminded_at = relationship.milestone(owed.milestone_id), owed.reminded_at
     facts: dict[str, str | int] = {"if_late": owed.if_late.strip()} if owed.if_late.strip() else {}
     if waits and waits.promised_on and waits.done_on is None:
-        facts |= {"milestone": waits.name, "promised_on": waits.promised_on.isoformat()}
+        facts |= {"milestone": waits.name, "awaited_on": waits.promised_on.isoformat()}
     if owed.wanted:
         facts |= {"received": owed.received, "wanted": owed.wanted}
     return facts | ({"reminded_on": now.day_of(reminded_at).isoformat()} if reminded_at else {})

@@ -58,6 +58,7 @@ def results_before_their_day(
                 "forecast_on": ready_on.isoformat(),
                 "due_on": due_on.isoformat(),
                 "days": early,
+                **({"project_id": about.project_id} if about.project_id else {}),
             },
         )
 

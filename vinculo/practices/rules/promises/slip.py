@@ -63,6 +63,7 @@ def slips_nobody_was_told_of(relationship: Relationship, now: Moment, *, workday
             due_at=now.end_of_work(now.today),
             facts={
                 **relationship.names(contact),
+                "project_id": milestone.project_id,
                 "milestone": milestone.name,
                 "due_on": due_on.isoformat(),
                 "forecast_on": forecast_on.isoformat(),

@@ -47,6 +47,7 @@ def results_without_thanks(relationship: Relationship, now: Moment, *, workdays:
             person=running[milestone.project_id].lead_id,
             facts={
                 **relationship.names(relationship.main_contact),
+                "project_id": milestone.project_id,
                 "milestone": milestone.name,
                 "done_on": done_on.isoformat(),
             },
