@@ -131,16 +131,18 @@ def _promises(milestones: list[Milestone], changed: set[int], slips: Slips) -> N
     An open promise that hangs on a milestone is expected with it. What somebody wrote by hand stays until the facts say
     something new, and so does a date the client has been warned of, while it does not get worse than that.
     """
-    expected = {one.pk: one for one in milestones if one.done_on is None and one.forecast_on}
+    expected = {one.pk: one.forecast_on for one in milestones if one.done_on is None and one.forecast_on}
     open_ones = Promise.objects.open().filter(milestone__in=expected).annotate(warned_on=Max("warnings__forecast_on"))
     writes = []
     for promise in open_ones.order_by("pk"):
-        milestone = expected[promise.milestone_id]
-        late = promise.promised_on is not None and milestone.forecast_on > promise.promised_on
+        if promise.milestone_id is None:
+            continue
+        on = expected[promise.milestone_id]
+        late = promise.promised_on is not None and on > promise.promised_on
         is_news = promise.milestone_id in changed or (late and promise.forecast_on is None)
-        known = late and promise.warned_on and promise.forecast_on and milestone.forecast_on <= promise.warned_on
-        if is_news and not known and promise.forecast_on != milestone.forecast_on:
-            promise.forecast_on = milestone.forecast_on
+        known = late and promise.warned_on and promise.forecast_on and on <= promise.warned_on
+        if is_news and not known and promise.forecast_on != on:
+            promise.forecast_on = on
             writes.append(promise)
     Promise.objects.bulk_update(writes, ["forecast_on"], batch_size=200)
     slips.promises += [promise.pk for promise in writes]

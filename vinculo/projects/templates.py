@@ -53,8 +53,8 @@ def pattern_of(project: Project, calendar: WorkCalendar) -> dict[str, Any]:
     first = min([*days, *([project.starts_on] if project.starts_on else [])], default=None)
     axis = Axis(calendar, days, first)
     zero = axis.start(first) if first else 0
-    stage_at = {stage.pk: place for place, stage in enumerate(stages)}
-    milestone_at = {one.pk: place for place, one in enumerate(milestones)}
+    stage_at: dict[int | None, int] = {stage.pk: place for place, stage in enumerate(stages)}
+    milestone_at: dict[int | None, int] = {one.pk: place for place, one in enumerate(milestones)}
     task_at = {task.pk: place for place, task in enumerate(tasks)}
     links = TaskLink.objects.filter(before__in=task_at, after__in=task_at).order_by("pk")
     return {

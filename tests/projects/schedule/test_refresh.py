@@ -61,6 +61,16 @@ def test_a_milestone_without_tasks_and_a_plan_in_a_circle_are_left_alone(world):
     assert refresh_many([world.shop, world.workshop], at=NOW) == []
 
 
+def test_a_forecast_goes_with_the_tasks_it_was_made_from(world):
+    there = shop_plan(world.shop)
+    refresh_forecasts(world.shop, at=NOW)
+    Task.objects.all().update(archived_at=NOW)
+
+    (new,) = refresh_forecasts(world.shop, at=NOW + timedelta(hours=1))
+
+    assert (new.milestone_id, new.to_on, Milestone.objects.get().forecast_late_on) == (there.launch.pk, None, None)
+
+
 @pytest.mark.parametrize("count", [1, 3])
 def test_queries_do_not_grow_with_projects(world, count):
     shops = [Project.objects.create(client=world.luna, name=f"Shop {number}") for number in range(count)]

@@ -56,7 +56,7 @@ def accept(request: HttpRequest, pk: int) -> HttpResponse:
             )  # fmt: skip
         except DecidedAlready:
             return _too_late(request, change)
-        written(request, change.client_id)
+        written(request, change.client_id, plan_of=change.project_id)
         undo = undo_address(request.user, "changes.accepted", ids=[change.pk], back=change.get_absolute_url())
         toast(request, _("Accepted: it is in the plan and in the budget."), undo=undo)
         return go_on(request, change.get_absolute_url())
@@ -145,7 +145,7 @@ def reopen(request: HttpRequest, pk: int) -> HttpResponse:
         return redirect(change)
     except DecidedAlready:
         return _too_late(request, change)
-    written(request, change.client_id)
+    written(request, change.client_id, plan_of=change.project_id)
     toast(request, _("It waits for a decision again."))
     return redirect(change)
 

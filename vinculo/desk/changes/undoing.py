@@ -13,6 +13,7 @@ from vinculo.db import search
 from vinculo.desk.undo import undoing
 from vinculo.logbook import changes
 from vinculo.people.models import Person
+from vinculo.practices.forecasts import plan_changed
 from vinculo.practices.recheck import client_changed
 
 
@@ -37,6 +38,7 @@ def take_back(person: Person, ids: list[int], before: Any) -> None:
         except (WorkBegan, DecidedAlready):
             continue
         client_changed(change.client_id)
+        plan_changed(change.project_id)
 
 
 @undoing("changes.decided")

@@ -17,6 +17,7 @@ from vinculo.desk.written import written
 from vinculo.logbook.searchable import index_tasks
 from vinculo.people.models import Person
 from vinculo.people.worktime import work_calendar
+from vinculo.practices.forecasts import plan_changed
 from vinculo.practices.recheck import client_changed
 from vinculo.projects import recurrence, work
 from vinculo.projects.models import Task
@@ -35,7 +36,7 @@ def done(request: HttpRequest, pk: int, task_pk: int) -> HttpResponse:
         said = _("%(task)s is open again.") % {"task": task.title}
     else:
         said = _finish(task, calendar=work_calendar(request.desk.organization))
-    written(request, task.project.client_id)
+    written(request, task.project.client_id, plan_of=task.project_id)
     toast(
         request, said, undo=undo_address(request.user, "tasks.done", ids=[task.pk], before=before, back=back(request))
     )
@@ -60,7 +61,7 @@ def begun(request: HttpRequest, pk: int, task_pk: int) -> HttpResponse:
         work.wait(task)
     else:
         work.begin(task, on=timezone.localdate())
-    written(request, task.project.client_id)
+    written(request, task.project.client_id, plan_of=task.project_id)
     return redirect(back(request))
 
 
@@ -69,7 +70,7 @@ def begun(request: HttpRequest, pk: int, task_pk: int) -> HttpResponse:
 def remove(request: HttpRequest, pk: int, task_pk: int) -> HttpResponse:
     task = task_of(request, pk, task_pk)
     work.put_away(task, at=timezone.now())
-    written(request, task.project.client_id)
+    written(request, task.project.client_id, plan_of=task.project_id)
     address = plan_url(pk) if not in_dialog(request) else back(request)
     undo = undo_address(request.user, "tasks.away", ids=[task.pk], back=address)
     toast(request, _("%(task)s is off the plan.") % {"task": task.title}, undo=undo)
@@ -95,6 +96,7 @@ def undo_done(person: Person, ids: list[int], before: Any) -> None:
         else:
             recurrence.reopen(task, percent=percent)
         client_changed(task.project.client_id)
+        plan_changed(task.project_id)
 
 
 @undoing("tasks.away")
@@ -102,3 +104,4 @@ def undo_away(person: Person, ids: list[int], before: Any) -> None:
     for task in _seen(person, ids):
         work.bring_back(task)
         client_changed(task.project.client_id)
+        plan_changed(task.project_id)

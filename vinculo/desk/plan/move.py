@@ -19,6 +19,7 @@ from vinculo.desk.written import go_on, written
 from vinculo.logbook.word_given import word_given
 from vinculo.people.models import Person
 from vinculo.people.worktime import work_calendar
+from vinculo.practices.forecasts import plan_changed
 from vinculo.practices.recheck import client_changed
 from vinculo.projects.models import Task
 from vinculo.projects.schedule.applying import apply_move, take_back, write
@@ -106,7 +107,7 @@ def _save(request: HttpRequest, task: Task, calendar: WorkCalendar, dates: Dates
         count = len(effect.tasks)
     else:
         before, count = _write_alone(task, dates), 1
-    written(request, task.project.client_id)
+    written(request, task.project.client_id, plan_of=task.project_id)
     undo = undo_address(
         request.user, "tasks.moved", ids=[task.project_id], before=before, back=plan_url(task.project_id)
     )
@@ -130,3 +131,4 @@ def undo_move(person: Person, ids: list[int], before: Any) -> None:
     for project in seen_by(person).filter(pk__in=ids):
         take_back(project, before)
         client_changed(project.client_id)
+        plan_changed(project.pk)

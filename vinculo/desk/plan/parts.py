@@ -20,7 +20,7 @@ STEPS = {"up": -1, "down": 1}
 
 def _again(request: HttpRequest, task: Task) -> HttpResponse:
     """The task once more: in its dialog as it is now, on its own page after going back to it."""
-    written(request, task.project.client_id)
+    written(request, task.project.client_id, plan_of=task.project_id)
     if in_dialog(request):
         return shown(request, task)
     return redirect(plan_url(task.project_id, f"tasks/{task.pk}/"))

@@ -19,6 +19,7 @@ from vinculo.desk.written import written
 from vinculo.logbook.searchable import index_tasks
 from vinculo.people.models import Person
 from vinculo.people.worktime import work_calendar
+from vinculo.practices.forecasts import plan_changed
 from vinculo.practices.recheck import client_changed
 from vinculo.projects import templates
 from vinculo.projects.models import PlanTemplate, Project
@@ -83,7 +84,7 @@ def begin(request: HttpRequest, pk: int) -> HttpResponse:
         form.add_error("template", _("This template cannot be read. Choose another."))
         return _show(request, project, KeepForm(initial={"name": project.name}), form)
     index_tasks(project.tasks.filter(pk__in=begun.tasks).select_related("project"))
-    written(request, project.client_id)
+    written(request, project.client_id, plan_of=project.pk)
     undo = undo_address(request.user, "patterns.begun", ids=[pk], before=asdict(begun), back=plan_url(pk))
     toast(request, _("“%(name)s” is on the plan.") % {"name": said["template"].name}, undo=undo)
     return redirect(plan_url(pk))
@@ -115,3 +116,4 @@ def unbegin(person: Person, ids: list[int], before: Any) -> None:
     for project in seen_by(person).filter(pk__in=ids):
         templates.take_back(project, begun)
         client_changed(project.client_id)
+        plan_changed(project.pk)

@@ -18,6 +18,7 @@ from vinculo.desk.undo import undo_address, undoing
 from vinculo.desk.written import go_on, written
 from vinculo.logbook.searchable import index_tasks
 from vinculo.people.models import Person
+from vinculo.practices.forecasts import plan_changed
 from vinculo.practices.recheck import client_changed
 from vinculo.projects import work
 from vinculo.projects.models import Project, Task, TaskLink
@@ -62,7 +63,7 @@ def quick(request: HttpRequest, pk: int) -> HttpResponse:
 
 def _made(request: HttpRequest, task: Task) -> None:
     index_tasks([task])
-    written(request, task.project.client_id)
+    written(request, task.project.client_id, plan_of=task.project_id)
     undo = undo_address(request.user, "tasks.made", ids=[task.pk], back=plan_url(task.project_id))
     toast(request, _("%(task)s is on the plan.") % {"task": task.title}, undo=undo)
 
@@ -81,7 +82,7 @@ def _save(request: HttpRequest, task: Task) -> HttpResponse:
     if not form.is_valid():
         return shown(request, task, form=form)
     index_tasks([form.save()])
-    written(request, task.project.client_id)
+    written(request, task.project.client_id, plan_of=task.project_id)
     toast(request, _("Saved."))
     return go_on(request, plan_url(task.project_id))
 
@@ -112,4 +113,5 @@ def unmake(person: Person, ids: list[int], before: Any) -> None:
     for project in Project.objects.filter(pk__in=seen_by(person), tasks__pk__in=ids).distinct():
         project.tasks.filter(pk__in=ids).delete()
         client_changed(project.client_id)
+        plan_changed(project.pk)
     search.drop("task", ids)

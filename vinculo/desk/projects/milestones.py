@@ -14,6 +14,7 @@ from vinculo.desk.team_only import team_only
 from vinculo.desk.undo import undo_address, undoing
 from vinculo.desk.written import go_on, written
 from vinculo.people.models import Person
+from vinculo.practices.forecasts import plan_changed
 from vinculo.practices.recheck import client_changed
 from vinculo.projects.models import Milestone, Project, Stage
 from vinculo.projects.promising import calendar_of_both, days_off_between
@@ -30,7 +31,7 @@ def new(request: HttpRequest, pk: int) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         form.instance.project, form.instance.position = project, project.milestones.count()
         milestone = form.save()
-        written(request, project.client_id)
+        written(request, project.client_id, plan_of=project.pk)
         undo = undo_address(request.user, "milestones.made", ids=[milestone.pk], back=project.get_absolute_url())
         toast(request, _("%(milestone)s is on the roadmap.") % {"milestone": milestone.name}, undo=undo)
         return go_on(request, project.get_absolute_url())
@@ -46,7 +47,7 @@ def edit(request: HttpRequest, pk: int, milestone_pk: int) -> HttpResponse:
     form = MilestoneForm(request.POST or None, instance=milestone, **about(request, project))
     if request.method == "POST" and form.is_valid():
         form.save()
-        written(request, project.client_id)
+        written(request, project.client_id, plan_of=project.pk)
         toast(request, _("Saved."))
         return go_on(request, project.get_absolute_url())
     context = {"form": form, "project": project, "heading": _("Milestone"), "milestone": milestone}
@@ -84,7 +85,7 @@ def done(request: HttpRequest, pk: int, milestone_pk: int) -> HttpResponse:
         back = milestone.project.get_absolute_url()
         undo = undo_address(request.user, "milestones.done", ids=[milestone.pk], back=back)
         toast(request, _("%(milestone)s is done.") % {"milestone": milestone.name}, undo=undo)
-    written(request, milestone.project.client_id)
+    written(request, milestone.project.client_id, plan_of=milestone.project_id)
     return redirect(milestone.project)
 
 
@@ -106,7 +107,7 @@ def remove(request: HttpRequest, pk: int, milestone_pk: int) -> HttpResponse:
     project = milestone.project
     before = _values(milestone)
     milestone.delete()
-    written(request, project.client_id)
+    written(request, project.client_id, plan_of=project.pk)
     undo = undo_address(
         request.user, "milestones.removed", ids=[project.pk], before=before, back=project.get_absolute_url()
     )
@@ -126,6 +127,7 @@ def unmake(person: Person, ids: list[int], before: Any) -> None:
     for milestone in Milestone.objects.filter(pk__in=ids, project__in=seen_by(person)).select_related("project"):
         milestone.delete()
         client_changed(milestone.project.client_id)
+        plan_changed(milestone.project_id)
 
 
 @undoing("milestones.done")
@@ -133,6 +135,7 @@ def undo_done(person: Person, ids: list[int], before: Any) -> None:
     for milestone in Milestone.objects.filter(pk__in=ids, project__in=seen_by(person)).select_related("project"):
         milestone.reopen()
         client_changed(milestone.project.client_id)
+        plan_changed(milestone.project_id)
 
 
 @undoing("milestones.removed")
@@ -142,3 +145,4 @@ def put_back(person: Person, ids: list[int], before: Any) -> None:
             before = {**before, "stage_id": None}
         Milestone.objects.create(project=project, **before)
         client_changed(project.client_id)
+        plan_changed(project.pk)

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from typing import Any
 
 from django.db.models import Count, F, Q, Sum
 
@@ -55,6 +56,7 @@ def _tasks(ids: list[int]) -> dict[int, list[PlannedTask]]:
     )
     found: dict[int, list[PlannedTask]] = defaultdict(list)
     rows = Task.objects.kept().filter(project__in=ids).order_by("position", "pk").values_list("project_id", *TASK)
+    values: list[Any]
     for project_id, *values in rows:
         count, done = steps.get(values[0], (0, 0))
         found[project_id].append(PlannedTask(*values, count, done, spent.get(values[0], 0)))
@@ -64,6 +66,7 @@ def _tasks(ids: list[int]) -> dict[int, list[PlannedTask]]:
 def _stages(ids: list[int]) -> dict[int, list[PlannedStage]]:
     found: dict[int, list[PlannedStage]] = defaultdict(list)
     rows = Stage.objects.filter(project__in=ids).values_list("project_id", "id", "name", "owner_id", "position")
+    values: list[Any]
     for project_id, *values in rows:
         found[project_id].append(PlannedStage(*values))
     return found
@@ -71,6 +74,7 @@ def _stages(ids: list[int]) -> dict[int, list[PlannedStage]]:
 
 def _milestones(ids: list[int], heard: Mapping[int, Iterable[str]]) -> dict[int, list[PlannedMilestone]]:
     found: dict[int, list[PlannedMilestone]] = defaultdict(list)
+    values: list[Any]
     for project_id, *values in Milestone.objects.filter(project__in=ids).values_list("project_id", *MILESTONE):
         found[project_id].append(PlannedMilestone(*values, tuple(heard.get(values[0], ()))))
     return found
@@ -80,6 +84,7 @@ def _links(ids: list[int]) -> dict[int, list[PlannedLink]]:
     found: dict[int, list[PlannedLink]] = defaultdict(list)
     within = TaskLink.objects.filter(before__project__in=ids, after__project=F("before__project"))
     rows = within.filter(before__archived_at=None, after__archived_at=None).order_by("pk")
+    values: list[Any]
     for project_id, *values in rows.values_list("before__project_id", "before_id", "after_id", "kind", "lag_days"):
         found[project_id].append(PlannedLink(*values))
     return found

@@ -111,8 +111,8 @@ def place(plan: Plan, net: Network, axis: Axis, *, as_dated: bool = False) -> di
     stays there, whatever its links say.
     """
     a_day = day_minutes(axis.calendar)
-    starts = [task.starts_on or task.due_on for task in plan.tasks if task.starts_on or task.due_on]
-    first = axis.start(plan.starts_on or min(starts)) if plan.starts_on or starts else axis.start(axis.origin)
+    days = [day for task in plan.tasks if (day := task.starts_on or task.due_on)]
+    first = axis.start(plan.starts_on or min(days, default=axis.origin))
     spots: dict[int, Spot] = {}
     for task in net.order:
         held = as_dated and (task.starts_on or task.due_on)

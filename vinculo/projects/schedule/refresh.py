@@ -25,13 +25,13 @@ class NewForecast:
     project_id: int
     milestone_id: int
     from_on: date | None
-    to_on: date
+    to_on: date | None
 
 
 def refresh_forecasts(project: Project, *, at: datetime, organization: Organization | None = None) -> list[NewForecast]:
     """
     Work out the likely dates of a project's open milestones as of `at` and write those that changed, each with a row
-    of history. Forecasts set by hand, milestones without tasks and a plan that runs in a circle are left alone.
+    of history. Forecasts set by hand, milestones that never had tasks and a plan that runs in a circle are left alone.
     """
     return refresh_many([project], at=at, organization=organization)
 
@@ -47,30 +47,35 @@ def refresh_many(
         task.assignee_id for plan in plans.values() for task in plan.tasks if task.assignee_id and not task.is_done
     }
     availability = availability_of(people, organization) if people else {}
-    found: dict[int, Forecast] = {}
+    found: dict[int, Forecast | None] = {}
     for plan in plans.values():
         found |= _of(replace(plan, availability=availability), calendar, calendar.day_of(at))
     return _write(found, at) if found else []
 
 
-def _of(plan: Plan, calendar: WorkCalendar, today: date) -> dict[int, Forecast]:
-    if not any(one.done_on is None and not one.forecast_by_hand for one in plan.milestones):
+def _of(plan: Plan, calendar: WorkCalendar, today: date) -> dict[int, Forecast | None]:
+    """By milestone; None for one whose tasks are gone, so that a forecast made from them does not stay for ever."""
+    open_ones = [one for one in plan.milestones if one.done_on is None and not one.forecast_by_hand]
+    if not open_ones:
         return {}
     try:
-        return forecast(plan, calendar, today)
+        found = forecast(plan, calendar, today)
     except PlanHasCircle:
         return {}
+    without = {one.id: None for one in open_ones if one.id not in found and one.forecast_early_on}
+    return {**found, **without}
 
 
 @transaction.atomic
-def _write(found: dict[int, Forecast], at: datetime) -> list[NewForecast]:
+def _write(found: dict[int, Forecast | None], at: datetime) -> list[NewForecast]:
     """Compared with what is there now, under a lock: two runs at once write one row of history, not two."""
     rows = Milestone.objects.select_for_update().filter(pk__in=found, done_on=None, forecast_by_hand=False)
     changed = []
     for row in rows.only("pk", "project_id", *DATES).order_by("pk"):
         new, before = found[row.pk], row.forecast_on
-        if (before, row.forecast_early_on, row.forecast_late_on) != (new.likely_on, new.early_on, new.late_on):
-            row.forecast_on, row.forecast_early_on, row.forecast_late_on = new.likely_on, new.early_on, new.late_on
+        dates = (new.likely_on, new.early_on, new.late_on) if new else (None, None, None)
+        if (before, row.forecast_early_on, row.forecast_late_on) != dates:
+            row.forecast_on, row.forecast_early_on, row.forecast_late_on = dates
             changed.append((row, before))
     Milestone.objects.bulk_update([row for row, _before in changed], DATES, batch_size=200)
     MilestoneForecast.objects.bulk_create(
@@ -83,4 +88,4 @@ def _write(found: dict[int, Forecast], at: datetime) -> list[NewForecast]:
         )
         for row, _before in changed
     )
-    return [NewForecast(row.project_id, row.pk, before, found[row.pk].likely_on) for row, before in changed]
+    return [NewForecast(row.project_id, row.pk, before, row.forecast_on) for row, before in changed]
