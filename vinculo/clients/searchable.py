@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable
 from typing import Any
 
 from vinculo.clients.models import Client, Contact, ContactRole, Profile
-from vinculo.db.among import among
+from vinculo.db.among import among_keys
 from vinculo.db.search import Doc, drop, put
 
 CLIENT, CONTACT = "client", "contact"
@@ -16,7 +16,7 @@ OF_ROLE = ("contact_id", "client_id", "title", "decides", "left_on", "client__na
 def index_clients(clients: Iterable[Any]) -> int:
     """Make these clients findable by name, line, city and profile; those in the bin are made unfindable."""
     clients = list(clients)
-    known = Profile.objects.filter(pk__in=among([client.pk for client in clients]))
+    known = Profile.objects.filter(pk__in=among_keys([client.pk for client in clients]))
     profiles = {profile.pk: profile for profile in known}
     gone = [client.pk for client in clients if client.deleted_at]
     if gone:
@@ -31,7 +31,7 @@ def index_contacts(contacts: Iterable[Any]) -> int:
     if gone:
         drop(CONTACT, gone)
     roles: dict[int, list[Any]] = {}
-    found = ContactRole.objects.filter(contact__in=among([contact.pk for contact in contacts])).order_by(
+    found = ContactRole.objects.filter(contact__in=among_keys([contact.pk for contact in contacts])).order_by(
         "-is_key", "pk"
     )
     for role in found.values_list(*OF_ROLE, named=True):
@@ -49,12 +49,12 @@ def _client(client: Any, profile: Profile | None) -> Doc:
 
 def index_clients_of(ids: Collection[int]) -> int:
     """`index_clients` for many, without making a record of each."""
-    return index_clients(Client.objects.filter(pk__in=among(ids)).values_list(*OF_CLIENT, named=True))
+    return index_clients(Client.objects.filter(pk__in=among_keys(ids)).values_list(*OF_CLIENT, named=True))
 
 
 def index_contacts_of(ids: Collection[int]) -> int:
     """`index_contacts` for many, without making a record of each."""
-    return index_contacts(Contact.objects.filter(pk__in=among(ids)).values_list(*OF_CONTACT, named=True))
+    return index_contacts(Contact.objects.filter(pk__in=among_keys(ids)).values_list(*OF_CONTACT, named=True))
 
 
 def _contact(contact: Any, roles: list[Any]) -> Doc:

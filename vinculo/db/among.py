@@ -11,10 +11,17 @@ from django.db import connection
 from django.db.models.expressions import RawSQL
 
 
-def among(values: Collection[str] | Collection[int]) -> RawSQL:
-    """The values as rows, for the right side of `in`. All texts, or all numbers."""
-    listed = list(values)
+def among(texts: Collection[str]) -> RawSQL:
+    """These texts as rows, for the right side of `in`."""
+    return _rows(list(texts), "text")
+
+
+def among_keys(keys: Collection[int | None]) -> RawSQL:
+    """The same for keys."""
+    return _rows(list(keys), "bigint")
+
+
+def _rows(values: list[str] | list[int | None], kind: str) -> RawSQL:
     if connection.vendor == "postgresql":
-        kind = "bigint" if listed and isinstance(listed[0], int) else "text"
-        return RawSQL(f"SELECT unnest(%s::{kind}[])", [listed])  # noqa: S611
-    return RawSQL("SELECT value FROM json_each(%s)", [json.dumps(listed)])  # noqa: S611
+        return RawSQL(f"SELECT unnest(%s::{kind}[])", [values])  # noqa: S611
+    return RawSQL("SELECT value FROM json_each(%s)", [json.dumps(values)])  # noqa: S611

@@ -11,7 +11,7 @@ from zlib import crc32
 from django.apps import apps
 from django.db import models
 
-from vinculo.db.among import among
+from vinculo.db.among import among_keys
 
 FIELDS = {
     "clients.client": (
@@ -44,7 +44,7 @@ def prints_of_new(model: type[models.Model], columns: Mapping[str, Sequence[Any]
     label = model._meta.label_lower
     if label not in FIELDS:
         return []
-    fields = [model._meta.get_field(name.removesuffix("_id")) for name in FIELDS[label]]
+    fields: list[Any] = [model._meta.get_field(name.removesuffix("_id")) for name in FIELDS[label]]
     values = [columns.get(field.attname) or repeat(_default(field), count) for field in fields]
     return [_print(row) for row in zip(*values, strict=True)]
 
@@ -63,6 +63,6 @@ def prints_of(label: str, ids: list[int]) -> list[int]:
     """One print for each id, in order; 0 for a record that is gone. Records without a list of fields have none."""
     if label not in FIELDS:
         return []
-    found = apps.get_model(label)._default_manager.filter(pk__in=among(ids)).values_list("pk", *FIELDS[label])
+    found = apps.get_model(label)._default_manager.filter(pk__in=among_keys(ids)).values_list("pk", *FIELDS[label])
     known = {row[0]: _print(row[1:]) for row in found}
     return [known.get(pk, 0) for pk in ids]

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterable, Sequence
+from typing import Any
 
 from django.db import connection
 
@@ -26,7 +27,7 @@ WRITE = """
 
 def write(entries: Sequence[Entry]) -> None:
     """Rows and words of these documents, instead of what was there before: the words live in the row itself."""
-    columns = [
+    columns: list[Any] = [
         [entry.kind for entry in entries],
         [entry.object_id for entry in entries],
         [entry.client_id for entry in entries],

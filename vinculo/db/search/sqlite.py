@@ -33,10 +33,10 @@ def write(entries: Sequence[Entry]) -> None:
         _change([(entry, stored[entry.kind, entry.object_id][0]) for entry in known])
     keys = insert_columns(SearchDoc, len(new), {name: [getattr(entry, name) for entry in new] for name in COLUMNS})
     placed = [*zip(new, keys, strict=True), *((entry, stored[entry.kind, entry.object_id][0]) for entry in known)]
-    words = (
+    words = [
         (place(entry.seconds, pk), " ".join(entry.title_words), " ".join(entry.body_words), as_one_word(entry.tokens))
         for entry, pk in placed
-    )
+    ]
     with connection.cursor() as cursor:
         cursor.executemany(f"INSERT INTO {TABLE} (rowid, title, body, marks) VALUES (%s, %s, %s, %s)", words)
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from vinculo.clients.models import Client, Contact, ContactPoint, ContactRole, ImportantDate
 from vinculo.db import folding
-from vinculo.db.among import among
+from vinculo.db.among import among, among_keys
 from vinculo.exchange.addressbook.contacts import ContactRow
 from vinculo.exchange.contacts.points import EMAIL, PHONE, PROFILE, Point, normal_page, normal_phone
 from vinculo.people.models import Person
@@ -110,7 +110,7 @@ class Book:
     def _load_people(self, ids: set[int]) -> None:
         if not ids:
             return
-        seen = Contact.objects.visible_to(self.by).filter(pk__in=among(ids))
+        seen = Contact.objects.visible_to(self.by).filter(pk__in=among_keys(ids))
         someone: dict[int, Someone] = {}
         merged: dict[int, int] = {}
         for one in seen.values("pk", "name", "email", "phone", "language", "about", "deleted_at", "merged_into_id"):
@@ -133,7 +133,7 @@ class Book:
                     self.by_point.setdefault(point, self.people[stayed])
 
     def _load_details(self, people: dict[int, Someone]) -> None:
-        keys = among(people)
+        keys = among_keys(people)
         points = ContactPoint.objects.filter(contact__in=keys).values_list("contact_id", "kind", "normal")
         for contact, kind, normal in points:
             people[contact].points.add((kind, normal))
