@@ -6,13 +6,56 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from django.utils.translation import gettext, pgettext
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext, pgettext_lazy
 
 from vinculo.practices.catalogue import by_id
 from vinculo.practices.models import Nudge
 from vinculo.practices.practice import Practice
 from vinculo.web import dates
 
+LABELS = {
+    "call": _("Call"),
+    "write": _("Write"),
+    "answer": _("Answer"),
+    "tell": _("Tell them"),
+    "warn": _("Warn"),
+    "keep": _("Mark as kept"),
+    "renegotiate": _("Agree a new date"),
+    "meet": _("Meet"),
+    "plan": _("Set the next word"),
+    "share": _("Tell where we are"),
+    "ask": _("Ask"),
+    "fill": _("Fill in"),
+    "margin": _("Add margin"),
+    "greet": _("Say hello"),
+    "take_on": _("Take it on"),
+    "name": _("Name somebody"),
+    "kickoff": _("Open the kickoff"),
+    "buffer": _("Add buffer"),
+    "remind": _("Remind them"),
+    "decide": _("Settle it"),
+    "reset": _("Talk about it"),
+    "confirm": _("Put it in writing"),
+    "slip": _("Tell them"),
+    "plan_work": _("Open the plan"),
+    "review": _("Look again"),
+    "report": _("Report"),
+    "own": _("Own it"),
+    "assign": _("Name somebody"),
+    "relieve": _("Share the work"),
+    "thank": _("Thank somebody"),
+    "explain": _("Explain"),
+    "hand_over": _("Plan the handover"),
+    "documents": _("See what is missing"),
+    "celebrate": _("Plan it"),
+    "feedback": _("Ask how it was"),
+    "look_back": _("Look back"),
+    "learn": _("Write it down"),
+    "last_word": _("Say it"),
+    "next_step": _("Set the next step"),
+}
+OPEN = pgettext_lazy("open a page", "Open")
 PLACEHOLDER = re.compile(r"%\((\w+)\)[sd]")
 
 
@@ -119,45 +162,4 @@ class _Probe(dict[str, Any]):
 
 def action_label(action: str) -> str:
     """What the button says: the verb is the channel."""
-    labels = {
-        "call": gettext("Call"),
-        "write": gettext("Write"),
-        "answer": gettext("Answer"),
-        "tell": gettext("Tell them"),
-        "warn": gettext("Warn"),
-        "keep": gettext("Mark as kept"),
-        "renegotiate": gettext("Agree a new date"),
-        "meet": gettext("Meet"),
-        "plan": gettext("Set the next word"),
-        "share": gettext("Tell where we are"),
-        "ask": gettext("Ask"),
-        "fill": gettext("Fill in"),
-        "margin": gettext("Add margin"),
-        "greet": gettext("Say hello"),
-        "take_on": gettext("Take it on"),
-        "name": gettext("Name somebody"),
-        "kickoff": gettext("Open the kickoff"),
-        "buffer": gettext("Add buffer"),
-        "remind": gettext("Remind them"),
-        "decide": gettext("Settle it"),
-        "reset": gettext("Talk about it"),
-        "confirm": gettext("Put it in writing"),
-        "slip": gettext("Tell them"),
-        "plan_work": gettext("Open the plan"),
-        "review": gettext("Look again"),
-        "report": gettext("Report"),
-        "own": gettext("Own it"),
-        "assign": gettext("Name somebody"),
-        "relieve": gettext("Share the work"),
-        "thank": gettext("Thank somebody"),
-        "explain": gettext("Explain"),
-        "hand_over": gettext("Plan the handover"),
-        "documents": gettext("See what is missing"),
-        "celebrate": gettext("Plan it"),
-        "feedback": gettext("Ask how it was"),
-        "look_back": gettext("Look back"),
-        "learn": gettext("Write it down"),
-        "last_word": gettext("Say it"),
-        "next_step": gettext("Set the next step"),
-    }
-    return labels.get(action, pgettext("open a page", "Open"))
+    return str(LABELS.get(action, OPEN))

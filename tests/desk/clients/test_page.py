@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
@@ -229,8 +230,10 @@ def test_a_pinned_client_can_be_taken_from_the_sidebar(world, signed_in):
     assert page(signed_in, world.rita, world.luna).context["is_pinned"] is False
 
 
-def test_a_full_page_costs_no_more_than_a_thin_one(world, signed_in):
-    there, address = signed_in(world.marek), world.luna.get_absolute_url()
+@pytest.mark.parametrize("name", ["marek", "zofia", "teo"])
+def test_a_full_page_costs_no_more_than_a_thin_one(world, signed_in, name):
+    """For a manager, for a member who sees the client through a team, and for a guest on one project."""
+    there, address = signed_in(getattr(world, name)), world.luna.get_absolute_url()
     fill(world, 1)
 
     def statements():

@@ -4,8 +4,9 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
+from django.utils.functional import Promise
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy, ngettext
 
 from vinculo.desk.today import actions
 from vinculo.practices.practice import CONSIDER, NOW, TODAY, WEEK
@@ -20,6 +21,14 @@ KINDS = {
     "money": "tag-warn",
     "home": "tag",
     "care": "tag",
+}
+KIND_WORDS = {
+    "news": gettext_lazy("Bad news"),
+    "reply": gettext_lazy("Waits for a reply"),
+    "status": gettext_lazy("Status due"),
+    "money": gettext_lazy("Money"),
+    "home": gettext_lazy("At home"),
+    "care": gettext_lazy("Care"),
 }
 
 
@@ -42,7 +51,7 @@ class Card:
     icon: str
     glyph: str
     when: str
-    kind_words: str
+    kind_words: str | Promise
     kind_css: str
     reach: str
     rail: Rail | None
@@ -68,7 +77,7 @@ def card(talk: Conversation) -> Card:
         icon=actions.icon_of(talk),
         glyph=actions.glyph_of(talk),
         when=when(talk),
-        kind_words=kind_words(talk.words.kind),
+        kind_words=KIND_WORDS.get(talk.words.kind, ""),
         kind_css=KINDS.get(talk.words.kind, "tag"),
         reach=reach(talk),
         rail=rail(talk),
@@ -105,18 +114,6 @@ def reach(talk: Conversation) -> str:
     elif talk.open_now and talk.open_now.opens_at:
         parts.append(_("not now; from %(when)s") % {"when": moment(talk.open_now.opens_at, talk.today)})
     return " · ".join(part for part in parts if part)
-
-
-def kind_words(kind: str) -> str:
-    words = {
-        "news": _("Bad news"),
-        "reply": _("Waits for a reply"),
-        "status": _("Status due"),
-        "money": _("Money"),
-        "home": _("At home"),
-        "care": _("Care"),
-    }
-    return words.get(kind, "")
 
 
 def group_title(urgency: int, focus: Conversation | None) -> str:
