@@ -1,7 +1,18 @@
 import pytest
 from hypothesis import given
 
-from tests.practices.make import TODAY, ago, client, days_ago, in_days, now, past_project, project, relationship
+from tests.practices.make import (
+    TODAY,
+    ago,
+    client,
+    days_ago,
+    feedback,
+    in_days,
+    now,
+    past_project,
+    project,
+    relationship,
+)
 from tests.practices.strategies import patient, relationships, shuffled
 from vinculo.practices.relationship import Relationship
 from vinculo.practices.season import SENTENCES, season, season_sentence
@@ -46,7 +57,7 @@ def test_new_work_while_other_work_goes_on_is_summer():
     assert (summer.season, summer.since_on, keys(summer)) == ("summer", days_ago(158), ["in_progress"] * 2)
 
 
-def test_new_work_within_four_weeks_of_the_last_is_summer():
+def test_new_work_within_eight_weeks_of_the_last_is_summer():
     summer = of(past_project(20), project(starts_on=days_ago(10)))
 
     assert (summer.season, summer.since_on) == ("summer", days_ago(10))
@@ -56,15 +67,15 @@ def test_work_not_begun_does_not_turn_a_summer():
     assert of(project(), project("Menu cards", "pre_signing", id=3)).season == "summer"
 
 
-@pytest.mark.parametrize("days", [0, 27])
-def test_a_launch_makes_autumn_for_four_weeks(days):
+@pytest.mark.parametrize("days", [0, 55])
+def test_a_launch_makes_autumn_for_eight_weeks_at_most(days):
     autumn = of(project(launched_on=days_ago(days)))
 
     assert (autumn.season, autumn.since_on, keys(autumn)) == ("autumn", days_ago(days), ["launched"])
 
 
-def test_work_that_goes_on_four_weeks_after_a_launch_is_summer():
-    assert of(project(launched_on=days_ago(28))).season == "summer"
+def test_work_that_goes_on_eight_weeks_after_a_launch_is_summer():
+    assert of(project(launched_on=days_ago(56))).season == "summer"
 
 
 def test_a_launch_to_come_changes_nothing():
@@ -85,9 +96,33 @@ def test_a_harvest_outweighs_work_being_prepared():
     assert of(project(phase="pre_signing"), past_project(5)).season == "autumn"
 
 
-def test_four_weeks_after_the_end_it_is_winter():
-    assert of(past_project(27)).season == "autumn"
-    winter = of(past_project(28))
+@pytest.mark.parametrize(
+    ("given", "looked_back_on", "name"),
+    [(3, days_ago(5), "winter"), (3, None, "autumn"), (None, days_ago(5), "autumn"), (30, days_ago(5), "autumn")],
+)
+def test_autumn_lasts_until_they_were_heard_and_we_looked_back(given, looked_back_on, name):
+    asked = [feedback(ago(40), project_id=2, given_at=ago(given) if given else None)]
+
+    harvest = of(past_project(20, looked_back_on=looked_back_on), feedback=asked)
+
+    assert harvest.season == name
+
+
+def test_winter_begins_when_the_later_of_the_two_was_held():
+    asked = [feedback(ago(9), project_id=None, given_at=ago(8))]
+
+    assert of(past_project(20, looked_back_on=days_ago(5)), feedback=asked).since_on == days_ago(5)
+
+
+def test_work_goes_on_after_a_launch_that_was_harvested():
+    asked = [feedback(ago(9), given_at=ago(8))]
+
+    assert of(project(launched_on=days_ago(20), looked_back_on=days_ago(5)), feedback=asked).season == "summer"
+
+
+def test_eight_weeks_after_the_end_it_is_winter():
+    assert of(past_project(55)).season == "autumn"
+    winter = of(past_project(56))
 
     assert (winter.season, winter.since_on, keys(winter)) == ("winter", TODAY, ["at_rest"])
 

@@ -9,8 +9,12 @@ from tests.practices.make import (
     TODAY,
     ago,
     bad_news,
+    complaint,
     days_ago,
+    feedback,
+    flag,
     in_days,
+    incident,
     now,
     past_project,
     plan,
@@ -129,6 +133,38 @@ def test_trouble_adds_up_to_its_weight_and_no_further():
 
     assert lost(of(bad_news=[untold, half])) == {"news_untold": 10, "no_way_out": 5}
     assert of(bad_news=[bad_news() for _day in range(5)]).health == 80
+
+
+def test_open_complaints_incidents_and_red_flags_are_trouble():
+    assert lost(of(complaints=[complaint()])) == {"complaint_open": 10}
+    assert lost(of(incidents=[incident()])) == {"incident_open": 10}
+    assert lost(of(flags=[flag(weight="red")])) == {"flag_red": 5}
+
+
+def test_what_is_settled_or_only_watched_costs_nothing():
+    settled = {
+        "complaints": [complaint(at=ago(3), resolved_at=ago(1))],
+        "incidents": [incident(ago(3), over_at=ago(1))],
+        "flags": [flag(weight="red", lowered_at=ago(1)), flag(weight="watch")],
+        "bad_news": [bad_news(known_at=ago(3), over_at=ago(1))],
+    }
+
+    assert lost(of(**settled)) == {}
+
+
+def test_a_slip_costs_once():
+    hangs = promise(on=in_days(3), forecast_on=in_days(6), milestone_id=4)
+    slip = bad_news(milestone_id=4, slipped_to_on=in_days(6))
+
+    assert lost(of(promises=[hangs], bad_news=[slip])) == {"news_untold": 10}
+
+
+def test_what_they_said_when_asked_is_a_mood():
+    poor, fair, good = (feedback(ago(9), given_at=ago(8), score=score) for score in (4, 6, 9))
+
+    assert lost(of(feedback=[poor])) == {"low_score": 8}
+    assert lost(of(feedback=[fair, good])) == {"low_score": 3}
+    assert lost(of(feedback=[replace(poor, given_at=ago(181))])) == {}
 
 
 @pytest.mark.parametrize(("broken", "name"), [(0, "clear"), (1, "clear"), (2, "changeable")])

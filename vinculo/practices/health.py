@@ -9,6 +9,7 @@ added up. Fractions are exact, so that the order in which facts come cannot chan
 from collections.abc import Callable, Iterator, Mapping
 from datetime import datetime, timedelta
 from fractions import Fraction
+from itertools import chain
 
 from vinculo.calendar.clock import deadline
 from vinculo.practices.checkins import missed_and_held
@@ -26,6 +27,7 @@ QUARTER = Fraction(1, 4)
 HALF_YEAR, QUARTER_YEAR = timedelta(days=180), timedelta(days=90)
 ANSWER_HOURS = 24
 MOODS = 6
+GOOD_SCORE, POOR = 7, 5
 WRITTEN = 8
 FELT = {"warm": GOOD, "fine": GOOD, "cool": HALF, "tense": BAD}
 
@@ -49,17 +51,18 @@ def rhythm(relationship: Relationship, now: Moment) -> list[Cost]:
 
 
 def mood(relationship: Relationship, now: Moment) -> list[Cost]:
-    """How the last six exchanges of the quarter felt, where somebody noted it."""
+    """How the last six exchanges of the quarter felt, where somebody noted it, and what they said when asked."""
     felt = [talk for talk in relationship.exchanges_since(now.at - QUARTER_YEAR) if talk.felt in FELT]
-    return _share(
+    moods = (
         (FELT[talk.felt], reason(f"felt_{talk.felt}", ref=talk.ref, felt_on=now.day_of(talk.at)))
         for talk in felt[-MOODS:]
     )
+    return _share(chain(moods, _scores(relationship, now)))
 
 
 def trouble(relationship: Relationship, now: Moment) -> list[Cost]:
     """What is wrong at this moment: two untold pieces of bad news, or two broken promises, cost it all."""
-    costs = [*_untold_news(relationship, now), *_open_promises(relationship, now)]
+    costs = [*_untold_news(relationship, now), *_open_promises(relationship, now), *_open_trouble(relationship, now)]
     together = max(sum((bad for bad, _because in costs), GOOD), BAD)
     return [(bad / together, because) for bad, because in costs]
 
@@ -133,12 +136,20 @@ def _rhythm(relationship: Relationship, now: Moment) -> Iterator[Seen]:
         yield GOOD, None
 
 
+def _scores(relationship: Relationship, now: Moment) -> Iterator[Seen]:
+    """What they gave us from nought to ten in the last half year."""
+    for given in relationship.feedback:
+        if given.score is not None and given.given_at and given.given_at >= now.at - HALF_YEAR:
+            bad = BAD if given.score < POOR else HALF if given.score < GOOD_SCORE else GOOD
+            yield bad, reason("low_score", ref=given.ref, score=given.score, given_on=now.day_of(given.given_at))
+
+
 def _untold_news(relationship: Relationship, now: Moment) -> Iterator[Cost]:
     for news in relationship.bad_news:
-        if news.told_at is None:
+        if news.is_untold:
             facts = {"ref": news.ref, "what": news.what, "known_on": now.day_of(news.known_at)}
             yield HALF, reason("news_untold", **facts)
-        elif not news.way_out.strip():
+        elif news.told_at and not news.way_out.strip():
             yield QUARTER, reason("no_way_out", ref=news.ref, what=news.what, told_on=now.day_of(news.told_at))
 
 
@@ -147,6 +158,30 @@ def _open_promises(relationship: Relationship, now: Moment) -> Iterator[Cost]:
         due_on = promise.counted_on
         if promise.is_open and due_on and due_on < now.today:
             yield HALF, reason("promise_open", ref=promise.ref, what=promise.text, due_on=due_on)
-        elif promise.is_expected_late() and not promise.was_warned_of(promise.expected_on):
+        elif promise.is_expected_late() and not _is_heard_of(promise, relationship):
             late = {"due_on": promise.promised_on, "forecast_on": promise.expected_on}
             yield QUARTER, reason("delay_untold", ref=promise.ref, what=promise.text, **late)
+
+
+def _is_heard_of(promise: PromiseFacts, relationship: Relationship) -> bool:
+    """They were warned, or the slip of its milestone is bad news that counts already."""
+    expected_on = promise.expected_on
+    if promise.was_warned_of(expected_on) or expected_on is None:
+        return True
+    return any(news.speaks_of(promise.milestone_id, expected_on) for news in relationship.bad_news)
+
+
+def _open_trouble(relationship: Relationship, now: Moment) -> Iterator[Cost]:
+    """Complaints, incidents and red flags; a flag that is only watched is good work and costs nothing."""
+    for complaint in relationship.complaints:
+        if complaint.is_open:
+            facts = {"ref": complaint.ref, "what": complaint.text.strip().rstrip(".")}
+            yield HALF, reason("complaint_open", **facts, said_on=now.day_of(complaint.at))
+    for incident in relationship.incidents:
+        if incident.is_open:
+            began_on = now.day_of(incident.began_at)
+            yield HALF, reason("incident_open", ref=incident.ref, what=incident.what, began_on=began_on)
+    for flag in relationship.flags:
+        if flag.is_open and flag.weight == "red":
+            raised_on = now.day_of(flag.raised_at)
+            yield QUARTER, reason("flag_red", ref=flag.ref, what=flag.what, raised_on=raised_on)

@@ -1,8 +1,8 @@
 """
 The season: where a relationship is in its year. Never a grade.
 
-Spring is being sown, summer is work in progress, autumn is harvest, winter is rest with light contact. Until feedback
-talks and retrospectives are recorded, harvest ends four weeks after the launch or the end of the work.
+Spring is being sown, summer is work in progress, autumn is harvest, winter is rest with light contact. Harvest lasts
+from the launch or the end of the work until the feedback talk and the look back are held, and never over eight weeks.
 """
 
 from collections.abc import Mapping
@@ -19,7 +19,7 @@ from vinculo.practices.relationship import Relationship
 
 SPRING, SUMMER, AUTUMN, WINTER = "spring", "summer", "autumn", "winter"
 SOWING = timedelta(weeks=6)
-HARVEST = timedelta(weeks=4)
+HARVEST = timedelta(weeks=8)  # what was not asked by then is not asked any more
 
 SENTENCES = {
     "first_work": _("The first work together, “%(project)s”, began on %(began_on)s."),
@@ -34,6 +34,8 @@ SENTENCES = {
     "no_work": _("No work with them is on record."),
     "by_hand": _("Set by hand: %(reason)s"),
 }
+
+Ends = Mapping[int, date | None]  # by id of the project, the day on which its harvest is over
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,17 +56,18 @@ def season(relationship: Relationship, now: Moment) -> SeasonFacts:
     anything else is winter.
     """
     projects = sorted(relationship.projects, key=lambda project: (project.began_on, project.id))
-    growing = [project for project in projects if _is_growing(project, now.today)]
+    ends = {project.id: _harvest_end(relationship, project, now) for project in projects}
+    growing = [project for project in projects if _is_growing(project, ends, now.today)]
     if growing:
-        return _spring_or_summer(growing, projects, now.today)
-    harvest = [project for project in projects if _is_harvest(project, now.today)]
+        return _spring_or_summer(growing, projects, ends, now.today)
+    harvest = [project for project in projects if _is_harvest(project, ends, now.today)]
     if harvest:
         return _autumn(harvest, now)
     prepared = [project for project in projects if project.phase == "pre_signing"]
     if prepared:
         since = min(now.today, *(now.day_of(project.created_at) for project in prepared))
         return SeasonFacts(SPRING, since, tuple(reason("being_won", project=project.name) for project in prepared))
-    return _winter(projects, relationship.client.since_on, now.today)
+    return _winter(projects, ends, relationship.client.since_on, now.today)
 
 
 def season_sentence(because: Mapping[str, Any], today: date) -> str:
@@ -72,16 +75,30 @@ def season_sentence(because: Mapping[str, Any], today: date) -> str:
     return reason_sentence(SENTENCES, because, today)
 
 
-def _is_growing(project: ProjectFacts, today: date) -> bool:
-    launched = project.launched_on is not None and project.launched_on <= today < project.launched_on + HARVEST
+def _harvest_end(relationship: Relationship, project: ProjectFacts, now: Moment) -> date | None:
+    """The day on which its harvest is over; None while it has neither been launched nor closed."""
+    ended_on = _ended_on(project)
+    if ended_on is None:
+        return None
+    heard = (asked.given_at for asked in relationship.feedback if asked.project_id in (None, project.id))
+    days = sorted(day for day in (now.day_of(at) for at in heard if at) if day >= ended_on)
+    longest = ended_on + HARVEST
+    if not days or project.looked_back_on is None:
+        return longest
+    return min(longest, max(days[0], project.looked_back_on))
+
+
+def _is_growing(project: ProjectFacts, ends: Ends, today: date) -> bool:
+    end = ends[project.id]
+    launched = project.launched_on is not None and end is not None and project.launched_on <= today < end
     return project.phase in ("kickoff", "delivery") and not launched
 
 
-def _is_harvest(project: ProjectFacts, today: date) -> bool:
+def _is_harvest(project: ProjectFacts, ends: Ends, today: date) -> bool:
     if project.phase == "closing":
         return True
-    ended_on = _ended_on(project)
-    return project.phase != "pre_signing" and ended_on is not None and ended_on <= today < ended_on + HARVEST
+    ended_on, end = _ended_on(project), ends[project.id]
+    return project.phase != "pre_signing" and ended_on is not None and end is not None and ended_on <= today < end
 
 
 def _ended_on(project: ProjectFacts) -> date | None:
@@ -89,10 +106,12 @@ def _ended_on(project: ProjectFacts) -> date | None:
     return max((day for day in (project.launched_on, project.closed_on) if day), default=None)
 
 
-def _spring_or_summer(growing: list[ProjectFacts], projects: list[ProjectFacts], today: date) -> SeasonFacts:
+def _spring_or_summer(
+    growing: list[ProjectFacts], projects: list[ProjectFacts], ends: Ends, today: date
+) -> SeasonFacts:
     oldest = growing[0]
     others = [project for project in projects if project not in growing]
-    went_on = any(_overlaps(project, oldest.began_on) for project in others)
+    went_on = any(_overlaps(project, ends, oldest.began_on) for project in others)
     if not went_on and today < oldest.began_on + SOWING:
         key = "work_again" if any(project.phase == "closed" for project in others) else "first_work"
         because = reason(key, project=oldest.name, began_on=oldest.began_on)
@@ -102,12 +121,12 @@ def _spring_or_summer(growing: list[ProjectFacts], projects: list[ProjectFacts],
     return SeasonFacts(SUMMER, min(since, today), tuple(because_of))
 
 
-def _overlaps(project: ProjectFacts, day: date) -> bool:
+def _overlaps(project: ProjectFacts, ends: Ends, day: date) -> bool:
     """Whether this other work was going on, or being harvested, on that day."""
-    ended_on = _ended_on(project)
     if project.phase == "pre_signing" or project.began_on > day:
         return False
-    return day < ended_on + HARVEST if ended_on else project.phase != "closed"
+    end = ends[project.id]
+    return day < end if end else project.phase != "closed"
 
 
 def _autumn(harvest: list[ProjectFacts], now: Moment) -> SeasonFacts:
@@ -129,14 +148,15 @@ def _harvest_reason(project: ProjectFacts) -> Reason:
     return reason("ended", project=project.name, ended_on=project.closed_on)
 
 
-def _winter(projects: list[ProjectFacts], client_since_on: date | None, today: date) -> SeasonFacts:
+def _winter(projects: list[ProjectFacts], ends: Ends, client_since_on: date | None, today: date) -> SeasonFacts:
     past = [project for project in projects if project.phase == "closed"]
     if not past:
         since = min(client_since_on, today) if client_since_on else None
         return SeasonFacts(WINTER, since, (reason("no_work"),))
     last = max(past, key=lambda project: (_ended_on(project) or date.min, project.id))
     ended_on = _ended_on(last)
-    if ended_on is None:
+    end = ends[last.id]
+    if ended_on is None or end is None:
         return SeasonFacts(WINTER, None, (reason("at_rest_undated", project=last.name),))
     because = reason("at_rest", project=last.name, ended_on=ended_on)
-    return SeasonFacts(WINTER, min(ended_on + HARVEST, today), (because,))
+    return SeasonFacts(WINTER, min(end, today), (because,))

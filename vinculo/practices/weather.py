@@ -2,8 +2,8 @@
 The weather: how a relationship goes right now, as a health from 0 to 100 and the facts that cost it.
 
 Everybody starts at 100. Five parts can lose points, each at most its weight: promises, answers, rhythm, mood, trouble.
-Every point lost belongs to a fact, so the reasons always add up. Money and feedback become parts of their own once they
-are recorded; the weights then are shared out anew and still add up to 100.
+Every point lost belongs to a fact, so the reasons always add up. Feedback counts as a mood. Money becomes a part of its
+own once it is recorded; the weights then are shared out anew and still add up to 100.
 """
 
 from collections.abc import Mapping
@@ -44,6 +44,10 @@ SENTENCES: Sentences = {
     "felt_tense": _("The exchange of %(felt_on)s felt tense."),
     "news_untold": _("They do not know yet, and we have since %(known_on)s: “%(what)s”."),
     "no_way_out": _("They heard “%(what)s” on %(told_on)s without a way out."),
+    "low_score": _("Asked how it was on %(given_on)s, they gave %(score)d of 10."),
+    "complaint_open": _("Their complaint of %(said_on)s is open: “%(what)s”."),
+    "incident_open": _("On fire since %(began_on)s: “%(what)s”."),
+    "flag_red": _("A red flag since %(raised_on)s: “%(what)s”."),
     "too_little": _("Not enough is known yet: fewer than three exchanges, and no promise or question settled."),
 }
 
