@@ -6,8 +6,10 @@ from datetime import date
 from vinculo.agreements.effects import readable
 from vinculo.agreements.models import Obligation
 from vinculo.calendar.workdays import WorkCalendar
-from vinculo.projects.schedule.moves import MilestoneMove, effect_of_milestone_move
-from vinculo.projects.schedule.plan import Plan
+from vinculo.projects.schedule.axis import day_minutes
+from vinculo.projects.schedule.moves import MilestoneMove, effect_of_change
+from vinculo.projects.schedule.passes import schedule
+from vinculo.projects.schedule.plan import Plan, PlannedMilestone
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,20 +32,39 @@ class Delay:
 
 def delay(obligation: Obligation, plan: Plan, calendar: WorkCalendar, *, arrives_on: date) -> Delay:
     """
-    What waits for it starts as many working days later as it is late, and pushes what follows. Without a day or a
-    milestone that waits, nothing moves. PlanHasCircle if the plan has no order.
+    What waits for it is planned as many working days later as it comes late, and pushes what follows as far as that
+    lies behind the plan as it stands (which may know of the delay already). Without a day or a milestone that waits,
+    nothing moves. PlanHasCircle if the plan has no order.
     """
-    milestone = next((one for one in readable(plan).milestones if one.id == obligation.milestone_id), None)
-    if obligation.due_on is None or milestone is None or milestone.done_on:
+    plan = readable(plan)
+    milestone = next((one for one in plan.milestones if one.id == obligation.milestone_id), None)
+    if obligation.due_on is None or milestone is None or milestone.done_on or milestone.planned_on is None:
         return Delay(arrives_on, 0, (), None)
     days = max(calendar.workdays_between(obligation.due_on, arrives_on), 0)
-    holds_until_on = None
-    if milestone.promised_on and milestone.planned_on:
-        margin = calendar.workdays_between(milestone.planned_on, milestone.promised_on)
-        # Where our own date lies behind the promised one already, no day of theirs saves it.
-        holds_until_on = calendar.add_workdays(obligation.due_on, margin) if margin >= 0 else None
-    if not days or milestone.planned_on is None:
-        return Delay(arrives_on, days, (), holds_until_on)
-    planned_on = calendar.add_workdays(milestone.planned_on, days)
-    effect = effect_of_milestone_move(readable(plan), calendar, milestone.id, planned_on, with_tasks=True)
-    return Delay(arrives_on, days, effect.milestones, holds_until_on)
+    ready_on = schedule(plan, calendar).milestones[milestone.id].ready_on or milestone.planned_on
+    holds_until_on = _holds_until(milestone, obligation.due_on, ready_on, calendar)
+    if not days:
+        return Delay(arrives_on, 0, (), holds_until_on)
+    to_on = calendar.add_workdays(milestone.planned_on, days)
+    more = max(calendar.workdays_between(ready_on, to_on), 0)
+    behind = effect_of_change(plan, calendar, more * day_minutes(calendar), milestone=milestone.id) if more else []
+    pushed = tuple(move for move in behind if move.milestone_id != milestone.id)
+    return Delay(arrives_on, days, (_move(milestone, to_on, calendar), *pushed), holds_until_on)
+
+
+def _holds_until(one: PlannedMilestone, due_on: date, ready_on: date, calendar: WorkCalendar) -> date | None:
+    if one.planned_on is None or one.promised_on is None:
+        return None
+    margin = calendar.workdays_between(one.planned_on, one.promised_on)
+    # Where our own plan lies behind the promised date already, no day of theirs saves it.
+    return calendar.add_workdays(due_on, margin) if margin >= 0 and ready_on <= one.promised_on else None
+
+
+def _move(one: PlannedMilestone, to_on: date, calendar: WorkCalendar) -> MilestoneMove:
+    def margin(day: date | None) -> int | None:
+        return calendar.workdays_between(day, one.promised_on) if day and one.promised_on else None
+
+    return MilestoneMove(
+        one.id, one.name, one.planned_on, to_on, one.promised_on, margin(one.planned_on), margin(to_on),
+        one.promised_to,
+    )  # fmt: skip

@@ -14,7 +14,7 @@ from vinculo.agreements.models import ChangeRequest
 from vinculo.calendar.workdays import WorkCalendar
 from vinculo.clients.models import Channel, Contact
 from vinculo.desk.log.whom import AboutForm
-from vinculo.desk.obligations.forms import ReminderForm
+from vinculo.desk.obligations.forms import WrittenForm
 from vinculo.desk.seen import SeenForm
 from vinculo.projects.estimates import NotAnEstimate, read_estimate, say_estimate
 from vinculo.projects.models import Milestone, Side, Task
@@ -196,7 +196,7 @@ class SignForm(forms.Form):
 NOT_YET = "no"
 
 
-class SendForm(ReminderForm):
+class SendForm(WrittenForm):
     """The change in writing. A price nobody has spoken about is asked for first."""
 
     spoken = forms.ChoiceField(

@@ -38,7 +38,7 @@ def history(change: ChangeRequest, *, may_see_money: bool) -> list[Event]:
         (change.work_began_at, "corner-down-right", _("Work began"), "", ""),
     ]  # fmt: skip
     events = [Event(at, icon, what, detail, name) for at, icon, what, detail, name in happened if at]
-    return sorted(events, key=lambda event: event.at, reverse=True)
+    return sorted(events, key=lambda event: event.at)[::-1]
 
 
 def _estimate(change: ChangeRequest, may_see_money: bool) -> str:

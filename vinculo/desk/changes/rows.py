@@ -54,7 +54,8 @@ def dates(change: ChangeRequest) -> str:
         return _("no date moves")
     moved = [effect for effect in effects if effect.promised_to_on]
     if not moved:
-        return _("inside the margin")
+        days = max((effect.to_on - effect.from_on).days for effect in effects)
+        return ngettext("+%(days)d day, inside the margin", "+%(days)d days, inside the margin", days) % {"days": days}
     last = max(moved, key=lambda effect: effect.promised_to_on or effect.to_on)
     return effect_words(last)
 

@@ -55,7 +55,8 @@ def send(request: HttpRequest, pk: int) -> HttpResponse:
         return redirect(change)
     language = language_to(change.contact, change.client, request.desk.organization)
     draft = letter(change, language=language, writer=request.user)
-    initial = {"how": SEND, "subject": draft.subject, "text": draft.text}
+    way = SEND if change.contact and change.contact.email else Channel.EMAIL.value
+    initial = {"how": way, "subject": draft.subject, "text": draft.text}
     form = SendForm(request.POST or None, initial=initial, change=change)
     if request.method == "POST" and form.is_valid():
         return _send(request, change, form)

@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from django import forms
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -18,7 +17,7 @@ from vinculo.clients.permissions import may_change_clients
 from vinculo.conversations.models import Decision
 from vinculo.desk.numbers import is_number
 from vinculo.desk.obligations.draft import Draft
-from vinculo.desk.obligations.forms import SEND, ReminderForm
+from vinculo.desk.obligations.forms import SEND, WrittenForm
 from vinculo.desk.obligations.list_page import ids_with
 from vinculo.desk.team_only import team_only
 from vinculo.desk.undo import undo_address, undoing
@@ -35,7 +34,6 @@ WHICH = {
     "confirmed": pgettext_lazy("decisions", "In writing"),
     "all": pgettext_lazy("decisions", "All"),
 }
-WRITTEN = (SEND, Channel.EMAIL.value, Channel.CHAT.value)
 
 
 @require_safe
@@ -81,17 +79,6 @@ def page(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "decisions/page.html", context)
 
 
-class ConfirmForm(ReminderForm):
-    """As a reminder, but only what can be read again counts."""
-
-    def __init__(self, *args: Any, contact: Contact | None, **kwargs: Any) -> None:
-        super().__init__(*args, contact=contact, **kwargs)
-        how = self.fields["how"]
-        assert isinstance(how, forms.ChoiceField)
-        how.choices = [choice for choice in how.choices if choice[0] in WRITTEN]
-        how.label = _("How they have it in writing")
-
-
 @require_http_methods(["GET", "HEAD", "POST"])
 @team_only
 def confirm_in_writing(request: HttpRequest, pk: int) -> HttpResponse:
@@ -102,7 +89,7 @@ def confirm_in_writing(request: HttpRequest, pk: int) -> HttpResponse:
     draft = compose(decision, contact, language_to(contact, decision.client, request.desk.organization), request.user)
     way = SEND if contact and contact.email else Channel.EMAIL.value
     initial = {"how": way, "subject": draft.subject, "text": draft.text}
-    form = ConfirmForm(request.POST or None, initial=initial, contact=contact)
+    form = WrittenForm(request.POST or None, initial=initial, contact=contact)
     if request.method == "POST" and form.is_valid():
         said, sends = form.cleaned_data, form.cleaned_data["how"] == SEND
         try:

@@ -55,12 +55,13 @@ def missing(obligation: Obligation) -> str:
 
 
 def _dates(obligation: Obligation, now: Delay | None) -> list[str]:
-    if now is None or now.holds_until_on is None or obligation.milestone is None:
+    if now is None or obligation.milestone is None:
         return []
-    broken = now.broken
-    if broken:
-        moved = [_moved(move) for move in broken]
+    if now.broken:
+        moved = [_moved(move) for move in now.broken]
         return [" ".join([*moved, _("Each working day more moves it by one more.")])]
+    if now.holds_until_on is None:
+        return []
     words = {
         "day": day_long(now.holds_until_on),
         "milestone": obligation.milestone.name,

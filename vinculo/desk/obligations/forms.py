@@ -131,7 +131,19 @@ class ReminderForm(forms.Form):
         return said
 
 
+class WrittenForm(ReminderForm):
+    """As a reminder, but only what can be read again counts."""
+
+    def __init__(self, *args: Any, contact: Contact | None, **kwargs: Any) -> None:
+        super().__init__(*args, contact=contact, **kwargs)
+        how = self.fields["how"]
+        assert isinstance(how, forms.ChoiceField)
+        how.choices = [choice for choice in ways(contact) if choice[0] in WRITTEN]
+        how.label = _("How they have it in writing")
+
+
 SEND = "send"
+WRITTEN = (SEND, Channel.EMAIL.value, Channel.CHAT.value)
 
 
 def ways(contact: Contact | None) -> list[tuple[str, Any]]:

@@ -10,7 +10,13 @@ from vinculo.agreements.models import Obligation
 from vinculo.desk.obligations.mark import counted, mark
 from vinculo.web.dates import day
 
-GLYPHS = {"duty": "list-checks", "content": "image", "access": "key-round", "approval": "check", "payment": "banknote"}
+GLYPHS = {
+    "duty": "list-checks",
+    "content": "image",
+    "access": "key-round",
+    "approval": "book-open-check",
+    "payment": "banknote",
+}
 
 
 @dataclass(frozen=True, slots=True)
