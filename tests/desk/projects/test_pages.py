@@ -18,7 +18,6 @@ from vinculo.projects.models import (
     Project,
     ProjectMember,
     Task,
-    TaskComment,
 )
 
 
@@ -205,20 +204,6 @@ def test_the_team_says_who_may_ask(world, signed_in):
     assert ProjectMember.objects.filter(project=world.shop, person=world.rita).exists() is False
 
 
-def test_tasks_are_counted_by_list(world, signed_in):
-    task = Task.objects.create(project=world.shop, column="Doing", title="Photos", done_at=timezone.now())
-    Task.objects.create(project=world.shop, column="Doing", title="Texts")
-    ChecklistItem.objects.create(task=task, text="One", is_done=True)
-    ChecklistItem.objects.create(task=task, text="Two")
-    TaskComment.objects.create(task=task, text="Fine", at=timezone.now())
-
-    page = signed_in(world.marek).get(f"/projects/{world.shop.pk}/tasks/?list=Doing")
-
-    column, first = page.context["columns"][0], page.context["page"][0]
-    assert (column.name, column.done, column.total) == ("Doing", 1, 2)
-    assert (first.steps, first.steps_done, first.said) == (2, 1, 1)
-
-
 PAGES = ["", "edit/", "talk/", "team/new/", "milestones/new/"]
 
 
@@ -246,7 +231,7 @@ def test_pages_ask_as_often_for_three_as_for_one(world, signed_in, django_assert
     fill(world, 1)
     client.get("/projects/")
     once = {}
-    for page in ("/projects/?phase=all", f"/projects/{world.shop.pk}/", f"/projects/{world.shop.pk}/tasks/"):
+    for page in ("/projects/?phase=all", f"/projects/{world.shop.pk}/"):
         with CaptureQueriesContext(connection) as asked:
             client.get(page)
         once[page] = len(asked)

@@ -3,7 +3,7 @@
 from typing import Literal
 
 from django.http import HttpRequest, HttpResponse
-from django.utils import timezone
+from django.utils import timezone, translation
 from django.utils.text import slugify
 from django.views.decorators.http import require_safe
 
@@ -25,7 +25,10 @@ TYPES = {
 @require_safe
 def xlsx(request: HttpRequest, pk: int) -> HttpResponse:
     project = project_of(request, pk)
-    return _file(project, workbook(project, for_client=_is_for_client(request)), "xlsx")
+    if _is_for_client(request):
+        with translation.override(project.client.language or translation.get_language()):
+            return _file(project, workbook(project, for_client=True), "xlsx")
+    return _file(project, workbook(project, for_client=False), "xlsx")
 
 
 @require_safe
@@ -42,7 +45,8 @@ def _printed(request: HttpRequest, pk: int, form: Literal["pdf", "png"]) -> Http
     project = project_of(request, pk)
     plan, today = Plan.of(project), timezone.localdate()
     if _is_for_client(request):
-        values = for_client(project, plan, today)
+        with translation.override(project.client.language or translation.get_language()):
+            values = for_client(project, plan, today)
     else:
         placed, _circle = laid_out(plan, request)
         values = for_us(project, plan, placed, dict(names_of(plan)), today)

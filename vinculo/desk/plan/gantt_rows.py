@@ -89,7 +89,8 @@ def rows_of(groups: Iterable[Group], unfolded: set[str], schedule: Schedule | No
         if group.key in unfolded:
             rows += _inside(group, placed)
         else:
-            rows += [_milestone_row(one, group, placed) for one in group.milestones]
+            begins = _begins(group, placed)
+            rows += [_milestone_row(one, group, begins.get(one.id)) for one in group.milestones]
     return rows
 
 
@@ -101,8 +102,9 @@ def _inside(group: Group, placed: Mapping[int, Placed]) -> list[Row]:
         key = task.milestone_id if task.milestone_id in here else None
         by_milestone.setdefault(key, []).append(task)
     rows: list[Row] = []
+    begins = _begins(group, placed)
     for one in group.milestones:
-        rows.append(_milestone_row(one, group, placed))
+        rows.append(_milestone_row(one, group, begins.get(one.id)))
         rows += [_task_row(task, group, placed, in_milestone=True) for task in by_milestone.get(one.id, [])]
     return rows + [_task_row(task, group, placed) for task in by_milestone.get(None, [])]
 
@@ -119,10 +121,19 @@ def _group_row(group: Group, placed: Mapping[int, Placed], is_open: bool) -> Row
     )  # fmt: skip
 
 
-def _milestone_row(one: PlannedMilestone, group: Group, placed: Mapping[int, Placed]) -> Row:
-    tasks = [span for task in group.tasks if task.milestone_id == one.id and (span := span_of(task, placed))]
+def _begins(group: Group, placed: Mapping[int, Placed]) -> dict[int, date]:
+    """The day on which the first task of each milestone begins."""
+    begins: dict[int, date] = {}
+    for task in group.tasks:
+        span = span_of(task, placed)
+        if task.milestone_id and span:
+            begins[task.milestone_id] = min(begins.get(task.milestone_id, span[0]), span[0])
+    return begins
+
+
+def _milestone_row(one: PlannedMilestone, group: Group, begin: date | None) -> Row:
     end = one.done_on or one.planned_on or one.promised_on or one.forecast_on
-    begin = min((span[0] for span in tasks), default=end)
+    begin = begin or end
     span = (min(begin, end), end) if begin and end else None
     return Row(
         "milestone", str(one.id), one.name, span, group=group.key, is_done=one.done_on is not None, milestone=one

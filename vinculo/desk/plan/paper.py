@@ -7,7 +7,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from vinculo.desk.plan.gantt_axis import Axis, axis_of
-from vinculo.desk.plan.gantt_rows import Row, groups_of, rows_of
+from vinculo.desk.plan.gantt_rows import THEIRS, Row, groups_of, rows_of
 from vinculo.people.models import Organization
 from vinculo.projects.models import Project
 from vinculo.projects.schedule.passes import Schedule
@@ -45,7 +45,8 @@ def for_client(project: Project, plan: Plan, today: date) -> Values:
         told = [one for one in group.milestones if one.promised_on or one.done_on]
         theirs = [task for task in group.tasks if task.is_theirs]
         if told or theirs:
-            rows.append(_plain("group", group.name, theirs=bool(theirs)))
+            name = _("Your part") if group.key == THEIRS else group.name
+            rows.append(_plain("group", name, theirs=group.key == THEIRS))
         for one in told:
             rows.append(_told(one, begin, axis, today))
             begin = one.promised_on or one.done_on or begin
@@ -110,18 +111,18 @@ def _ours(drawn: Values, one: PlannedMilestone, row: Row, axis: Axis, today: dat
     if row.span:
         bars.append(("done" if one.done_on else "plan", axis.at(row.span[0]), axis.at(row.span[1], end=True)))
     if one.promised_on:
-        promised = axis.at(one.promised_on, end=True)
+        promised, expected = axis.at(one.promised_on, end=True), one.expected_on
         drawn["flags"] = [promised]
+        drawn["late"] = bool(not one.done_on and expected and expected > one.promised_on)
         if not one.done_on and one.planned_on and one.planned_on < one.promised_on:
             bars.append(("buffer", axis.at(one.planned_on, end=True), promised))
-        expected = one.expected_on
-        if not one.done_on and expected and expected > one.promised_on:
+        if drawn["late"] and expected:
             bars.append(("over", promised, axis.at(expected, end=True)))
-            drawn["late"] = True
+        drawn["bars"] = _bars(*bars)
+        drawn["label"] = _label(drawn, promised, day(one.promised_on, today))
+        if drawn["late"] and expected:
             text = _("forecast %(day)s") % {"day": day(expected, today)}
-            drawn["label"] = {"x": axis.at(expected, end=True), "text": text}
-        else:
-            drawn["label"] = {"x": promised, "text": day(one.promised_on, today)}
+            drawn["label"] = _label(drawn, axis.at(expected, end=True), text)
     drawn["bars"] = _bars(*bars)
 
 
@@ -135,7 +136,7 @@ def _told(one: PlannedMilestone, begin: date | None, axis: Axis, today: date) ->
     if one.promised_on:
         drawn["flags"] = [axis.at(one.promised_on, end=True)]
     said = _("done on %(day)s") % {"day": day_month(one.done_on, today)} if one.done_on else day(end, today)
-    drawn["label"] = {"x": axis.at(max(end, until), end=True), "text": said}
+    drawn["label"] = _label(drawn, axis.at(max(end, until), end=True), said)
     return drawn
 
 
@@ -145,8 +146,13 @@ def _their_task(task: PlannedTask, axis: Axis, today: date) -> Values:
     if end:
         a, b = axis.at(min(task.starts_on or end, end)), axis.at(end, end=True)
         drawn["bars"] = _bars(("theirs-done" if task.is_done else "theirs", a, b))
-        drawn["label"] = {"x": b, "text": day(end, today)}
+        drawn["label"] = _label(drawn, b, day(end, today))
     return drawn
+
+
+def _label(drawn: Values, x: float, text: str) -> Values:
+    """Words behind the bar at `x`; near the edge of the page they stand before it, at `left`."""
+    return {"x": x, "text": text, "left": min([x, *(bar["a"] for bar in drawn["bars"])])}
 
 
 def _bars(*bars: tuple[str, float, float]) -> list[Values]:

@@ -1,8 +1,10 @@
 """The plan as a roadmap: bars on an axis of days, drawn by the server, some rows at a time."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
+from datetime import date
 from typing import Any
 
+from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
@@ -18,11 +20,12 @@ from vinculo.desk.plan.gantt_labels import labels
 from vinculo.desk.plan.gantt_rows import Group, Row, Span, groups_of, open_groups, rows_of
 from vinculo.people.models import Person
 from vinculo.people.worktime import work_calendar
-from vinculo.projects.models import Baseline, BaselineRow, Project
+from vinculo.projects.models import Baseline, BaselineRow, Milestone, Project
 from vinculo.projects.schedule.network import PlanHasCircle
 from vinculo.projects.schedule.passes import Schedule, schedule
-from vinculo.projects.schedule.plan import Plan
+from vinculo.projects.schedule.plan import Plan, PlannedMilestone
 
+WHEN = ("task_id", "milestone_id", "starts_on", "ends_on", "baseline__name")
 WINDOW = 40  # rows of one answer
 ZOOMS = {"week": _("Weeks"), "month": _("Months"), "quarter": _("Quarters")}
 
@@ -38,7 +41,7 @@ def show(request: HttpRequest, project: Project) -> HttpResponse:
     first = _first(request.GET.get("from", ""), len(rows))
     window = rows[first : first + WINDOW]
     axis = axis_of([on for row in rows for on in _days(row)], today, request.GET.get("zoom", ""))
-    baseline = _baseline(request, project)
+    baseline, before = _baseline(request, project, [row.task.id for row in window if row.task])
     spans = {row.task.id: row.span for row in rows if row.task and row.span}
     spans |= _folded_spans(groups, unfolded, placed)
     address = _address(request, unfolded, axis.zoom)
@@ -47,14 +50,14 @@ def show(request: HttpRequest, project: Project) -> HttpResponse:
         **base, "axis": axis, "head": mark_safe(head(axis, today)), "head_height": HEAD, "rows": rows, "circle": circle,
         "labels": labels(window, unfolded, address, base["may_change"]),
         "picture": block(
-            window, first, axis, today, plan.links, _places(rows, groups, unfolded), spans, _spans(baseline),
+            window, first, axis, today, plan.links, _places(rows, groups, unfolded), spans, before,
             {pk: initials(name) for pk, name in people.items()},
         ),
         "zooms": [(name, label, address(zoom=name), name == axis.zoom) for name, label in ZOOMS.items()],
         "more": address(**{"from": first + WINDOW}) if first + WINDOW < len(rows) else "", "first": first,
         "total": len(rows), "until": min(first + WINDOW, len(rows)), "all_open": address(open="all"),
         "all_folded": address(open=""), "baseline": baseline, "is_empty": not plan.tasks and not plan.milestones,
-        "stages": _told(groups, project), "folded": any(group.key not in unfolded for group in groups),
+        "stages": _told(groups), "folded": any(group.key not in unfolded for group in groups),
     }  # fmt: skip
     return render(request, "plan/gantt.html", context)
 
@@ -112,35 +115,30 @@ def _folded_spans(groups: Sequence[Group], unfolded: set[str], placed: Schedule 
     return {task.id: (placed.tasks[task.id].starts_on, placed.tasks[task.id].ends_on) for task in hidden}
 
 
-def _baseline(request: HttpRequest, project: Project) -> Baseline | None:
-    """The one that is asked for, else the newest."""
+def _baseline(request: HttpRequest, project: Project, task_ids: list[int]) -> tuple[str, dict[tuple[str, str], Span]]:
+    """The name of the baseline that is asked for, else of the newest, and where everything lay then. One query."""
     asked = request.GET.get("baseline", "")
-    found = project.baselines.filter(pk=asked) if is_number(asked) else project.baselines.all()
-    return found.first()
-
-
-def _spans(baseline: Baseline | None) -> Mapping[tuple[str, str], Span]:
-    if baseline is None:
-        return {}
-    rows = BaselineRow.objects.filter(baseline=baseline, ends_on__isnull=False)
-    found: dict[tuple[str, str], Span] = {}
-    for task_id, milestone_id, starts_on, ends_on in rows.values_list(
-        "task_id", "milestone_id", "starts_on", "ends_on"
-    ):
+    kept = Baseline.objects.filter(project=project)
+    chosen = kept.filter(pk=asked) if is_number(asked) else kept.order_by("-at", "-pk")
+    in_sight = Q(task=None) | Q(task__in=task_ids)
+    rows = BaselineRow.objects.filter(in_sight, baseline__in=chosen.values("pk")[:1], ends_on__isnull=False)
+    name, found = "", {}
+    for task_id, milestone_id, starts_on, ends_on, name in rows.values_list(*WHEN):  # noqa: B007
         key = ("task", str(task_id)) if task_id else ("milestone", str(milestone_id))
         found[key] = (starts_on or ends_on, ends_on)
-    return found
+    return name, found
 
 
-def _told(groups: Sequence[Group], project: Project) -> list[tuple[Group, list[Any], int]]:
+def _told(groups: Sequence[Group]) -> list[tuple[Group, list[Any], int]]:
     """The same for a phone: stages with their milestones, and how many of the tasks are done."""
     today = timezone.localdate()
-    known = {one.pk: one for one in project.milestones.all()}
     return [
-        (
-            group,
-            [(known[one.id], known[one.id].state(today)) for one in group.milestones if one.id in known],
-            sum(1 for task in group.tasks if task.is_done),
-        )
+        (group, [(one, _state(one, today)) for one in group.milestones], sum(task.is_done for task in group.tasks))
         for group in groups
     ]
+
+
+def _state(one: PlannedMilestone, today: date) -> str:
+    return Milestone(
+        done_on=one.done_on, promised_on=one.promised_on, planned_on=one.planned_on, forecast_on=one.forecast_on
+    ).state(today)

@@ -1,0 +1,141 @@
+"""Other dates: what they do to others and to the word we gave is shown before anything is saved."""
+
+from datetime import date, timedelta
+
+import pytest
+
+from tests.desk.plan.make import MONDAY, last_toast
+from vinculo.agreements.models import Promise
+from vinculo.projects.models import Milestone, Task, TaskLink
+
+
+@pytest.fixture
+def chain(world):
+    """Two tasks, the second waits for the first; a milestone promised to Ana behind them."""
+    milestone = Milestone.objects.create(
+        project=world.shop, name="Plates", planned_on=MONDAY + timedelta(days=4), promised_on=MONDAY + timedelta(days=7)
+    )
+    Promise.objects.create(
+        client=world.luna, project=world.shop, milestone=milestone, text="Plates", made_to=world.ana, owner=world.marek,
+        made_at="2026-03-01T10:00Z", promised_on=milestone.promised_on,
+    )  # fmt: skip
+    first = Task.objects.create(
+        project=world.shop, milestone=milestone, title="Bake", starts_on=MONDAY, due_on=MONDAY + timedelta(days=1)
+    )
+    second = Task.objects.create(
+        project=world.shop, milestone=milestone, title="Serve", starts_on=MONDAY + timedelta(days=2),
+        due_on=MONDAY + timedelta(days=4), position=1,
+    )  # fmt: skip
+    TaskLink.objects.create(before=first, after=second)
+    return first, second, milestone
+
+
+@pytest.fixture
+def address(world, chain):
+    return f"/projects/{world.shop.pk}/plan/tasks/{chain[0].pk}/move/"
+
+
+def dates(*tasks):
+    for task in tasks:
+        task.refresh_from_db()
+    return [(task.starts_on, task.due_on) for task in tasks]
+
+
+LATER = {"starts_on": "2026-03-23", "due_on": "2026-03-24"}  # a week
+
+
+def test_the_effect_is_shown_and_nothing_saved(world, chain, signed_in, address):
+    before = dates(*chain[:2])
+
+    page = signed_in(world.marek).post(address, LATER)
+
+    effect = page.context["effect"]
+    assert [move.title for move in effect.tasks] == ["Bake", "Serve"]
+    assert [(one.name, one.promised_to, one.buffer_days < 0) for one in effect.milestones] == [
+        ("Plates", ("Ana Prado",), True)
+    ]
+    assert "after what they heard" in page.content.decode()
+    assert dates(*chain[:2]) == before
+
+
+def test_all_move_and_are_put_back(world, chain, signed_in, address):
+    client, before = signed_in(world.marek), dates(*chain[:2])
+
+    client.post(address, {**LATER, "how": "all"})
+    moved = dates(*chain[:2])
+    chain[2].refresh_from_db()
+    planned_on = chain[2].planned_on
+    client.post(last_toast(client).extra_tags)
+
+    assert moved[0] == (date(2026, 3, 23), date(2026, 3, 24))
+    assert moved[1][0] > date(2026, 3, 24)
+    assert planned_on > MONDAY + timedelta(days=4)
+    chain[2].refresh_from_db()
+    assert (dates(*chain[:2]), chain[2].planned_on) == (before, MONDAY + timedelta(days=4))
+
+
+def test_only_this_one_moves(world, chain, signed_in, address):
+    before = dates(chain[1])
+
+    signed_in(world.marek).post(address, {**LATER, "how": "only"})
+
+    assert dates(*chain[:2]) == [(date(2026, 3, 23), date(2026, 3, 24)), *before]
+
+
+def test_a_move_that_touches_nobody_is_saved_at_once(world, chain, signed_in, address):
+    lonely = Task.objects.create(project=world.shop, title="Sweep", starts_on=MONDAY, due_on=MONDAY)
+    client = signed_in(world.marek)
+
+    alone = client.post(f"/projects/{world.shop.pk}/plan/tasks/{lonely.pk}/move/", {**LATER, "how": "alone"})
+    together = client.post(address, {**LATER, "how": "alone"})
+
+    assert (alone.status_code, together.status_code) == (302, 200)
+    assert dates(lonely, chain[0])[0] == (date(2026, 3, 23), date(2026, 3, 24))
+
+
+@pytest.mark.parametrize(
+    ("asked", "expected"),
+    [
+        ({"by": "1"}, (date(2026, 3, 17), date(2026, 3, 18))),
+        ({"by": "5"}, (date(2026, 3, 23), date(2026, 3, 24))),
+        ({"by": "-1"}, (date(2026, 3, 13), date(2026, 3, 16))),
+        ({"by": "3", "edge": "end"}, (date(2026, 3, 16), date(2026, 3, 20))),
+        ({"by": "-9", "edge": "end"}, (date(2026, 3, 16), date(2026, 3, 16))),
+    ],
+)
+def test_keys_move_by_working_days(world, chain, signed_in, address, asked, expected):
+    signed_in(world.marek).post(address, {**asked, "how": "only"})
+
+    assert dates(chain[0]) == [expected]
+
+
+def test_a_working_day_that_is_a_holiday_is_skipped(world, chain, signed_in, address):
+    """19 March is none in all of Spain, 3 April (Good Friday) is."""
+    Task.objects.filter(pk=chain[0].pk).update(starts_on="2026-04-02", due_on="2026-04-02")
+
+    signed_in(world.marek).post(address, {"by": "1", "how": "only"})
+
+    assert dates(chain[0]) == [(date(2026, 4, 6), date(2026, 4, 6))]
+
+
+@pytest.mark.parametrize(
+    "asked", [{"starts_on": "x", "due_on": ""}, {"starts_on": "2026-03-24", "due_on": "2026-03-23"}]
+)
+def test_dates_that_cannot_be_are_refused(world, chain, signed_in, address, asked):
+    page = signed_in(world.marek).post(address, {**asked, "how": "all"})
+
+    assert (page.status_code, bool(page.context["form"].errors)) == (200, True)
+    assert dates(chain[0])[0][0] == MONDAY
+
+
+@pytest.mark.parametrize("by", ["x", "9" * 30, "1.5", "--1", "²"])
+def test_no_number_breaks_a_move(world, chain, signed_in, address, by):
+    assert signed_in(world.marek).get(address, {"by": by}).status_code == 200
+
+
+def test_in_a_plan_that_runs_in_a_circle_a_task_moves_by_itself(world, chain, signed_in, address):
+    TaskLink.objects.create(before=chain[1], after=chain[0])
+
+    signed_in(world.marek).post(address, {**LATER, "how": "all"})
+
+    assert dates(chain[0]) == [(date(2026, 3, 23), date(2026, 3, 24))]
