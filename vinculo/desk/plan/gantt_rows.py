@@ -152,6 +152,8 @@ def _task_row(task: PlannedTask, group: Group, placed: Mapping[int, Placed], in_
 def span_of(task: PlannedTask, placed: Mapping[int, Placed]) -> Span | None:
     """The dates it was given; where one is missing, the day that the schedule works out."""
     where = placed.get(task.id)
+    if not (task.starts_on or task.due_on or task.started_on) and (where is None or where.driver_id is None):
+        return None  # nothing says when
     first = task.starts_on or (where.starts_on if where else None) or task.due_on
     last = task.due_on or (where.ends_on if where else None) or first
     if first is None or last is None:

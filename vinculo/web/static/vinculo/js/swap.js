@@ -12,14 +12,22 @@ function whereabouts(element) {
   return element.id ? `#${CSS.escape(id)}` : `#${CSS.escape(id)} ${element.classList.contains("tk-b") ? ".tk-b" : "[data-item-focus]"}`;
 }
 
+// Where the focus goes when what had it is gone: to what came next.
+function neighbour(element) {
+  const item = element?.closest("[data-item]");
+  return whereabouts((item?.nextElementSibling ?? item?.previousElementSibling)?.querySelector("[data-item-focus]"));
+}
+
 export function put(html, focus = whereabouts(document.activeElement)) {
+  const next = neighbour(document.activeElement);
   const page = new DOMParser().parseFromString(html, "text/html");
   const fresh = page.querySelector("[data-swap-part]");
   if (!fresh || !part()) return false;
   part().replaceWith(document.importNode(fresh, true));
   const toasts = document.getElementById("toasts");
   toasts?.replaceChildren(...(page.getElementById("toasts")?.children ?? []));
-  if (focus) document.querySelector(focus)?.focus({ preventScroll: true });
+  const target = (focus && document.querySelector(focus)) || (next && document.querySelector(next));
+  target?.focus({ preventScroll: true });
   document.dispatchEvent(new CustomEvent("swapped"));
   return true;
 }
