@@ -173,9 +173,13 @@ def test_what_somebody_moved_since_stays_where_they_put_it(planned):
     accept(planned, change, {planned.plates.pk: date(2026, 3, 24)})
     Milestone.objects.filter(pk=planned.plates.pk).update(planned_on=date(2026, 3, 25), promised_on=date(2026, 3, 30))
 
+    Task.objects.filter(pk=planned.photos.pk).update(due_on=date(2026, 4, 20))
+
     changes.take_back(change, at=NOW)
 
+    planned.photos.refresh_from_db()
     assert dates(planned.plates) == [date(2026, 3, 25), date(2026, 3, 30)]
+    assert planned.photos.due_on == date(2026, 4, 20)
 
 
 @pytest.mark.parametrize("work", [{"started_on": TODAY}, {"percent": 10}, {"done_at": NOW}])

@@ -61,7 +61,7 @@ def accept(
     change.save(update_fields=["task", "applied", "updated_at"])
 
 
-def _move(change: ChangeRequest, plan: Plan, calendar: WorkCalendar, work: NewWork) -> applying.Before:
+def _move(change: ChangeRequest, plan: Plan, calendar: WorkCalendar, work: NewWork) -> dict[str, Any]:
     """Push what waits for the new work, tasks and milestones. Milestones without a date of ours get none."""
     planned = {one.id for one in plan.milestones if one.planned_on}
     effect = Effect(milestones=work.moves)
@@ -72,12 +72,13 @@ def _move(change: ChangeRequest, plan: Plan, calendar: WorkCalendar, work: NewWo
         effect = effect_of_move(plan, calendar, work.last_id, ahead.starts_on, work.due_on)
         effect = Effect(tasks=effect.tasks[1:], milestones=work.moves)
     own = tuple(move for move in effect.milestones if move.milestone_id in planned)
-    return applying.write(change.project, Effect(tasks=effect.tasks, milestones=own))
+    before = applying.write(change.project, Effect(tasks=effect.tasks, milestones=own))
+    return {**before, "after": {str(one.task_id): [_text(one.starts_on), _text(one.due_on)] for one in effect.tasks}}
 
 
 def _task(change: ChangeRequest, plan: Plan, work: NewWork) -> Task:
     """The work as a task behind the one it waits for; what waited for that one waits for it too."""
-    last = Task.objects.filter(pk=work.last_id).first()
+    last = Task.objects.filter(pk=work.last_id).first() if work.last_id else None
     task = Task.objects.create(
         project=change.project,
         milestone_id=change.milestone_id or (last.milestone_id if last else None),
@@ -190,7 +191,13 @@ def _dates_back(change: ChangeRequest, kept: dict[str, Any]) -> None:
     written = {str(effect.milestone_id): effect.to_on for effect in change.effects.all()}
     still = dict(Milestone.objects.filter(pk__in=written).values_list("pk", "planned_on"))
     own = {pk: days for pk, days in before.get("milestones", {}).items() if still.get(int(pk)) == written.get(pk)}
-    applying.take_back(change.project, {**before, "milestones": own})
+    after = before.get("after", {})
+    now = {
+        str(pk): [_text(starts_on), _text(due_on)]
+        for pk, starts_on, due_on in Task.objects.filter(pk__in=after).values_list("pk", "starts_on", "due_on")
+    }
+    tasks = {pk: days for pk, days in before.get("tasks", {}).items() if now.get(pk) == after.get(pk)}
+    applying.take_back(change.project, {"tasks": tasks, "milestones": own})
     for pk, (old, new) in kept.get("promised", {}).items():
         Milestone.objects.filter(pk=pk, promised_on=new).update(promised_on=old)
     if due_on := kept.get("due_on"):

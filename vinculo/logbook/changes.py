@@ -4,9 +4,10 @@ from collections.abc import Mapping
 from datetime import date, datetime
 
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
-from vinculo.agreements import accepting
+from vinculo.agreements import accepting, deciding
 from vinculo.agreements.models import ChangeRequest
 from vinculo.calendar.workdays import WorkCalendar
 from vinculo.clients.models import Contact
@@ -42,9 +43,30 @@ def accept(
 def take_back(change: ChangeRequest, *, at: datetime) -> None:
     """`accepting.take_back`; the decision goes too, unless it was confirmed in writing: what was sent stays."""
     kept = accepting.take_back(change, at=at)
-    gone = Decision.objects.filter(pk=kept.get("decision"), confirmed_at=None)
+    gone = Decision.objects.filter(pk__in=[kept.get("decision") or 0], confirmed_at=None)
     search.drop("decision", list(gone.values_list("pk", flat=True)))
     gone.delete()
+
+
+@transaction.atomic
+def sign(change: ChangeRequest, *, how: str, at: datetime) -> bool:
+    """Both sides have it on paper, and with it the decision. False if it is not accepted, or was signed before."""
+    if not deciding.sign(change, how=how, at=at):
+        return False
+    _decision_of(change).filter(confirmed_at=None).update(confirmed_at=at)
+    return True
+
+
+@transaction.atomic
+def unsign(change: ChangeRequest) -> None:
+    """It was not signed after all."""
+    _decision_of(change).filter(confirmed_at=change.signed_at, confirmed_in=None).update(confirmed_at=None)
+    change.signed_at, change.signed_how = None, ""
+    change.save(update_fields=["signed_at", "signed_how", "updated_at"])
+
+
+def _decision_of(change: ChangeRequest) -> QuerySet[Decision]:
+    return Decision.objects.filter(pk__in=[change.applied.get("decision") or 0])
 
 
 @transaction.atomic

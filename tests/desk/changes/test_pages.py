@@ -278,11 +278,12 @@ def test_signed_and_taken_back(world, signed_in):
 
     client.post(f"/changes/{change.pk}/sign/", {"signed_how": "By mail", "on": day(0).isoformat()})
     change.refresh_from_db()
-    signed = (change.signed_at is not None, change.signed_how)
+    signed = (change.signed_at is not None, change.signed_how, Decision.objects.get().confirmed_at == change.signed_at)
     client.post(last_toast(client).extra_tags)
 
     change.refresh_from_db()
-    assert (signed, change.signed_at) == ((True, "By mail"), None)
+    assert (signed, change.signed_at) == ((True, "By mail", True), None)
+    assert Decision.objects.get().confirmed_at is None
 
 
 def test_begun_unsigned_it_says_so(world, signed_in):

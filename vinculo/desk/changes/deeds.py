@@ -160,7 +160,7 @@ def sign(request: HttpRequest, pk: int) -> HttpResponse:
     form = SignForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         at = took_place_at(form.cleaned_data["on"], None, timezone.now())
-        if deciding.sign(change, how=form.cleaned_data["signed_how"], at=at):
+        if changes.sign(change, how=form.cleaned_data["signed_how"], at=at):
             written(request, change.client_id)
             undo = undo_address(request.user, "changes.signed", ids=[change.pk], back=change.get_absolute_url())
             toast(request, _("Signed, and both sides know where."), undo=undo)

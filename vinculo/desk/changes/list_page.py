@@ -40,8 +40,13 @@ class Filters:
     @classmethod
     def read(cls, asked: QueryDict, usual: str = "undecided") -> Self:
         which = asked.get("which", usual)
-        numbers = [asked[name] if is_number(asked.get(name, "")) else "" for name in ("client", "project")]
-        return cls(which if which in WHICH else usual, asked.get("q", "").strip()[:120], *numbers)
+        client, project = (asked.get(name, "") for name in ("client", "project"))
+        return cls(
+            which if which in WHICH else usual,
+            asked.get("q", "").strip()[:120],
+            client if is_number(client) else "",
+            project if is_number(project) else "",
+        )
 
     def query(self, **other: str) -> str:
         said = {name: getattr(self, name) for name in self.__slots__} | other

@@ -51,8 +51,7 @@ def open_again(person: Person, ids: list[int], before: Any) -> None:
 @undoing("changes.signed")
 def unsign(person: Person, ids: list[int], before: Any) -> None:
     for change in _theirs(person, ids):
-        change.signed_at, change.signed_how = None, ""
-        change.save(update_fields=["signed_at", "signed_how", "updated_at"])
+        changes.unsign(change)
         client_changed(change.client_id)
 
 

@@ -47,7 +47,8 @@ class Filters:
     @classmethod
     def read(cls, asked: QueryDict) -> Self:
         def number(name: str) -> str:
-            return asked[name] if is_number(asked.get(name, "")) else ""
+            said = asked.get(name, "")
+            return said if is_number(said) else ""
 
         whose, which = asked.get("whose", "all"), asked.get("which", "open")
         return cls(
