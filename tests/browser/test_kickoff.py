@@ -163,7 +163,7 @@ def test_a_step_is_settled_without_leaving_the_page(world, page_for):
 
 def test_without_the_script_every_form_has_its_button(world, page_for):
     page = page_for(world.marek)
-    page.route("**/kickoff.js", lambda route: route.fulfill(body="", content_type="text/javascript"))
+    page.route("**/wizard.js", lambda route: route.fulfill(body="", content_type="text/javascript"))
     page.goto(f"{base(world.shop)}scope/")
     page.locator("#id_scope").fill("Plain and simple")
     with page.expect_navigation():

@@ -1,26 +1,21 @@
 """What every part of the kickoff needs to know about its project, read once."""
 
-from datetime import date
 from functools import cached_property
 
 from django.http import HttpRequest
-from django.utils import timezone
 
 from vinculo.agreements.models import Promise
 from vinculo.calendar.workdays import WorkCalendar
 from vinculo.clients.models import Contact
 from vinculo.desk.projects.found import project_of
+from vinculo.desk.wizard.about import About as ProjectAbout
 from vinculo.logbook.kickoffs import copies_sent
-from vinculo.people.models import Organization, Person
-from vinculo.projects.models import Kickoff, KickoffStep, Milestone, Minutes, Project, ProjectMember
+from vinculo.projects.models import Kickoff, KickoffStep, Minutes
 from vinculo.projects.promising import calendar_of_both
 
 
-class About:
+class About(ProjectAbout):
     """One project being kicked off, as one of ours sees it."""
-
-    def __init__(self, project: Project, person: Person, organization: Organization | None) -> None:
-        self.project, self.person, self.organization = project, person, organization
 
     @cached_property
     def kickoff(self) -> Kickoff:
@@ -44,24 +39,6 @@ class About:
         return copies_sent(self.kickoff)
 
     @cached_property
-    def people(self) -> list[Person]:
-        return list(Person.objects.active().by_name())
-
-    @cached_property
-    def members(self) -> list[ProjectMember]:
-        return list(self.project.members.select_related("person").order_by("pk"))
-
-    @cached_property
-    def contacts(self) -> list[Contact]:
-        """The people at the client, key ones first."""
-        there = Contact.objects.kept().filter(roles__client=self.project.client_id, roles__left_on=None)
-        return list(there.order_by("-roles__is_key", "name_folded", "pk").distinct())
-
-    @cached_property
-    def milestones(self) -> list[Milestone]:
-        return list(self.project.milestones.all())
-
-    @cached_property
     def promises(self) -> dict[int | None, Promise]:
         """The open promise of each milestone; the first one where there are several."""
         found = Promise.objects.open().filter(project=self.project, milestone__isnull=False).order_by("-pk")
@@ -71,10 +48,6 @@ class About:
     def calendar(self) -> WorkCalendar:
         """The working days that both sides share."""
         return calendar_of_both(self.organization, self.project.client)
-
-    @cached_property
-    def today(self) -> date:
-        return timezone.localdate()
 
     @property
     def reader(self) -> Contact | None:

@@ -46,11 +46,13 @@ def compare(request: HttpRequest, pk: int) -> HttpResponse:
     if known:
         with translation.override(known.language):
             now = compose(about.project, about.kickoff, about.organization)
-        context["parts"] = [
+        parts = [
             Part(_("Dates"), dates(known.body, about.milestones, about.today)),
             *_parts(known.body, now),
             Part(_("The rhythm"), rhythm(about, known.sent_at or timezone.now())),
         ]
+        context["parts"] = [part for part in parts if part.lines]
+        context["same"] = [part.title for part in parts if not part.lines]
     return render(request, "kickoff/compare.html", context)
 
 
@@ -101,7 +103,7 @@ def _gone(row: Row) -> Line:
 
 
 def _parts(said: Body, now: Body) -> list[Part]:
-    """Scope, limits, people and rhythm as agreed: only what differs, or one line that nothing does."""
+    """Scope, limits, people and rhythm as agreed: only what differs."""
     names = {
         "scope": _("Scope"),
         "limits": _("What it does not include"),
@@ -143,7 +145,8 @@ def rhythm(about: About, since: datetime) -> list[Line]:
         found = Interaction.objects.filter(project=about.project, is_check_in=True, at__gte=since)
         talks = found.count()
         text = ngettext("%(n)d regular talk since", "%(n)d regular talks since", talks) % {"n": talks}
-        return [Line(_("Regular talks"), "", text, "run" if talks else "open", "")]
+        words = _("on its way") if talks else _("none so far")
+        return [Line(_("Regular talks"), "", text, "run" if talks else "open", words)]
     said, now = str(planned), str(held)
     words = _("all of them held") if held == planned else _("some were left out")
     return [Line(_("Regular talks"), said, now, "ok" if held == planned else "risk", words)]

@@ -10,8 +10,8 @@ from django.utils.translation import gettext_lazy as _
 
 from vinculo.clients.models import Channel, Contact, Profile
 from vinculo.desk.kickoff.about import About
-from vinculo.desk.kickoff.known_field import KnownManyField
 from vinculo.desk.projects.forms import SPOKEN, PlanForm
+from vinculo.desk.wizard.known_field import KnownManyField
 from vinculo.projects.models import CommunicationPlan, Kickoff, KickoffStep
 from vinculo.web.dates import language, names
 from vinculo.web.day_field import DayField

@@ -16,10 +16,11 @@ from vinculo.agreements.models import Expectation, Obligation
 from vinculo.desk.kickoff import agenda
 from vinculo.desk.kickoff.about import About, about_project
 from vinculo.desk.kickoff.page import show
-from vinculo.desk.kickoff.rows import KINDS, Rows
+from vinculo.desk.kickoff.rows import KINDS
 from vinculo.desk.projects.found import seen_by
 from vinculo.desk.team_only import team_only
 from vinculo.desk.undo import undo_address, undoing
+from vinculo.desk.wizard.rows import Rows
 from vinculo.desk.written import written
 from vinculo.logbook.milestone_promises import take_word_back
 from vinculo.people.models import Person

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
 from vinculo.desk.kickoff.about import About
-from vinculo.desk.kickoff.row_forms import RowForm
+from vinculo.desk.wizard.row_form import RowForm
 from vinculo.logbook.milestone_promises import give_word, take_word_back
 from vinculo.projects.models import Milestone
 from vinculo.projects.promising import buffer_between, days_off_between, promised_date
@@ -26,6 +26,7 @@ def days(counts: Any) -> list[tuple[int, str]]:
 
 
 class MilestoneRow(RowForm):
+    about: About
     planned_on = DayField(label=_("Internal date"), required=False)
     buffer_days = forms.TypedChoiceField(label=_("Buffer"), coerce=int, required=False, empty_value=None)
     approval_days = forms.TypedChoiceField(label=_("Their approval"), coerce=int, required=False, empty_value=None)

@@ -1,6 +1,5 @@
 """One step of the kickoff: the question, the answers, and beside them what the client will read."""
 
-from dataclasses import dataclass
 from typing import Any
 
 from django import forms
@@ -12,26 +11,19 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from vinculo.clients.models import Profile
 from vinculo.clients.searchable import index_clients
+from vinculo.conversations.checkins import plan_soon
 from vinculo.desk.kickoff import agenda
 from vinculo.desk.kickoff.about import About, about_project
 from vinculo.desk.kickoff.forms import LeftOutForm, answers_of
 from vinculo.desk.kickoff.picture import arrivals, picture_of
-from vinculo.desk.kickoff.row_forms import RowForm
-from vinculo.desk.kickoff.rows import KINDS, Rows, of_step
+from vinculo.desk.kickoff.rows import KINDS, of_step
 from vinculo.desk.projects.forms import PlanForm
 from vinculo.desk.team_only import team_only
+from vinculo.desk.wizard.row_form import RowForm
+from vinculo.desk.wizard.rows import Rows, lines_of
 from vinculo.desk.written import written
 from vinculo.logbook.minutes import Body, compose, language_of, mark
-from vinculo.projects.models import Kickoff, KickoffStep
-
-
-@dataclass(frozen=True, slots=True)
-class Lines:
-    """The lines of one kind as they are drawn."""
-
-    rows: Rows
-    forms: list[RowForm]
-    blank: RowForm
+from vinculo.projects.models import Kickoff, KickoffStep, PlanTemplate
 
 
 @require_safe
@@ -73,6 +65,8 @@ def _save(request: HttpRequest, about: About, answers: list[forms.ModelForm]) ->
         form.save()
         if isinstance(form.instance, Profile):
             index_clients([about.project.client])
+        if isinstance(form, PlanForm):
+            plan_soon(about.project.pk)
     about.begun().save(update_fields=["updated_at"])
     written(request, about.project.client_id)
 
@@ -88,13 +82,13 @@ def show(
 ) -> HttpResponse:
     """The page of a step, with the form that was refused where there is one."""
     topic, body = agenda.BY_KEY[step], minutes_now(about)
-    lists = [_lines(about, rows, bound) for rows in of_step(step)]
+    lists = [lines_of(about, rows, bound) for rows in of_step(step)]
     context = {
         **frame(about, step, body),
         "topic": topic,
         "answers": answers_of(about, step) if answers is None else answers,
         "lists": lists,
-        "flags": _lines(about, KINDS["flag"], bound),
+        "flags": lines_of(about, KINDS["flag"], bound),
         "missing": agenda.missing(about, step, body),
         "known": about.steps.get(step),
         "left_out": left_out or LeftOutForm(),
@@ -104,17 +98,8 @@ def show(
         fixed = list(KINDS["fixed"].found(about.project))
         context["picture"] = picture_of(about, fixed)
         context["arrivals"] = arrivals(about, fixed)
+        context["has_patterns"] = not about.milestones and PlanTemplate.objects.exists()
     return render(request, "kickoff/step.html", context)
-
-
-def _lines(about: About, rows: Rows, bound: tuple[Rows, RowForm] | None) -> Lines:
-    refused = bound[1] if bound and bound[0] is rows else None
-    is_blank = refused is not None and refused.is_new
-    return Lines(
-        rows,
-        rows.shown(about, None if is_blank else refused),
-        refused if refused is not None and is_blank else rows.blank(about),
-    )
 
 
 def minutes_now(about: About) -> Body:
@@ -135,6 +120,7 @@ def frame(about: About, step: str, body: Body) -> dict[str, Any]:
         "about": about,
         "project": about.project,
         "kickoff": about.kickoff,
+        "is_begun": about.kickoff.pk is not None,
         "step": step,
         "number": place + 1,
         "count": len(keys),

@@ -1,4 +1,4 @@
-"""One line of a step: a limit, a date, somebody's part. Each line is a record from the moment it is written."""
+"""One line of a kickoff: a limit, a date, somebody's part. Each line is a record from the moment it is written."""
 
 from datetime import date
 from typing import Any
@@ -12,47 +12,10 @@ from django.utils.translation import gettext_lazy as _
 from vinculo.agreements.models import Expectation, Obligation
 from vinculo.clients.models import ImportantDate, Priority
 from vinculo.desk.kickoff.about import About
-from vinculo.desk.kickoff.known_field import KnownField, KnownManyField
+from vinculo.desk.wizard.known_field import KnownField, KnownManyField
+from vinculo.desk.wizard.row_form import CHOOSE, NOBODY, RowForm
 from vinculo.projects.models import Area, Contingency, Limit, ProjectContact, ProjectMember, RedFlag, Side
 from vinculo.web.day_field import DayField
-
-NOBODY, CHOOSE = _("Nobody yet"), _("Choose")
-
-
-class RowForm(forms.ModelForm):
-    """Saves itself into the project it is about."""
-
-    people_fields: tuple[str, ...] = ()
-    contact_fields: tuple[str, ...] = ()
-
-    def __init__(self, *args: Any, about: About, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.about = about
-        for name in self.people_fields:
-            self._known(name).know(about.people)
-        for name in self.contact_fields:
-            self._known(name).know(about.contacts)
-
-    def _known(self, name: str) -> Any:
-        return self.fields[name]
-
-    @property
-    def is_new(self) -> bool:
-        return self.instance.pk is None
-
-    def place(self) -> None:
-        """Fill in what a new record needs besides its form."""
-        self.instance.project = self.about.project
-
-    def siblings(self) -> models.QuerySet:
-        return type(self.instance)._default_manager.filter(project=self.about.project)
-
-    def write(self) -> models.Model:
-        if self.is_new:
-            self.place()
-            if hasattr(self.instance, "position"):
-                self.instance.position = self.siblings().count()
-        return self.save()
 
 
 class FigureRow(RowForm):
@@ -69,6 +32,7 @@ class FigureRow(RowForm):
 
 
 class MemberRow(RowForm):
+    named_by = ("person",)
     person = KnownField(label=_("Person"), empty=CHOOSE, error_messages={"required": _("Who is it?")})
 
     class Meta:
@@ -149,6 +113,7 @@ class ContingencyRow(RowForm):
 
 
 class ContactRow(RowForm):
+    named_by = ("contact",)
     contact = KnownField(label=_("Person"), empty=CHOOSE, error_messages={"required": _("Who is it?")})
 
     class Meta:

@@ -1,17 +1,15 @@
 """The kinds of lines a kickoff is written in: where each belongs, how it is found, made, and taken out again."""
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
-from typing import Any
+from collections.abc import Callable
 
-from django.db.models import Model, QuerySet
+from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from vinculo.agreements.models import Expectation, Obligation
 from vinculo.clients.models import ImportantDate, Priority
 from vinculo.desk.kickoff import row_forms as forms
-from vinculo.desk.kickoff.about import About
 from vinculo.desk.kickoff.milestone_row import MilestoneRow
+from vinculo.desk.wizard.rows import Rows
 from vinculo.projects.models import (
     Area,
     Contingency,
@@ -26,38 +24,6 @@ from vinculo.projects.models import (
 )
 
 Step = KickoffStep.Step
-
-
-@dataclass(frozen=True, slots=True)
-class Rows:
-    """`found` gives the records of a project; `step` is empty for what may be noted on every step."""
-
-    kind: str
-    step: str
-    form: type[forms.RowForm]
-    found: Callable[[Project], QuerySet]
-    heading: Any
-    add: Any
-    remark: Any = ""
-
-    def shown(self, about: About, bound: forms.RowForm | None = None) -> list[forms.RowForm]:
-        """A form for each record; the one that was refused takes the place of its own."""
-        shown = [self._form(about, record) for record in self._records(about)]
-        if bound is None:
-            return shown
-        return [bound if bound.instance.pk == form.instance.pk else form for form in shown]
-
-    def blank(self, about: About, data: Any = None) -> forms.RowForm:
-        return self.form(data, about=about, auto_id=f"{self.kind}-new-%s")
-
-    def bound(self, about: About, record: Model, data: Any) -> forms.RowForm:
-        return self._form(about, record, data)
-
-    def _records(self, about: About) -> Iterable[Any]:
-        return about.milestones if self.kind == "milestone" else self.found(about.project)
-
-    def _form(self, about: About, record: Any, data: Any = None) -> forms.RowForm:
-        return self.form(data, instance=record, about=about, auto_id=f"{self.kind}-{record.pk}-%s")
 
 
 def _hopes(side: str) -> Callable[[Project], QuerySet]:

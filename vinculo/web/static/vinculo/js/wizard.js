@@ -1,9 +1,8 @@
-// The kickoff saves as one writes: a form[data-save] is sent on a pause and when one leaves a field, the page that comes
+// A wizard saves as one writes: a form[data-save] is sent on a pause and when one leaves a field, the page that comes
 // back is read for its [data-part]s, and those nobody is writing in are drawn anew (the paper above all). Without this
 // file every form has its own button and does the same.
 const wiz = document.querySelector("[data-wiz]");
 const saved = wiz?.querySelector("[data-saved]");
-const calm = saved?.textContent.trim();
 const PAUSE = 900;
 const timers = new WeakMap();
 let line = Promise.resolve(); // one after the other: the last one written wins
@@ -33,7 +32,7 @@ function draw(html, force) {
 
 async function post(address, data) {
   const answer = await fetch(address, { method: "POST", body: data }).catch(() => null);
-  if (answer?.redirected && !answer.url.includes("/kickoff/")) location.assign(answer.url); // signed out meanwhile
+  if (answer?.redirected && !new URL(answer.url).pathname.startsWith(wiz.dataset.base)) location.assign(answer.url); // signed out meanwhile
   return answer?.ok ? answer : null;
 }
 
@@ -71,7 +70,7 @@ async function send(form, extra) {
   mark(form, again);
   draw(html);
   if (again) say("wrong", wiz.dataset.wrong);
-  else say("saved", calm);
+  else say("saved", wiz.dataset.now);
 }
 
 function save(form, extra) {
