@@ -224,5 +224,6 @@ def _expectations(project: Project) -> dict[str, list[Row]]:
     found = Expectation.objects.filter(project=project, withdrawn_at=None).order_by("pk")
     rows: dict[str, list[Row]] = {Expectation.Side.THEIRS: [], Expectation.Side.OURS: []}
     for pk, side, text, is_quote, said_by in found.values_list("pk", "side", "text", "is_quote", "said_by__name"):
-        rows[side].append(_row(f"expectation:{pk}", f"“{text}”" if is_quote else text, said_by or ""))
+        words = _("“%(words)s”") % {"words": text} if is_quote else text
+        rows[side].append(_row(f"expectation:{pk}", words, said_by or ""))
     return rows
