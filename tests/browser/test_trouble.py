@@ -1,4 +1,4 @@
-"""Flags, bad news, incidents and check-ins in a real browser: read by everybody, on a phone, in the dark, by keyboard."""
+"""Flags, bad news, incidents and check-ins in a real browser: on a phone, in the dark, by keyboard."""
 
 import re
 from datetime import timedelta
@@ -14,12 +14,11 @@ from tests.desk.incidents.test_pages import some_incident
 from vinculo.conversations.models import BadNews, Incident
 from vinculo.projects.models import Milestone
 
-ADDRESSES = {
-    "flags": "/flags/", "flag": "/flags/{flag}/", "flags of a project": "/projects/{project}/flags/",
-    "news": "/news/", "one news": "/news/{news}/", "incidents": "/incidents/", "incident": "/incidents/{incident}/",
-    "report": "/incidents/{incident}/report/", "check-ins": "/check-ins/", "check-in": "/check-ins/{check_in}/",
-    "hold": "/check-ins/{check_in}/hold/", "check-ins of a project": "/projects/{project}/check-ins/",
-}  # fmt: skip
+ADDRESSES = (
+    "/flags/", "/flags/{flag}/", "/projects/{project}/flags/", "/news/", "/news/{news}/", "/incidents/",
+    "/incidents/{incident}/", "/incidents/{incident}/report/", "/check-ins/", "/check-ins/{check_in}/",
+    "/check-ins/{check_in}/hold/", "/projects/{project}/check-ins/",
+)  # fmt: skip
 
 
 @pytest.fixture
@@ -42,7 +41,7 @@ def trouble(transactional_db):
     incident.name_to_swarm(world.zofia, part="The bank", by=world.marek, at=now)
     for kind, text in (
         ("seen", "Cards refused since nine"),
-        ("tried", "A new key"),
+        ("tried", "A key"),
         ("found", "The certificate ended"),
     ):
         incident.add_note(kind=kind, text=text, by=world.zofia, at=now)
@@ -58,14 +57,13 @@ def fits(page):
     return page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")
 
 
-@pytest.mark.parametrize("place", ADDRESSES)
-def test_read_by_everybody_in_light_and_dark_and_on_a_phone(page_for, trouble, check_axe, screenshot, place):
-    address = ADDRESSES[place].format(**trouble.ids)
-    for name, given in {"": {}, "-dark": {"dark": True}, "-phone": {"size": PHONE}}.items():
-        page = page_for(trouble.marek, **given)
-        page.goto(address)
+@pytest.mark.parametrize("given", [{}, {"dark": True}, {"size": PHONE}])
+def test_every_page_can_be_read_by_everybody(page_for, trouble, check_axe, given):
+    page = page_for(trouble.marek, **given)
+    for address in ADDRESSES:
+        page.goto(address.format(**trouble.ids))
 
-        assert fits(page)
+        assert fits(page), address
         check_axe(page)
 
 
@@ -74,7 +72,7 @@ def test_lines_are_added_with_enter_and_seen_by_the_others(page_for, trouble):
     mine, theirs = page_for(trouble.marek), page_for(trouble.zofia)
     mine.goto(address), theirs.goto(address)
 
-    mine.get_by_text("Decided", exact=True).click()
+    mine.get_by_label("Decided", exact=True).check()
     mine.get_by_label("A line of the log").fill("A new certificate by noon")
     mine.keyboard.press("Enter")
 
@@ -111,6 +109,7 @@ def test_words_that_point_at_somebody_are_shown_while_one_types(page_for, troubl
 def test_an_agenda_is_put_in_order_by_keyboard(page_for, trouble):
     page = page_for(trouble.marek)
     page.goto(f"/check-ins/{trouble.ids['check_in']}/")
+    page.get_by_role("link", name="Change the order").click()
     second = page.locator(".agenda > li").nth(1).locator("p").first.inner_text()
 
     page.get_by_role("button", name=f"Up: {second}").press("Enter")

@@ -33,7 +33,7 @@ def add(request: HttpRequest, pk: int) -> HttpResponse:
     if not form.is_valid():
         return render(request, "checkins/page.html", {**shown(check_in, request.user), "form": form})
     check_in.write_agenda(agenda.with_line(check_in, form.cleaned_data["text"], timezone.now(), request.user))
-    return _back(check_in)
+    return _back(check_in, edits=False)
 
 
 @require_POST
@@ -67,5 +67,5 @@ def _ahead(request: HttpRequest, pk: int) -> CheckIn:
     return check_in
 
 
-def _back(check_in: CheckIn) -> HttpResponse:
-    return redirect(f"{check_in.get_absolute_url()}#agenda")
+def _back(check_in: CheckIn, *, edits: bool = True) -> HttpResponse:
+    return redirect(f"{check_in.get_absolute_url()}{'?edit=1' if edits else ''}#agenda")

@@ -18,7 +18,8 @@ from vinculo.people.models import Person
 
 @require_safe
 def page(request: HttpRequest, pk: int) -> HttpResponse:
-    return render(request, "checkins/page.html", shown(check_in_of(request, pk), request.user))
+    context = {**shown(check_in_of(request, pk), request.user), "edits": request.GET.get("edit") == "1"}
+    return render(request, "checkins/page.html", context)
 
 
 def shown(check_in: CheckIn, person: Person) -> dict[str, Any]:
