@@ -48,7 +48,7 @@ def read(client_ids: Sequence[int], today: date | None = None) -> list[Relations
     """
     The relationships with these clients, loaded whole, in the order of the ids; unknown ids are left out.
 
-    today: the day from which the load of people is added up. Runs 32 queries at most whatever the number of clients.
+    today: the day from which the load of people is added up. Runs 35 queries at most whatever the number of clients.
     Keep a call to some hundreds of ids (see read_all).
     """
     wanted = list(client_ids)

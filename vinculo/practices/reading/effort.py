@@ -1,12 +1,14 @@
 """How much work there is in a project and how much of it is done: added up by the database, not task by task."""
 
+from collections.abc import Callable
 from datetime import datetime
 
 from django.db.models import Case, Count, F, IntegerField, Max, Q, QuerySet, Sum, Value, When
 from django.db.models.functions import Coalesce
 
 from vinculo.practices.facts import BudgetFacts, EffortFacts
-from vinculo.projects.models import RUNNING, Side, Task, TaskKind
+from vinculo.practices.reading.rows import added_up
+from vinculo.projects.models import BudgetChange, Side, Task, TaskKind, TimeEntry
 
 DONE = Case(When(done_at__isnull=False, then=Value(100)), default=F("percent"), output_field=IntegerField())
 BEGUN = Q(done_at__isnull=False) | Q(started_on__isnull=False) | Q(percent__gt=0)
@@ -18,10 +20,10 @@ COLUMNS = (
 )  # fmt: skip
 
 
-def efforts(ids: list[int]) -> dict[int, EffortFacts]:
-    """By project, for those that run."""
-    running = Task.objects.kept().filter(project__client__in=ids, project__phase__in=RUNNING)
-    rows = _added_up(running.order_by().values("project_id")).values_list("project_id", *COLUMNS)
+def efforts(projects: list[int]) -> dict[int, EffortFacts]:
+    """By project."""
+    tasks = Task.objects.kept().filter(project__in=projects).order_by().values("project_id")
+    rows = _added_up(tasks).values_list("project_id", *COLUMNS) if projects else ()
     return {project_id: EffortFacts(*figures) for project_id, *figures in rows}
 
 
@@ -41,25 +43,29 @@ def _added_up(tasks: QuerySet[Task]) -> QuerySet[Task]:
     )
 
 
-def budget(
-    set_at: datetime | None,
-    minutes: int | None,
-    amount: int | None,
-    rate: int | None,
-    more_minutes: int | None,
-    more_amount: int | None,
-    changed_at: datetime | None,
-    spent: int | None,
-    spent_at: datetime | None,
-) -> BudgetFacts | None:
-    """The hours agreed, with what was added since; money counts as the hours it buys where no hours were named."""
-    if set_at is None:
-        return None
-    if minutes is not None:
-        agreed = minutes + (more_minutes or 0)
-    elif amount is not None and rate:
-        agreed = 60 * (amount + (more_amount or 0)) // rate
-    else:
-        return None
-    last = max(at for at in (set_at, changed_at, spent_at) if at)
-    return BudgetFacts(last, agreed, spent or 0) if agreed > 0 else None
+def budgets(projects: list[int]) -> Callable[..., BudgetFacts | None]:
+    """
+    What makes a budget out of its project and its own columns: the hours agreed, with what was added since.
+
+    Money counts as the hours it buys where no hours were named; None where it buys none.
+    """
+    if not projects:
+        return lambda *_columns: None
+    changes = BudgetChange.objects.filter(budget__project__in=projects)
+    more_of = {"work": Sum("minutes"), "money": Sum("amount"), "last": Max("at")}
+    more = added_up(changes, "budget__project_id", **more_of)
+    entries = TimeEntry.objects.filter(project__in=projects, is_billable=True)
+    spent = added_up(entries, "project_id", used=Sum("minutes"), last=Max("created_at"))
+
+    def make(
+        pk: int, set_at: datetime, minutes: int | None, amount: int | None, rate: int | None
+    ) -> BudgetFacts | None:
+        more_minutes, more_amount, changed_at = more.get(pk, (0, 0, set_at))
+        used, used_at = spent.get(pk, (0, set_at))
+        if minutes is not None:
+            agreed = minutes + more_minutes
+        else:
+            agreed = 60 * (amount + more_amount) // rate if amount is not None and rate else 0
+        return BudgetFacts(max(set_at, changed_at, used_at), agreed, used) if agreed > 0 else None
+
+    return make

@@ -1,6 +1,7 @@
 """What people have before them over all clients, added up by the database."""
 
 from collections import defaultdict
+from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import Any
 
@@ -26,18 +27,10 @@ def loads(ids: list[int], today: date) -> Grouped:
 
     Counted are open tasks of ours in running projects that are due before two weeks are over, overdue ones included.
     """
-    people = set(
-        _due(today).filter(project__client__in=ids).order_by().values_list("assignee_id", flat=True).distinct()
-    )
-    columns = ("assignee_id", "project_id", "project__client_id", "assignee__name", "of_week", "planned", "overdue")
-    rows = (
-        _due(today).filter(assignee__in=people, assignee__is_active=True).annotate(of_week=as_text("assignee__hours"))
-    )
-    by_project = rows.values(*columns[:5]).annotate(
-        planned=Coalesce(Sum(LEFT), 0), overdue=Count("pk", filter=Q(due_on__lt=today))
-    )
+    here = _due(today).filter(project__client__in=ids).order_by()
+    people = set(here.values_list("assignee_id", flat=True).distinct())
     of_person: dict[int, list[Any]] = defaultdict(list)
-    for row in by_project.values_list(*columns) if people else ():
+    for row in _by_project(people, today) if people else ():
         of_person[row[0]].append(row)
     wanted, groups = set(ids), defaultdict(list)
     for person_id, projects in of_person.items():
@@ -47,6 +40,15 @@ def loads(ids: list[int], today: date) -> Grouped:
             fact = LoadFacts(person_id, name, today, project_id, planned, overdue, hours_of(week))
             groups[client_id].append(fact)
     return groups
+
+
+def _by_project(people: set[int], today: date) -> Iterable[tuple[Any, ...]]:
+    """Person, project, client, name, week, minutes planned and tasks overdue: for each person and project."""
+    columns = ("assignee_id", "project_id", "project__client_id", "assignee__name", "of_week")
+    theirs = _due(today).filter(assignee__in=people, assignee__is_active=True).order_by()
+    figures = {"planned": Coalesce(Sum(LEFT), 0), "overdue": Count("pk", filter=Q(due_on__lt=today))}
+    rows = theirs.annotate(of_week=as_text("assignee__hours")).values(*columns).annotate(**figures)
+    return rows.values_list(*columns, *figures)
 
 
 def _due(today: date) -> QuerySet[Task]:

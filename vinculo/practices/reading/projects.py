@@ -1,66 +1,73 @@
 """Projects with their beginning, their effort, their budget and their end."""
 
 from collections import defaultdict
+from itertools import accumulate, pairwise
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import OuterRef, QuerySet, Subquery
 
 from vinculo.conversations.models import CheckIn
+from vinculo.feedback.models import Lesson
 from vinculo.practices.facts import (
     AreaFacts,
     CheckInFacts,
     ClosingFacts,
-    KickoffFacts,
     MilestoneFacts,
     PartFacts,
     PlanFacts,
     ProjectFacts,
 )
-from vinculo.practices.reading.effort import budget, efforts
+from vinculo.practices.reading.effort import budgets, efforts
+from vinculo.practices.reading.kickoffs import kickoffs
 from vinculo.practices.reading.rows import Grouped, grouped, with_many
-from vinculo.practices.reading.totals import TOTALS
-from vinculo.projects.models import Area, KickoffStep, Milestone, PhaseChange, Project, ProjectContact
+from vinculo.projects.models import RUNNING, Area, Milestone, PhaseChange, Project, ProjectContact
 
 OWN = ("id", "name", "phase", "created_at", "starts_on", "due_on", "launched_on", "closed_on", "lead_id")
 PLAN = ("plan__rhythm", "plan__weekday", "plan__starts_on", "plan__channel", "plan__at_time")
-KICKOFF = ("kickoff__created_at", "kickoff__planned_at", "kickoff__held_at", "minutes_sent_at", "minutes_confirmed_at")
-BUDGET = (
-    "budget__updated_at", "budget__minutes", "budget__amount", "budget__rate",
-    "more_minutes", "more_amount", "changed_at", "spent", "spent_at",
-)  # fmt: skip
+KICKOFF = ("kickoff__created_at", "kickoff__planned_at", "kickoff__held_at")
+BUDGET = ("budget__updated_at", "budget__minutes", "budget__amount", "budget__rate")
 CLOSING = ("started_at", "accepted_on", "celebration", "celebrated_on", "next_step", "last_word_at")
-COLUMNS = (*OWN, *PLAN, *KICKOFF, *BUDGET, *(f"closing__{name}" for name in CLOSING))
+ENDED = tuple(f"closing__{name}" for name in CLOSING)
+LESSONS = Lesson.objects.filter(project=OuterRef("pk")).order_by("at").values("at")
 
 
 def projects(ids: list[int]) -> Grouped:
+    """Steps, minutes and money are asked for only where there is a kickoff or a budget to ask about."""
+    kept = Project.objects.filter(client__in=ids, deleted_at=None).annotate(lesson_at=Subquery(LESSONS[:1]))
+    columns = ("client_id", *OWN, *PLAN, *KICKOFF, *BUDGET, *ENDED, "retrospective__held_on", "lesson_at")
+    rows = [_Row(row) for row in kept.values_list(*columns)]
     changes = PhaseChange.objects.filter(project__client__in=ids).order_by("at", "pk")
     phases = grouped(changes, lambda at, phase: (at, phase), "project_id", "at", "to_phase")
-    covered = KickoffStep.objects.filter(kickoff__project__client__in=ids)
-    steps = grouped(covered, lambda step, at: (step, at), "kickoff__project_id", "step", "covered_at")
-    effort = efforts(ids)
-
-    def project(*values: Any) -> ProjectFacts:
-        pk, values = values[0], values[1:]
-        rest = iter(values)
-        own = [next(rest) for _name in OWN[1:]]
-        agreed, begun = [next(rest) for _name in PLAN], [next(rest) for _name in KICKOFF]
-        money, ended = [next(rest) for _name in BUDGET], [next(rest) for _name in CLOSING]
-        created_at, planned_at, held_at, sent_at, confirmed_at = begun
-        started = KickoffFacts(created_at, planned_at, held_at, tuple(steps.get(pk, ())), sent_at, confirmed_at)
-        return ProjectFacts(
-            pk,
-            *own,
-            PlanFacts(*agreed) if agreed[0] else None,
-            tuple(phases.get(pk, ())),
-            started if created_at else None,
-            effort.get(pk),
-            budget(*money),
-            ClosingFacts(*ended) if ended[0] else None,
-            *rest,
+    begun = kickoffs([row.pk for row in rows if row.kickoff[0]])
+    money = budgets([row.pk for row in rows if row.budget[0]])
+    effort = efforts([row.pk for row in rows if row.own[2] in RUNNING])
+    groups: Grouped = defaultdict(list)
+    for row in rows:
+        groups[row.client_id].append(
+            ProjectFacts(
+                *row.own,
+                PlanFacts(*row.plan) if row.plan[0] else None,
+                tuple(phases.get(row.pk, ())),
+                begun(row.pk, *row.kickoff) if row.kickoff[0] else None,
+                effort.get(row.pk),
+                money(row.pk, *row.budget) if row.budget[0] else None,
+                ClosingFacts(*row.closing) if row.closing[0] else None,
+                *row.rest,
+            )
         )
+    return groups
 
-    kept = Project.objects.filter(client__in=ids, deleted_at=None).annotate(**TOTALS)
-    return grouped(kept, project, "client_id", *COLUMNS, "retrospective__held_on", "lesson_at")
+
+class _Row:
+    """The columns of a project by the part they belong to."""
+
+    __slots__ = ("budget", "client_id", "closing", "kickoff", "own", "pk", "plan", "rest")
+
+    def __init__(self, values: tuple[Any, ...]) -> None:
+        self.client_id, self.pk = values[:2]
+        cuts = list(accumulate((1, *(len(part) for part in (OWN, PLAN, KICKOFF, BUDGET, ENDED)))))
+        self.own, self.plan, self.kickoff, self.budget, self.closing = (values[i:j] for i, j in pairwise(cuts))
+        self.rest = values[cuts[-1] :]
 
 
 def milestones(ids: list[int]) -> Grouped:

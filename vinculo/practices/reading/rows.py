@@ -37,6 +37,12 @@ def with_many(rows: QuerySet[Any], columns: Iterable[str], many: Iterable[str]) 
         yield together[0][: len(own)], tuple(other for other in others if other[0] is not None)
 
 
+def added_up(rows: QuerySet[Any], owner: str, **figures: Any) -> dict[int, Row]:
+    """Figures by what the rows belong to."""
+    totals = rows.order_by().values(owner).annotate(**figures).values_list(owner, *figures)
+    return {row[0]: row[1:] for row in totals}
+
+
 def as_text(path: str) -> Cast:
     """
     The value as text: where there are very many, or few that differ, letting its field convert each is too much.
