@@ -255,3 +255,39 @@ def fill(world, number):
     said = {"client": world.luna, "project": world.shop, "text": f"Text {number}"}
     Promise.objects.create(**said, owner=world.zofia, made_at=now, promised_on=on, internal_on=on)
     Question.objects.create(**said, contact=world.ana, asked_at=now)
+
+
+def test_the_promised_date_follows_from_ours_the_buffer_and_their_approval(world, signed_in):
+    """Three days of buffer and two of approval from Monday 30 March: Good Friday (3 April) does not count."""
+    said = {"name": "Plates", "planned_on": "2026-03-30", "buffer_days": "3", "approval_days": "2"}
+    client, base = signed_in(world.marek), f"/projects/{world.shop.pk}/milestones"
+
+    shown = client.post(f"{base}/promised/", said)
+    client.post(f"{base}/new/", said)
+
+    milestone = Milestone.objects.get()
+    assert shown.context["on"] == milestone.promised_on
+    assert date(2026, 4, 3) in [day for day, _name in shown.context["off"]]
+    assert milestone.promised_on > date(2026, 4, 6)
+    assert (milestone.buffer_days, milestone.approval_days) == (3, 2)
+
+
+def test_a_promised_date_that_was_given_stays(world, signed_in):
+    said = {"name": "Plates", "planned_on": "2026-03-30", "buffer_days": "3", "promised_on": "2026-05-04"}
+
+    signed_in(world.marek).post(f"/projects/{world.shop.pk}/milestones/new/", said)
+
+    assert Milestone.objects.get().promised_on == date(2026, 5, 4)
+
+
+def test_a_forecast_set_by_hand_stays_ours(world, signed_in):
+    milestone = Milestone.objects.create(project=world.shop, name="Plates")
+    client, address = signed_in(world.marek), f"/projects/{world.shop.pk}/milestones/{milestone.pk}/"
+
+    client.post(address, {"name": "Plates", "forecast_on": "2026-05-04"})
+    milestone.refresh_from_db()
+    by_hand = milestone.forecast_by_hand
+    client.post(address, {"name": "Plates", "forecast_on": ""})
+
+    milestone.refresh_from_db()
+    assert (by_hand, milestone.forecast_by_hand) == (True, False)

@@ -95,7 +95,7 @@ CHECKS: dict[str, tuple[Links, str]] = {
         lambda person, ids: Task.objects.filter(
             pk__in=ids, archived_at=None, project__in=_kept_projects(person).filter(tasks__in=ids)
         ),
-        "/projects/{1}/tasks/",
+        "/projects/{1}/plan/tasks/{0}/",
     ),
     "flag": (
         lambda person, ids: RedFlag.objects.filter(
