@@ -56,6 +56,7 @@ def report(
 @transaction.atomic
 def take_back(told: IncidentReport) -> None:
     """They had not heard it after all."""
-    for interaction in Interaction.objects.filter(uid=told.said_in):
+    interaction = Interaction.objects.filter(uid=told.said_in).first() if told.said_in else None
+    if interaction:
         undo_exchange(interaction)
     told.delete()

@@ -29,7 +29,7 @@ class CheckIn(models.Model):
     slot_on = models.DateField(_("planned for"))
     due_at = models.DateTimeField(_("when"))
     channel = models.CharField(_("how"), max_length=20, choices=Channel)
-    agenda: ClassVar = models.JSONField(default=list, blank=True)
+    agenda = models.JSONField(default=list, blank=True)
     notes = models.TextField(_("notes"), blank=True)
     held_in = models.OneToOneField(
         Interaction, null=True, blank=True, on_delete=models.SET_NULL, related_name="held_check_in"

@@ -33,7 +33,7 @@ class FlagForm(forms.ModelForm):
 
     def __init__(self, *args: Any, project: Project | None = None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.project = project
+        self.about = project
         owner = self.fields["owner"]
         assert isinstance(owner, forms.ModelChoiceField)
         owner.queryset = Person.objects.active().by_name()
@@ -41,7 +41,7 @@ class FlagForm(forms.ModelForm):
 
     def clean(self) -> dict[str, Any]:
         said = super().clean() or self.cleaned_data
-        owner, project = said.get("owner"), said.get("project") or self.project
+        owner, project = said.get("owner"), said.get("project") or self.about
         if owner and project and not Project.objects.visible_to(owner).filter(pk=project.pk).exists():
             self.add_error("owner", gettext("%(name)s does not see this project.") % {"name": owner.name})
         if said.get("review_on") and said["review_on"] < timezone.localdate():

@@ -66,7 +66,7 @@ def count_words(*, red: int, watch: int) -> str:
 def _page_of(request: HttpRequest, found: RedFlagQuerySet) -> tuple[str, Any]:
     which, today = request.GET.get("which", "open"), timezone.localdate()
     which = which if which in WHICH else "open"
-    page = Paginator(_ordered(found, which, today), A_PAGE).get_page(request.GET.get("page"))
+    page: Any = Paginator(_ordered(found, which, today), A_PAGE).get_page(request.GET.get("page"))
     for flag in page.object_list:
         flag.mark = mark(flag, today)
     return which, page
