@@ -22,12 +22,15 @@ def owed_checkin(relationship: Relationship, project: ProjectFacts, now: Moment)
     if project.plan is None or not project.is_running:
         return None
     rhythm, planned = rhythm_of(project.plan), _planned(relationship, project, now)
+    due_on: date | None
     past = [one for one in planned if now.day_of(one.due_at) <= now.today]
     if past:
         last = max(past, key=lambda one: (one.due_at, one.id))
-        due_on, is_settled = now.day_of(last.due_at), bool(last.held_at or last.skipped_at)
+        due_on = now.day_of(last.due_at)
+        is_settled = bool(last.held_at or last.skipped_at)
     else:
-        due_on, is_settled = last_due(project.plan.starts_on, rhythm, now.today, now.calendar), False
+        is_settled = False
+        due_on = last_due(project.plan.starts_on, rhythm, now.today, now.calendar)
         if due_on and planned and due_on >= min(one.slot_on for one in planned):
             return None  # that one was moved to a day to come
     if due_on is None or is_settled:

@@ -7,7 +7,7 @@ from typing import Any
 from vinculo.agreements.models import ChangeRequest, Obligation, Promise, Renegotiation, Warning
 from vinculo.conversations.models import Decision
 from vinculo.practices.facts import BadNewsFacts, ChangeFacts, DecisionFacts, ObligationFacts, PromiseFacts
-from vinculo.practices.reading.rows import Grouped, grouped, with_many
+from vinculo.practices.reading.rows import Grouped, fact, grouped, with_many
 
 
 def promises(ids: list[int]) -> Grouped:
@@ -18,7 +18,7 @@ def promises(ids: list[int]) -> Grouped:
 
     def promise(*values: Any) -> PromiseFacts:
         told, moved = warnings.get(values[0], ()), moves.get(values[0], ())
-        return PromiseFacts(*values, tuple(sorted(told, key=lambda row: row[0])), tuple(sorted(moved)))
+        return fact(PromiseFacts, *values, tuple(sorted(told, key=lambda row: row[0])), tuple(sorted(moved)))
 
     return grouped(Promise.objects.filter(client__in=ids), promise, "client_id", *columns, *more)
 
@@ -40,7 +40,9 @@ def add_told_slips(promises: Grouped, bad_news: Grouped) -> None:
 
 
 def _warned(promise: PromiseFacts, told: list[BadNewsFacts]) -> PromiseFacts:
-    heard = tuple((news.told_at, news.slipped_to_on) for news in told if news.milestone_id == promise.milestone_id)
+    heard: list[Any] = [
+        (news.told_at, news.slipped_to_on) for news in told if news.milestone_id == promise.milestone_id
+    ]
     return replace(promise, warnings=(*promise.warnings, *heard)) if heard else promise
 
 
@@ -50,7 +52,7 @@ def obligations(ids: list[int]) -> Grouped:
     rows = Obligation.objects.filter(client__in=ids)
     groups: Grouped = defaultdict(list)
     for (client_id, *values), reminders in with_many(rows, (*columns, *more), ("reminders__at",)):
-        groups[client_id].append(ObligationFacts(*values, tuple(row[0] for row in reminders)))
+        groups[client_id].append(fact(ObligationFacts, *values, tuple(row[0] for row in reminders)))
     return groups
 
 
@@ -65,6 +67,6 @@ def decisions(ids: list[int]) -> Grouped:
     columns = ("id", "text", "at", "confirmed_at", "project_id", "by_id", "interaction__channel")
 
     def decision(*values: Any) -> DecisionFacts:
-        return DecisionFacts(*values[:-1], values[-1] or "")
+        return fact(DecisionFacts, *values[:-1], values[-1] or "")
 
     return grouped(Decision.objects.filter(client__in=ids), decision, "client_id", *columns)

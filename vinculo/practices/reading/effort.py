@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import datetime
+from typing import Any
 
 from django.db.models import Case, Count, F, IntegerField, Max, Q, QuerySet, Sum, Value, When
 from django.db.models.functions import Coalesce
@@ -27,7 +28,7 @@ def efforts(projects: list[int]) -> dict[int, EffortFacts]:
     return {project_id: EffortFacts(*figures) for project_id, *figures in rows}
 
 
-def _added_up(tasks: QuerySet[Task]) -> QuerySet[Task]:
+def _added_up(tasks: QuerySet[Task, Any]) -> QuerySet[Task, Any]:
     ours = Q(side=Side.OURS)
     return tasks.annotate(
         changed_at=Max("updated_at"),

@@ -19,7 +19,7 @@ from vinculo.practices.facts import (
 )
 from vinculo.practices.reading.effort import budgets, efforts
 from vinculo.practices.reading.kickoffs import kickoffs
-from vinculo.practices.reading.rows import Grouped, grouped, with_many
+from vinculo.practices.reading.rows import Grouped, fact, grouped, with_many
 from vinculo.projects.models import RUNNING, Area, Milestone, PhaseChange, Project, ProjectContact
 
 OWN = ("id", "name", "phase", "created_at", "starts_on", "due_on", "launched_on", "closed_on", "lead_id")
@@ -44,7 +44,8 @@ def projects(ids: list[int]) -> Grouped:
     groups: Grouped = defaultdict(list)
     for row in rows:
         groups[row.client_id].append(
-            ProjectFacts(
+            fact(
+                ProjectFacts,
                 *row.own,
                 PlanFacts(*row.plan) if row.plan[0] else None,
                 tuple(phases.get(row.pk, ())),
@@ -76,7 +77,7 @@ def milestones(ids: list[int]) -> Grouped:
     thoughts = ("forecasts__at", "forecasts__likely_on", "forecasts__late_on")
     groups: Grouped = defaultdict(list)
     for (client_id, *values), forecasts in with_many(_of_kept(Milestone, ids), (*columns, *more), thoughts):
-        groups[client_id].append(MilestoneFacts(*values, forecasts))
+        groups[client_id].append(fact(MilestoneFacts, *values, forecasts))
     return groups
 
 

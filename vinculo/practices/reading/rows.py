@@ -3,12 +3,13 @@
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from itertools import groupby
-from typing import Any
+from typing import Any, TypeVar
 
 from django.db.models import QuerySet, TextField
 from django.db.models.functions import Cast
 
 CHUNK = 5000
+Fact = TypeVar("Fact")
 
 Grouped = dict[int, list[Any]]
 Row = tuple[Any, ...]
@@ -35,6 +36,11 @@ def with_many(rows: QuerySet[Any], columns: Iterable[str], many: Iterable[str]) 
         together = list(several)
         others = tuple(row[len(own) :] for row in together)
         yield together[0][: len(own)], tuple(other for other in others if other[0] is not None)
+
+
+def fact(kind: Callable[..., Fact], *values: Any) -> Fact:
+    """A fact from the values of its fields in their order, as they came out of a row."""
+    return kind(*values)
 
 
 def added_up(rows: QuerySet[Any], owner: str, **figures: Any) -> dict[int, Row]:

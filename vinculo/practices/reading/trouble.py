@@ -8,7 +8,7 @@ from django.db.models import Min, OuterRef, QuerySet, Subquery
 from vinculo.conversations.models import Incident, SwarmMember
 from vinculo.feedback.models import Complaint
 from vinculo.practices.facts import ComplaintFacts, FlagFacts, IncidentFacts
-from vinculo.practices.reading.rows import Grouped, grouped, with_many
+from vinculo.practices.reading.rows import Grouped, fact, grouped, with_many
 from vinculo.projects.models import RedFlag
 
 
@@ -18,7 +18,7 @@ def flags(ids: list[int]) -> Grouped:
     groups: Grouped = defaultdict(list)
     reviews = ("reviews__at", "reviews__next_on")
     for (client_id, *values), looks in with_many(rows, ("project__client_id", *columns), reviews):
-        groups[client_id].append(FlagFacts(*values, tuple(sorted(looks, key=lambda look: look[0]))))
+        groups[client_id].append(fact(FlagFacts, *values, tuple(sorted(looks, key=lambda look: look[0]))))
     return groups
 
 
@@ -28,7 +28,7 @@ def incidents(ids: list[int]) -> Grouped:
     groups: Grouped = defaultdict(list)
     for (client_id, *values), reports in with_many(rows, columns, ("reports__on", "reports__told_at")):
         told = tuple(sorted(report for report in reports if report[1] is not None))
-        groups[client_id].append(IncidentFacts(*values, told))
+        groups[client_id].append(fact(IncidentFacts, *values, told))
     return groups
 
 

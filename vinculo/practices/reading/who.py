@@ -8,7 +8,7 @@ from typing import Any
 from vinculo.calendar.hours import HoursNotUnderstood, WeekHours
 from vinculo.clients.models import Client, ContactRole, HandoverSheet, ImportantDate, Profile
 from vinculo.practices.facts import ClientFacts, ContactFacts, DateFacts, HandoverFacts
-from vinculo.practices.reading.rows import CHUNK, Grouped, as_text, grouped
+from vinculo.practices.reading.rows import CHUNK, Grouped, as_text, fact, grouped
 
 NOTHING_KNOWN = tuple(Profile().missing)
 NEEDED = HandoverSheet.NEEDED
@@ -24,7 +24,7 @@ def clients(ids: list[int]) -> dict[int, ClientFacts]:
         *plain, archived_at, has_profile = row[: len(own)]
         known, handed = row[len(own) : len(own) + len(profile)], row[len(own) + len(profile) :]
         missing = _missing(known) if has_profile else NOTHING_KNOWN
-        facts[row[0]] = ClientFacts(*plain, missing, archived_at is not None, _handover(handed))
+        facts[row[0]] = fact(ClientFacts, *plain, missing, archived_at is not None, _handover(handed))
     return facts
 
 
@@ -48,7 +48,7 @@ def contacts(ids: list[int]) -> Grouped:
     groups: Grouped = defaultdict(list)
     for row in roles.annotate(**stored).values_list("client_id", *columns, *more).iterator(chunk_size=CHUNK):
         unwanted, zone, hours, language = row[8:]
-        groups[row[0]].append(ContactFacts(*row[1:8], _channels(unwanted), zone, hours_of(hours), language))
+        groups[row[0]].append(fact(ContactFacts, *row[1:8], _channels(unwanted), zone, hours_of(hours), language))
     return groups
 
 
