@@ -7,19 +7,37 @@ from tests.practices.make import (
     NOW,
     ago,
     bad_news,
+    budget,
+    change,
+    check_in,
+    client,
+    closing,
+    complaint,
     contact,
     days_ago,
+    decision,
+    effort,
     expectation,
+    feedback,
+    flag,
+    hand_over,
     important_date,
     in_days,
+    incident,
+    kickoff,
+    load,
     milestone,
     next_word,
+    obligation,
     project,
     promise,
     question,
     relationship,
+    thanks,
     word,
 )
+from vinculo.practices import facts
+from vinculo.practices.reading.agreed import add_told_slips
 
 
 @pytest.mark.parametrize(
@@ -132,3 +150,94 @@ def test_a_relationship_knows_who_is_there():
     assert [there.id for there in who.present_contacts] == [2, 3]
     assert (who.contact(3).id, who.contact(1).id, who.contact(None).id) == (3, 2, 2)
     assert who.names(None) == {"contact": "Café Luna", "contact_name": "Café Luna"}
+
+
+def test_a_forecast_as_it_was_thought_then():
+    thoughts = ((ago(20), in_days(3), in_days(6)), (ago(5), in_days(9), in_days(12)))
+    slipping = milestone(forecast_on=in_days(9), forecast_late_on=in_days(12), forecasts=thoughts)
+
+    then = [slipping.as_known_at(ago(day)) for day in (21, 20, 5)]
+
+    assert [known.forecast_on for known in then] == [None, in_days(3), in_days(9)]
+    assert [known.forecast_late_on for known in then] == [None, in_days(6), in_days(12)]
+
+
+def test_a_change_was_undecided_before_it_was_decided():
+    decided = change(state="infeasible", asked_at=ago(9), estimated_at=ago(6), decided_at=ago(3), explained_at=ago(2))
+
+    then = [decided.as_known_at(ago(day)) for day in (10, 9, 6, 3, 2)]
+
+    assert [known and known.state for known in then] == [None, "asked", "estimated", "infeasible", "infeasible"]
+    assert [known.explained_at for known in then if known] == [None, None, None, ago(2)]
+
+
+def test_the_day_of_the_next_look_at_a_flag_as_it_was_set_then():
+    watched = flag(raised_at=ago(30), review_on=in_days(7), reviews=((ago(20), days_ago(5)), (ago(4), in_days(7))))
+
+    assert [watched.as_known_at(ago(day)).review_on for day in (25, 20, 4)] == [None, days_ago(5), in_days(7)]
+
+
+def test_the_life_of_a_project_as_it_was_known():
+    work = project(
+        phase="closed",
+        phases=((ago(60), "delivery"), (ago(3), "closed")),
+        closed_on=days_ago(3),
+        kickoff=kickoff(ago(50)),
+        effort=effort(),
+        budget=budget(3000),
+        closing=closing(accepted_on=days_ago(3), last_word_at=ago(2)),
+        looked_back_on=days_ago(2),
+        lesson_at=ago(2),
+    )
+
+    then, before = work.as_known_at(ago(4)), work.as_known_at(ago(55))
+
+    assert (then.phase, then.delivered_on, then.looked_back_on, then.lesson_at) == ("delivery", None, None, None)
+    assert (then.kickoff.held_at, then.kickoff.open_steps, then.closing.last_word_at) == (ago(50), (), None)
+    assert (then.effort, then.budget) == (None, None)
+    assert (before.kickoff.held_at, len(before.kickoff.open_steps), before.closing) == (None, 9, None)
+
+
+def test_what_both_sides_owe_and_fear_as_it_was_known():
+    then = relationship(
+        client=client(handover=facts.HandoverFacts(created_at=ago(9), won_on=days_ago(9), accepted_at=ago(3))),
+        obligations=[obligation(due_on=days_ago(5), done_on=days_ago(1), reminders=(ago(6), ago(2)))],
+        decisions=[decision(at=ago(6), confirmed_at=ago(2)), decision(at=ago(2))],
+        incidents=[incident(ago(6), swarm_at=ago(3), over_at=ago(1), reports=((days_ago(3), ago(3)),))],
+        complaints=[complaint(at=ago(6), resolved_at=ago(1))],
+        hand_over=[hand_over(done_on=days_ago(1))],
+        feedback=[feedback(ago(6), given_at=ago(1), score=9)],
+        appreciations=[thanks(ago(1))],
+        check_ins=[check_in(ago(6), held_at=ago(1)), check_in(ago(-1), created_at=ago(1))],
+        expectations=[expectation(asked_on=days_ago(9), state="risk", updated_at=ago(1))],
+        loads=[load()],
+    ).as_known_at(ago(4))
+
+    assert then.client.handover.accepted_at is None
+    assert [(owed.done_on, owed.reminders) for owed in then.obligations] == [(None, (ago(6),))]
+    assert [made.confirmed_at for made in then.decisions] == [None]
+    assert [(fire.swarm_at, fire.over_at, fire.reports) for fire in then.incidents] == [(None, None, ())]
+    assert [(one.is_open, item.done_on) for one, item in zip(then.complaints, then.hand_over, strict=True)] == [
+        (True, None)
+    ]
+    assert [(asked.given_at, asked.score) for asked in then.feedback] == [(None, None)]
+    assert [talk.held_at for talk in then.check_ins] == [None]
+    assert [hope.state for hope in then.expectations] == ["run"]
+    assert (then.appreciations, then.loads) == ((), ())
+
+
+def test_who_was_told_that_a_milestone_slips_was_warned_of_its_promise():
+    hangs, other = promise(on=in_days(3), milestone_id=4), promise(on=in_days(3))
+    told = bad_news(milestone_id=4, slipped_to_on=in_days(8), told_at=ago(1))
+    promises = {1: [hangs, other]}
+
+    add_told_slips(promises, {1: [told, bad_news(milestone_id=4, slipped_to_on=in_days(9))], 2: [bad_news()]})
+
+    assert [made.counted_on for made in promises[1]] == [in_days(8), in_days(3)]
+
+
+def test_the_time_of_a_project_goes_from_nought_to_a_hundred():
+    work = project(starts_on=days_ago(30), due_on=in_days(70))
+
+    assert [work.time_gone(day) for day in (days_ago(40), in_days(0), in_days(90))] == [0, 30, 100]
+    assert project(due_on=None).time_gone(in_days(0)) is None
