@@ -86,7 +86,8 @@ def test_control_words_of_luna_are_on_pages_of_those_who_see_her(all_):
 def mixed_parents(all_: Everything) -> list[str]:
     """Luna's milestones and notes asked for under another client's project or contact, by somebody who sees both."""
     me, found = Asker(all_.rita), []
-    parents = {"clients": all_.otero.pk, "contacts": all_.otto.pk, "projects": all_.workshop.pk}
+    workshop = all_.workshop.pk
+    parents = {"clients": all_.otero.pk, "contacts": all_.otto.pk, "projects": workshop, "plan": workshop}
     for route in routes():
         parent = parents.get(route.name.partition(":")[0])
         if parent is None or len(route.parts) < 2:

@@ -139,3 +139,25 @@ def test_in_a_plan_that_runs_in_a_circle_a_task_moves_by_itself(world, chain, si
     signed_in(world.marek).post(address, {**LATER, "how": "all"})
 
     assert dates(chain[0]) == [(date(2026, 3, 23), date(2026, 3, 24))]
+
+
+def test_dates_typed_into_the_task_are_asked_about_too(world, chain, signed_in, address):
+    client, task = signed_in(world.marek), address.removesuffix("move/")
+    said = {"title": "Bake bread", "kind": "work", "side": "ours", **LATER, "milestone": chain[2].pk}
+
+    plain = client.post(task, said)
+    dialog = client.post(task, said, HTTP_HX_TARGET="dialog")
+
+    chain[0].refresh_from_db()
+    assert (chain[0].title, chain[0].starts_on) == ("Bake bread", MONDAY)
+    assert plain.url == f"{address}?starts_on=2026-03-23&due_on=2026-03-24"
+    assert [move.title for move in dialog.context["effect"].tasks] == ["Bake bread", "Serve"]
+
+
+def test_dates_that_touch_nobody_are_saved_with_the_task(world, signed_in):
+    lonely = Task.objects.create(project=world.shop, title="Sweep", starts_on=MONDAY, due_on=MONDAY)
+    said = {"title": "Sweep", "kind": "work", "side": "ours", **LATER}
+
+    signed_in(world.marek).post(f"/projects/{world.shop.pk}/plan/tasks/{lonely.pk}/", said)
+
+    assert dates(lonely) == [(date(2026, 3, 23), date(2026, 3, 24))]

@@ -5,8 +5,9 @@ from datetime import date
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.utils import timezone
+from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
@@ -26,6 +27,7 @@ from vinculo.projects.schedule.applying import apply_move, take_back, write
 from vinculo.projects.schedule.moves import Effect, TaskMove, effect_of_move
 from vinculo.projects.schedule.network import PlanHasCircle
 from vinculo.projects.schedule.plan import Plan
+from vinculo.web.dialogs import in_dialog
 from vinculo.web.toasts import toast
 
 FURTHEST = 500  # working days that one press may move a task
@@ -51,12 +53,27 @@ def move(request: HttpRequest, pk: int, task_pk: int) -> HttpResponse:
     dates = Dates(form.cleaned_data["starts_on"], form.cleaned_data["due_on"])
     effect = _effect(task, calendar, dates)
     how = request.POST.get("how", "") if request.method == "POST" else ""
-    alone = effect is None or (len(effect.tasks) <= 1 and not effect.milestones and not effect.waits_until_on)
-    if how == "all" or (how == "alone" and alone):
+    if how == "all" or (how == "alone" and _is_alone(effect)):
         return _save(request, task, calendar, dates, with_others=effect is not None)
     if how == "only":
         return _save(request, task, calendar, dates, with_others=False)
     return _show(request, task, form, effect, is_asked=True)
+
+
+def ask_first(request: HttpRequest, task: Task, starts_on: date | None, due_on: date | None) -> HttpResponse | None:
+    """The page that shows what other dates would do; None if they touch nothing but the task."""
+    effect = _effect(task, work_calendar(request.desk.organization), Dates(starts_on, due_on))
+    if _is_alone(effect):
+        return None
+    form = DatesForm({"starts_on": starts_on, "due_on": due_on})
+    if in_dialog(request) and form.is_valid():
+        return _show(request, task, form, effect, is_asked=True)
+    said = urlencode({"starts_on": starts_on or "", "due_on": due_on or ""})
+    return redirect(plan_url(task.project_id, f"tasks/{task.pk}/move/?{said}"))
+
+
+def _is_alone(effect: Effect | None) -> bool:
+    return effect is None or (len(effect.tasks) <= 1 and not effect.milestones and not effect.waits_until_on)
 
 
 def _plain(task: Task) -> DatesForm:

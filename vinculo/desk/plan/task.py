@@ -13,6 +13,7 @@ from vinculo.db import search
 from vinculo.desk.numbers import is_number
 from vinculo.desk.plan.forms import CommentForm, LinkForm, QuickForm, StepForm, TaskForm
 from vinculo.desk.plan.found import plan_back, plan_url, project_of, seen_by, task_of
+from vinculo.desk.plan.move import ask_first
 from vinculo.desk.team_only import team_only
 from vinculo.desk.undo import undo_address, undoing
 from vinculo.desk.written import go_on, written
@@ -81,10 +82,17 @@ def _save(request: HttpRequest, task: Task) -> HttpResponse:
     form = TaskForm(request.POST, instance=task, project=task.project)
     if not form.is_valid():
         return shown(request, task, form=form)
+    starts_on, due_on = form.cleaned_data["starts_on"], form.cleaned_data["due_on"]
+    asked = None
+    if {"starts_on", "due_on"} & set(form.changed_data):
+        task.starts_on, task.due_on = form.initial["starts_on"], form.initial["due_on"]
+        asked = ask_first(request, task, starts_on, due_on)
+    if asked is None:
+        task.starts_on, task.due_on = starts_on, due_on
     index_tasks([form.save()])
     written(request, task.project.client_id, plan_of=task.project_id)
-    toast(request, _("Saved."))
-    return go_on(request, plan_url(task.project_id))
+    toast(request, _("Saved.") if asked is None else _("Saved, but for the dates: look what they do."))
+    return asked or go_on(request, plan_url(task.project_id))
 
 
 def shown(request: HttpRequest, task: Task, **forms: Any) -> HttpResponse:
