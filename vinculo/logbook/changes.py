@@ -92,8 +92,8 @@ def send(
     change: ChangeRequest, *, contact: Contact | None, subject: str, text: str, channel: str, by: Person, at: datetime
 ) -> Interaction:
     """
-    It is in writing: what it takes, costs and moves. With a subject it goes out as a letter to the contact, who needs
-    an address; without one it was sent already.
+    It is in writing: what it takes, costs and moves, and with it the decision if there is one. With a subject it goes
+    out as a letter to the contact, who needs an address; without one it was sent already.
     """
     if subject:
         assert contact is not None
@@ -104,6 +104,7 @@ def send(
         letter = _said(change, text, channel=channel, direction="out", by=by, at=at)
     change.sent_at = at
     change.save(update_fields=["sent_at", "updated_at"])
+    _decision_of(change).filter(confirmed_at=None).update(confirmed_at=at, confirmed_in=letter)
     return letter
 
 

@@ -212,6 +212,20 @@ def test_accepted_it_is_in_the_plan_and_the_decisions_and_can_be_taken_back(worl
     assert Decision.objects.count() == 0
 
 
+def test_a_yes_in_words_is_put_in_writing_and_confirms_the_decision(world, signed_in):
+    change, client = estimated(world, spoken_at=timezone.now()), signed_in(world.marek)
+    client.post(f"/changes/{change.pk}/accept/", {f"promised_{change.milestone_id}": day(29).isoformat()})
+
+    draft = client.get(f"/changes/{change.pk}/send/").context["draft"].text
+    client.post(f"/changes/{change.pk}/send/", {"how": "chat", "subject": "", "text": draft})
+
+    change.refresh_from_db()
+    decision = Decision.objects.get()
+    assert "as agreed, here is “Gift wrapping”" in draft
+    assert ("instead of" in draft, "Date: Launch on" in draft) == (False, True)
+    assert (change.sent_at is not None, decision.confirmed_in.channel) == (True, "chat")
+
+
 def test_worked_on_the_decision_stays(world, signed_in):
     change, client = estimated(world), signed_in(world.marek)
     client.post(f"/changes/{change.pk}/accept/", {})

@@ -15,7 +15,7 @@ def letter(change: ChangeRequest, *, language: str, writer: Person) -> Draft:
     with translation.override(language):
         subject = _("Change %(number)d: %(title)s") % {"number": change.number, "title": change.title}
         parts = [_hello(change), _intro(change), "\n".join(_facts(change))]
-        parts += [_("Is that fine with you? A short yes by return is enough; we begin after it."), writer.name]
+        parts += [_end(change), writer.name]
         return Draft(subject, "\n\n".join(parts), language)
 
 
@@ -35,9 +35,17 @@ def _hello(change: ChangeRequest) -> str:
 
 def _intro(change: ChangeRequest) -> str:
     words = {"title": change.title, "project": change.project.name}
+    if change.state == ChangeRequest.State.ACCEPTED:
+        return _("as agreed, here is “%(title)s” for %(project)s in writing.") % words
     if change.amount and change.spoken_at:
         return _("as we said, here is “%(title)s” for %(project)s in writing.") % words
     return _("here is “%(title)s” for %(project)s in writing.") % words
+
+
+def _end(change: ChangeRequest) -> str:
+    if change.state == ChangeRequest.State.ACCEPTED:
+        return _("If you remember it differently, tell me; otherwise we go on like this.")
+    return _("Is that fine with you? A short yes by return is enough; we begin after it.")
 
 
 def _facts(change: ChangeRequest) -> list[str]:
@@ -53,5 +61,7 @@ def _facts(change: ChangeRequest) -> list[str]:
             "to": day_long(effect.promised_to_on),
             "from": day_long(effect.milestone.promised_on),
         }
-        lines.append(_("Date: %(milestone)s on %(to)s instead of %(from)s") % words)
+        same = effect.milestone.promised_on == effect.promised_to_on  # accepted: they have the new date already
+        line = _("Date: %(milestone)s on %(to)s") if same else _("Date: %(milestone)s on %(to)s instead of %(from)s")
+        lines.append(line % words)
     return lines

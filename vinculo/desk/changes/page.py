@@ -46,6 +46,7 @@ def _next_steps(change: ChangeRequest) -> dict[str, Any]:
         "to_speak": bool(waits and change.amount and not change.spoken_at),
         "to_send": waits,
         "to_explain": change.state == State.INFEASIBLE and not change.explained_at,
+        "to_write": accepted and not change.sent_at and not change.signed_at,
         "to_sign": accepted and not change.signed_at,
         "to_begin": accepted and not change.work_began_at,
         "to_reopen": not change.is_undecided and not (accepted and is_worked_on(change)),

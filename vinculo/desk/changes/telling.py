@@ -50,7 +50,7 @@ def spoken(request: HttpRequest, pk: int) -> HttpResponse:
 def send(request: HttpRequest, pk: int) -> HttpResponse:
     """In writing what it takes, costs and moves; the price is spoken about first."""
     change = change_of(request, pk)
-    if not change.is_undecided or change.estimated_at is None:
+    if not can_be_sent(change):
         toast(request, _("Estimate it first: then there is something to write."))
         return redirect(change)
     language = language_to(change.contact, change.client, request.desk.organization)
@@ -62,6 +62,11 @@ def send(request: HttpRequest, pk: int) -> HttpResponse:
         return _send(request, change, form)
     context = {"form": form, "change": change, "draft": draft, "heading": _("In writing"), "save": _("They have it")}
     return render(request, "changes/send.html", {**context, "back_url": change.get_absolute_url()})
+
+
+def can_be_sent(change: ChangeRequest) -> bool:
+    """What waits for their yes, and what they said yes to."""
+    return change.state in (ChangeRequest.State.ESTIMATED, ChangeRequest.State.ACCEPTED)
 
 
 def _send(request: HttpRequest, change: ChangeRequest, form: SendForm) -> HttpResponse:
