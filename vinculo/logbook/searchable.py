@@ -18,6 +18,7 @@ from vinculo.clients.searchable import index_clients, index_contacts
 from vinculo.conversations.models import Decision, Incident, Interaction, Question
 from vinculo.db import search
 from vinculo.db.search import Doc
+from vinculo.feedback.models import Lesson
 from vinculo.projects.models import Project, RedFlag, Task
 
 TITLE = 160  # characters of what was said that stand for the whole
@@ -71,6 +72,11 @@ def incident_doc(incident: Incident) -> Doc:
     return Doc("incident", incident.pk, incident.client_id, incident.what, body, incident.began_at)
 
 
+def lesson_doc(lesson: Lesson) -> Doc:
+    body = "\n".join(filter(None, (lesson.text, lesson.do_next, " ".join(lesson.tags))))
+    return Doc("lesson", lesson.pk, lesson.client_id, first_line(lesson.text), body, lesson.at)
+
+
 def first_line(text: str) -> str:
     line = next((line.strip() for line in text.splitlines() if line.strip()), "")
     return line if len(line) <= TITLE else f"{line[: TITLE - 1].rstrip()}…"
@@ -119,6 +125,10 @@ def index_incidents(incidents: Iterable[Incident]) -> None:
     search.put(map(incident_doc, incidents))
 
 
+def index_lessons(lessons: Iterable[Lesson]) -> None:
+    search.put(map(lesson_doc, lessons))
+
+
 def index_soon(interaction: Interaction) -> None:
     """Have an exchange and all that came out of it taken up by a job. One statement."""
     jobs.enqueue("vinculo.logbook.searchable.index_logged", interaction.pk)
@@ -163,6 +173,7 @@ KINDS: dict[str, tuple[Callable[[], Rows], Callable[[list[Any]], object]]] = {
         index_flags,
     ),
     "incident": (lambda: Incident.objects.filter(client__deleted_at=None), index_incidents),
+    "lesson": (lambda: Lesson.objects.filter(client__deleted_at=None), index_lessons),
 }
 CLIENT_PATH = {"client": "pk", "contact": "roles__client", "task": "project__client", "flag": "project__client"}
 

@@ -14,6 +14,7 @@ from vinculo.clients.models import Client, Contact
 from vinculo.conversations.models import Decision, Incident, Interaction, Question
 from vinculo.db.prepared import prepared
 from vinculo.db.search import Hit, find
+from vinculo.feedback.models import Lesson
 from vinculo.people.models import Person
 from vinculo.projects.models import Project, RedFlag, Task
 
@@ -31,6 +32,7 @@ KINDS = {
     "task": (_("Tasks"), "list-checks"),
     "flag": (_("Red flags"), "flag"),
     "incident": (_("Incidents"), "octagon-alert"),
+    "lesson": (_("Lessons"), "book-open"),
 }
 
 
@@ -104,6 +106,7 @@ CHECKS: dict[str, tuple[Links, str]] = {
         "/flags/{0}/",
     ),
     "incident": (lambda person, ids: Incident.objects.visible_to(person).filter(pk__in=ids), "/incidents/{0}/"),
+    "lesson": (lambda person, ids: Lesson.objects.visible_to(person).filter(pk__in=ids), "/lessons/{0}/"),
 }
 ALSO = {"task": "project_id"}
 

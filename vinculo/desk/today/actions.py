@@ -31,18 +31,17 @@ SETTLES: dict[str, dict[str, str]] = {
     "review": {"flag": "flags:review"},
     "report": {"incident": "incidents:page"},
     "plan_work": {"project": "plan:page"},
-    "assign": {"project": "projects:page"},
-    "hand_over": {"project": "projects:page"},
-    "documents": {"project": "projects:page"},
-    "celebrate": {"project": "projects:page"},
-    "feedback": {"project": "projects:page"},
-    "look_back": {"project": "projects:page"},
-    "learn": {"project": "projects:page"},
-    "last_word": {"project": "projects:page"},
-    "next_step": {"project": "projects:page"},
+    "assign": {"project": "team:page"},
+    "hand_over": {"project": "closing:deploy"},
+    "documents": {"project": "closing:documents"},
+    "celebrate": {"project": "closing:celebration"},
+    "feedback": {"project": "closing:celebration"},
+    "look_back": {"project": "closing:look_back"},
+    "learn": {"project": "closing:look_back"},
+    "last_word": {"project": "closing:next"},
+    "next_step": {"project": "closing:next"},
 }
-OF_MILESTONE = {"buffer": "projects:milestone", "keep": "projects:milestone"}
-OF_ITS_PROJECT = {"thank": "projects:page"}
+OF_MILESTONE = {"buffer": "projects:milestone", "keep": "projects:milestone", "thank": "closing:thank_for"}
 OF_EVERYBODY = {"relieve": "projects:load"}
 OF_CLIENT = {"fill": "clients:profile"}
 WITH_CLIENT = {"plan": "words:new", "ask": "expectations:new", "slip": "news:new"}
@@ -128,8 +127,6 @@ def _page(talk: Conversation, action: str) -> str | None:
         return reverse(OF_EVERYBODY[action])
     if action in OF_CLIENT:
         return reverse(OF_CLIENT[action], args=[talk.nudge.client_id])
-    if action in OF_ITS_PROJECT and project_id:
-        return reverse(OF_ITS_PROJECT[action], args=[project_id])
     if action in OF_MILESTONE and project_id and talk.subject_kind == "milestone":
         return reverse(OF_MILESTONE[action], args=[project_id, talk.subject_id])
     return None

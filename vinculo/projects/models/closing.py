@@ -26,6 +26,7 @@ class Closing(models.Model):
     last_word = models.TextField(_("last word"), blank=True)
     last_word_at = models.DateTimeField(null=True, blank=True)
     last_word_channel = models.CharField(_("how"), max_length=20, choices=Channel, blank=True)
+    closed_because = models.CharField(_("why it is closed with things open"), max_length=300, blank=True)
     started_by = models.ForeignKey(Person, null=True, on_delete=models.SET_NULL, related_name="+")
     started_at = models.DateTimeField(auto_now_add=True)
     updated_at = models.DateTimeField(auto_now=True)
