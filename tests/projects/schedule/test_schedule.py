@@ -1,12 +1,13 @@
 """Dates, slack and the critical path."""
 
 from dataclasses import replace
+from datetime import date, timedelta
 
 import pytest
 from hypothesis import given
 
 from tests.projects.schedule.plans import CALENDAR, DAY, done, link, milestone, on, plan, plans, task
-from vinculo.projects.schedule import Plan, schedule
+from vinculo.projects.schedule import Plan, forecast, schedule
 
 
 def placed(a_plan: Plan, number: int) -> tuple:
@@ -101,6 +102,31 @@ def test_an_approval_among_the_tasks_is_not_counted_twice():
 
     assert (with_days.ready_on, with_days.buffer_days) == (on(3), 4)
     assert (without.ready_on, without.buffer_days) == (on(6), 4)
+
+
+def test_a_wrong_digit_in_a_year_stops_nothing():
+    odd = plan(
+        task(1, 1, 3),
+        replace(task(2, 1, 3), due_on=date.max),
+        replace(task(3, 1, 3), starts_on=date.min, due_on=None),
+        task(4, estimate_minutes=2**31 - 1),
+        task(5, 2, 4, milestone_id=1),
+        links=(link(4, 5), link(2, 5)),
+        milestones=(replace(milestone(1, 4, 10), promised_on=date.max),),
+    )
+
+    found = schedule(odd, CALENDAR)
+
+    assert (found.tasks[1].starts_on, found.tasks[1].ends_on) == (on(1), on(3))
+    assert found.tasks[5].starts_on.year > 2040
+    assert found.milestones[1].buffer_days <= 30 * 261
+    assert forecast(odd, CALENDAR, on(2))[1].likely_on.year > 2040
+
+
+def test_a_promise_on_a_weekend_before_our_day_is_overrun():
+    late = plan(milestones=(replace(milestone(1, 6), promised_on=on(5) + timedelta(days=2)),))
+
+    assert schedule(late, CALENDAR).milestones[1].buffer_days == -1
 
 
 def test_a_plan_with_nothing_in_it_has_no_days():

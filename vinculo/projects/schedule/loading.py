@@ -59,7 +59,8 @@ def _tasks(ids: list[int]) -> dict[int, list[PlannedTask]]:
     values: list[Any]
     for project_id, *values in rows:
         count, done = steps.get(values[0], (0, 0))
-        found[project_id].append(PlannedTask(*values, count, done, spent.get(values[0], 0)))
+        values += [count, done, spent.get(values[0], 0)]
+        found[project_id].append(PlannedTask(*values))
     return found
 
 
@@ -76,7 +77,8 @@ def _milestones(ids: list[int], heard: Mapping[int, Iterable[str]]) -> dict[int,
     found: dict[int, list[PlannedMilestone]] = defaultdict(list)
     values: list[Any]
     for project_id, *values in Milestone.objects.filter(project__in=ids).values_list("project_id", *MILESTONE):
-        found[project_id].append(PlannedMilestone(*values, tuple(heard.get(values[0], ()))))
+        values.append(tuple(heard.get(values[0], ())))
+        found[project_id].append(PlannedMilestone(*values))
     return found
 
 

@@ -257,4 +257,4 @@ def _plain_shift(board: _Board, milestone_id: int | None, more: int) -> list[Mil
     one = board.plan.milestone(milestone_id)
     if one.planned_on is None or one.done_on:
         return []
-    return [_milestone_move(board, one, one.planned_on, board.axis.calendar.add_workdays(one.planned_on, more))]
+    return [_milestone_move(board, one, one.planned_on, board.axis.last_day(board.axis.end(one.planned_on) + more))]

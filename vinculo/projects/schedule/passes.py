@@ -199,7 +199,7 @@ def buffer_of(one: PlannedMilestone, planned_on: date | None, axis: Axis) -> int
     if planned_on is None or one.promised_on is None:
         return None
     approval = 0 if one.done_on else one.approval_days or 0
-    return axis.calendar.workdays_between(planned_on, one.promised_on) - approval
+    return axis.end(one.promised_on) - axis.end(planned_on) - approval
 
 
 def ready_ends(plan: Plan, spots: Mapping[int, Spot]) -> dict[int, int]:
