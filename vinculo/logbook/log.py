@@ -124,6 +124,7 @@ def _question(
         contact=entry.contacts[0] if entry.contacts else None,
         interaction=interaction,
         asked_by_us=new.asked_by_us,
+        asked_by=by if new.asked_by_us else None,
         text=new.text,
         asked_at=entry.at,
         due_at=None if new.asked_by_us else answer_due_at(entry.at, organization),

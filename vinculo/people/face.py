@@ -26,6 +26,11 @@ class Face(models.Model):
         """Whether clients may see it."""
         return self.consented_at is not None
 
+    @property
+    def address(self) -> str:
+        """Where the photo is; nothing without one. A new photo has a new address."""
+        return f"/people/{self.person_id}/face.webp?v={self.photo_mark}" if self.photo_mark else ""
+
     def agree(self, *, at: datetime) -> None:
         self.consented_at = at
         self.save(update_fields=["consented_at", "updated_at"])

@@ -1,14 +1,20 @@
 """Who works on it, for what each answers, and who may ask the client."""
 
+from typing import Any
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from vinculo.desk.projects.forms import MemberForm
-from vinculo.desk.projects.found import member_of, project_of
+from vinculo.desk.projects.found import member_of, project_of, seen_by
 from vinculo.desk.team_only import team_only
+from vinculo.desk.undo import undo_address, undoing
 from vinculo.desk.written import go_on, written
+from vinculo.people.models import Person
+from vinculo.practices.recheck import client_changed
+from vinculo.projects.models import ProjectMember
 from vinculo.web.toasts import toast
 
 
@@ -22,8 +28,8 @@ def add(request: HttpRequest, pk: int) -> HttpResponse:
         member = form.save()
         written(request, project.client_id)
         toast(request, _("%(name)s is on the project.") % {"name": member.person.name})
-        return go_on(request, project.get_absolute_url())
-    context = {"form": form, "heading": _("Add somebody to the project"), "back_url": project.get_absolute_url()}
+        return go_on(request, _team_of(project.pk))
+    context = {"form": form, "heading": _("Add somebody to the project"), "back_url": _team_of(pk)}
     return render(request, "projects/form.html", context)
 
 
@@ -36,16 +42,31 @@ def edit(request: HttpRequest, pk: int, member_pk: int) -> HttpResponse:
         form.save()
         written(request, member.project.client_id)
         toast(request, _("Saved."))
-        return go_on(request, member.project.get_absolute_url())
-    context = {"form": form, "heading": member.person.name, "back_url": member.project.get_absolute_url()}
-    return render(request, "projects/member.html", {**context, "member": member})
+        return go_on(request, _team_of(pk))
+    context = {"form": form, "heading": member.person.name, "back_url": _team_of(pk), "member": member}
+    return render(request, "projects/member.html", context)
 
 
 @require_POST
 @team_only
 def remove(request: HttpRequest, pk: int, member_pk: int) -> HttpResponse:
     member = member_of(request, pk, member_pk)
+    before = {"person_id": member.person_id, "area": member.area, "may_ask_client": member.may_ask_client}
     member.delete()
     written(request, member.project.client_id)
-    toast(request, _("%(name)s is no longer on the project.") % {"name": member.person.name})
-    return redirect(member.project)
+    undo = undo_address(request.user, "members.removed", ids=[pk], before=before, back=_team_of(pk))
+    toast(request, _("%(name)s is no longer on the project.") % {"name": member.person.name}, undo=undo)
+    return redirect(_team_of(pk))
+
+
+def _team_of(pk: int) -> str:
+    return f"/projects/{pk}/team/"
+
+
+@undoing("members.removed")
+def put_back(person: Person, ids: list[int], before: Any) -> None:
+    for project in seen_by(person).filter(pk__in=ids):
+        said = {"area": before["area"], "may_ask_client": before["may_ask_client"]}
+        if Person.objects.active().filter(pk=before["person_id"]).exists():
+            ProjectMember.objects.get_or_create(project=project, person_id=before["person_id"], defaults=said)
+            client_changed(project.client_id)

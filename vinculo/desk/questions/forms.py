@@ -10,11 +10,30 @@ from django.utils.translation import gettext_lazy as _
 
 from vinculo.clients.models import Channel
 from vinculo.desk.log.whom import AboutForm
+from vinculo.desk.numbers import is_number
 from vinculo.people.models import Person
+from vinculo.projects.models import Area, Project
 from vinculo.web.day_field import DayField
 from vinculo.web.hour_field import HourField
 
 END_OF_DAY = time(18)
+
+
+class AreaChoice(forms.ModelChoiceField):
+    """Areas of a project; one that is another's says whom to ask at home first."""
+
+    person: Person
+
+    def label_from_instance(self, obj: Any) -> str:
+        home = ask_at_home(obj, self.person)
+        return gettext("%(area)s (ask %(name)s first)") % {"area": obj.name, "name": home} if home else obj.name
+
+
+def ask_at_home(area: Area, person: Person | None) -> str:
+    """Who knows it at home: a name, or nothing for somebody who may ask the client themselves."""
+    if area.responsible is None or person is None or area.may_be_asked_by(person):
+        return ""
+    return area.responsible.name
 
 
 class QuestionForm(AboutForm):
@@ -32,6 +51,31 @@ class QuestionForm(AboutForm):
         max_length=5000,
         error_messages={"required": _("What is the question?")},
     )
+    area = AreaChoice(
+        Area.objects.none(),
+        label=_("Area"),
+        required=False,
+        help_text=_("For what we ask: who answers for it at home may know already."),
+    )
+
+    def __init__(self, *args: Any, person: Person, **kwargs: Any) -> None:
+        super().__init__(*args, person=person, **kwargs)
+        area = self.fields["area"]
+        assert isinstance(area, AreaChoice)
+        given = str(self.data.get("project") or self.initial.get("project") or "")
+        seen = Project.objects.visible_to(person).filter(pk=int(given)) if is_number(given) else Project.objects.none()
+        area.queryset = Area.objects.filter(project__in=seen).select_related("responsible").prefetch_related("askers")
+        area.person = person
+        area.empty_label = gettext("None in particular")
+        if not is_number(given):
+            del self.fields["area"]
+
+    def clean(self) -> dict[str, Any]:
+        said = super().clean()
+        area = said.get("area")
+        if area and (not said.get("asked_by_us") or self.work is None or area.project_id != self.work.pk):
+            said["area"] = None
+        return said
 
 
 class AnswerForm(forms.Form):

@@ -8,4 +8,6 @@ from vinculo.conversations.models import Question
 
 def question_of(request: HttpRequest, pk: int) -> Question:
     found = Question.objects.visible_to(request.user).filter(client__deleted_at=None)
-    return get_object_or_404(found.select_related("client", "project", "contact", "owner"), pk=pk)
+    return get_object_or_404(
+        found.select_related("client", "project", "contact", "owner", "asked_by", "area__responsible"), pk=pk
+    )

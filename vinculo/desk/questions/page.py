@@ -8,7 +8,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from vinculo.clients.models import Client
 from vinculo.desk.questions.clock import Clock
-from vinculo.desk.questions.forms import AnswerForm, ByWhenForm, OwnerForm
+from vinculo.desk.questions.forms import AnswerForm, ByWhenForm, OwnerForm, ask_at_home
 from vinculo.desk.questions.found import question_of
 from vinculo.desk.undo import undo_address
 from vinculo.desk.written import go_on, written
@@ -23,6 +23,8 @@ def page(request: HttpRequest, pk: int) -> HttpResponse:
     now = timezone.now()
     clock = Clock.of(request.desk.organization)
     context = {"question": question, "mark": clock.mark(question, now), "query": _query(request)}
+    if question.is_open and question.asked_by_us and question.area:
+        context["home"] = ask_at_home(question.area, question.asked_by)
     return render(request, "questions/page.html", context)
 
 
