@@ -84,7 +84,7 @@ def test_tasks_are_typed_one_after_the_other(page_for, known, base):
 def test_a_card_is_dragged_into_another_list(page_for, known, base):
     page = page_for(known.marek)
     page.goto(f"{base}?view=board")
-    card, there = page.get_by_text("Task 0"), page.locator("[data-column=Doing]")
+    card, there = page.locator("[data-card]").first, page.locator("[data-column=Doing]")
     card.drag_to(there)
     page.locator(".toast").wait_for()
 

@@ -44,9 +44,7 @@ def show(request: HttpRequest, project: Project) -> HttpResponse:
     filters = TaskFilters.read(request.GET)
     mine = filters.who
     found = columns(project)
-    tasks = project.tasks.kept()
-    if mine:
-        tasks = TaskFilters(which="all", who=mine).apply(tasks, request.user)
+    tasks = TaskFilters(which="all", who=mine).apply(project.tasks.kept(), request.user)
     shown = [
         Shown(one.name, one.done, one.total if not mine else len(cards), cards)
         for one, cards in _cards(tasks, _with_suggestions(found))

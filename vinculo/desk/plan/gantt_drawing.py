@@ -122,7 +122,7 @@ def _forecast(one: PlannedMilestone, axis: Axis, y: int) -> list[str]:
         return []
     a, b = axis.at(one.forecast_early_on, end=True), axis.at(one.forecast_late_on, end=True)
     line = f'<line x1="{percent(a)}" x2="{percent(b)}" y1="{y + 29}" y2="{y + 29}" class="fc-l"/>'
-    likely = one.forecast_on and axis.at(one.forecast_on, end=True)
+    likely = axis.at(one.forecast_on, end=True) if one.forecast_on else None
     bead = f'<circle cx="{percent(likely)}" cy="{y + 29}" r="2.5" class="fc-d"/>' if likely is not None else ""
     return [line, bead]
 

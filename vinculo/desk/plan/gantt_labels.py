@@ -30,7 +30,7 @@ def _group(row: Row, unfolded: set[str], address: Callable[..., str]) -> str:
 def _item(row: Row, may_change: bool, words: dict[str, str]) -> str:
     name, lane = escape(row.name), " lane-c" if row.is_theirs else ""
     if row.kind == "milestone":
-        inside = name
+        inside: str = name
         if may_change:
             inside = f'<a href="../milestones/{row.key}/" data-dialog class="truncate">{name}</a>'
         return f'<li class="g-m{lane}">{icon("flag")}{inside}</li>'

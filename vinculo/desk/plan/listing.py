@@ -57,8 +57,8 @@ def working_on(project: Project) -> list[Person]:
 def _groups(project: Project, page: Page[Any], stages: list[Stage], filters: TaskFilters) -> list[Group]:
     """The stages of this page in their order; a short unfiltered plan shows its empty stages too."""
     counted = project.tasks.kept().order_by().values("stage").annotate(n=Count("pk"), done=Count("done_at"))
-    counts = {row["stage"]: (row["done"], row["n"]) for row in counted}
-    by_pk = {stage.pk: stage for stage in stages}
+    counts: dict[int | None, tuple[int, int]] = {row["stage"]: (row["done"], row["n"]) for row in counted}
+    by_pk: dict[int | None, Stage] = {stage.pk: stage for stage in stages}
     groups: dict[int | None, Group] = {}
     for task in page.object_list:
         if task.stage_id not in groups:

@@ -78,7 +78,7 @@ def _days(first: date, today: date, calendar: Any) -> list[Day]:
 
 def _fill(days: list[Day], project: Project, filters: TaskFilters, request: HttpRequest) -> None:
     span = (days[0].on, days[-1].on)
-    by_day = {one.on: one for one in days}
+    by_day: dict[date | None, Day] = {one.on: one for one in days}
     shown = TaskFilters(which="all", who=filters.who)
     due = shown.apply(project.tasks.kept().filter(due_on__range=span), request.user)
     for task in due.only("pk", "title", "due_on", "done_at", "side", "project").order_by("due_on", "position")[:MOST]:

@@ -68,7 +68,7 @@ def ask_first(request: HttpRequest, task: Task, starts_on: date | None, due_on: 
     form = DatesForm({"starts_on": starts_on, "due_on": due_on})
     if in_dialog(request) and form.is_valid():
         return _show(request, task, form, effect, is_asked=True)
-    said = urlencode({"starts_on": starts_on or "", "due_on": due_on or ""})
+    said = urlencode({"starts_on": str(starts_on or ""), "due_on": str(due_on or "")})
     return redirect(plan_url(task.project_id, f"tasks/{task.pk}/move/?{said}"))
 
 
