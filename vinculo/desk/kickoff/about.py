@@ -44,6 +44,13 @@ class About(ProjectAbout):
         found = Promise.objects.open().filter(project=self.project, milestone__isnull=False).order_by("-pk")
         return {promise.milestone_id: promise for promise in found}
 
+    def was_told(self, promise: Promise | None) -> bool:
+        """Whether the client heard a promised date: in minutes, in a talk, or before this kickoff began."""
+        if promise is None:
+            return False
+        before = self.kickoff.pk is None or promise.made_at < self.kickoff.created_at
+        return bool(self.sent) or before or promise.said_in is not None
+
     @cached_property
     def calendar(self) -> WorkCalendar:
         """The working days that both sides share."""

@@ -79,7 +79,7 @@ def _date_line(name: str, on: date, one: Milestone, today: date) -> Line:
         return Line(name, day(on), day(one.done_on), "ok" if one.done_on <= on else "risk", _done(on, one.done_on))
     if one.promised_on and one.promised_on != on:
         later = one.promised_on > on
-        words = _("moved, agreed anew") if later else _("moved forward")
+        words = _("moved later") if later else _("moved forward")
         return Line(name, day(on), day(one.promised_on), "risk" if later else "ok", words)
     expected = one.expected_on
     if expected and expected > on:

@@ -12,7 +12,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from vinculo.agreements.models import Expectation, Obligation
+from vinculo.agreements.models import Expectation, Obligation, Promise
 from vinculo.desk.kickoff import agenda
 from vinculo.desk.kickoff.about import About, about_project
 from vinculo.desk.kickoff.page import show
@@ -23,6 +23,7 @@ from vinculo.desk.undo import undo_address, undoing
 from vinculo.desk.wizard.rows import Rows
 from vinculo.desk.written import written
 from vinculo.logbook.milestone_promises import take_word_back
+from vinculo.logbook.searchable import index_flags, index_obligations, index_promises
 from vinculo.people.models import Person
 from vinculo.practices.recheck import client_changed
 from vinculo.projects.models import Milestone, RedFlag
@@ -61,7 +62,7 @@ def _write(request: HttpRequest, about: About, rows: Rows, form: Any) -> HttpRes
     if not form.is_valid():
         return show(request, about, _step(request, rows), bound=(rows, form))
     about.begun()
-    form.write()
+    _make_findable(form.write())
     written(request, about.project.client_id)
     return redirect(_address(request, about, rows))
 
@@ -93,6 +94,15 @@ def _name(record: Model, name: str) -> str:
     return getattr(record, "what", "") or name
 
 
+def _make_findable(record: Any) -> None:
+    if isinstance(record, Obligation):
+        index_obligations([record])
+    elif isinstance(record, RedFlag):
+        index_flags([record])
+    elif isinstance(record, Promise):
+        index_promises([record])
+
+
 @transaction.atomic
 def _take_out(about: About, record: Model) -> list[Any]:
     """What is needed to put it back. Records with a history of their own are closed, not deleted."""
@@ -102,12 +112,16 @@ def _take_out(about: About, record: Model) -> list[Any]:
     if isinstance(record, RedFlag):
         record.lower(outcome=_("Taken out at the kickoff"), by=about.person, at=timezone.now())
         return ["", {}]
-    kept, hanging = serializers.serialize("json", [record]), {}
+    kept, hanging = [record], {}
     if isinstance(record, Milestone):
-        take_word_back(record, was_told=bool(about.sent))
+        promise = about.promises.get(record.pk)
+        if promise and not about.was_told(promise):
+            kept.append(promise)
+            take_word_back(record, was_told=False)
         hanging = {name: list(getattr(record, name).values_list("pk", flat=True)) for name in HANGING_ON_A_MILESTONE}
+    written_down = serializers.serialize("json", kept)
     record.delete()
-    return [kept, hanging]
+    return [written_down, hanging]
 
 
 @undoing("kickoff.removed")
@@ -120,6 +134,7 @@ def put_back(person: Person, ids: list[int], before: Any) -> None:
     if kept:
         for found in serializers.deserialize("json", kept):
             found.save()
+            _make_findable(found.object)
         for name, pks in hanging.items():
             getattr(Milestone(pk=ids[1]), name).model.objects.filter(pk__in=pks, project=project).update(
                 milestone_id=ids[1]

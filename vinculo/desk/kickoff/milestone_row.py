@@ -73,7 +73,7 @@ class MilestoneRow(RowForm):
                 calendar=self.about.calendar,
             )
         super().write()
-        was_told = self._was_told()
+        was_told = self.about.was_told(self.promise)
         if said["is_promised"] and milestone.promised_on:
             self._promise(milestone, was_told)
         elif not said["is_promised"]:
@@ -85,14 +85,6 @@ class MilestoneRow(RowForm):
         give_word(
             milestone, to=about.reader, owner=about.project.lead, by=about.person, at=timezone.now(), was_told=was_told
         )
-
-    def _was_told(self) -> bool:
-        """Whether the client heard the date: in minutes, or before this kickoff began."""
-        promise, kickoff = self.promise, self.about.kickoff
-        if promise is None:
-            return False
-        before = kickoff.pk is None or promise.made_at < kickoff.created_at
-        return bool(self.about.sent) or before or promise.said_in is not None
 
     @property
     def promised_on(self) -> date | None:
