@@ -24,6 +24,8 @@ urlpatterns = [
     path("tasks/", include("vinculo.desk.plan.mine_urls")),
     path("projects/", include("vinculo.desk.kickoff.urls")),
     path("projects/", include("vinculo.desk.closing.urls")),
+    path("", include("vinculo.desk.lessons.urls")),
+    path("", include("vinculo.desk.complaints.urls")),
     path("search/", include("vinculo.desk.search.urls")),
     path("palette/", include("vinculo.desk.palette.urls")),
     path("imports/", include("vinculo.desk.imports.urls")),

@@ -46,9 +46,7 @@ TOPICS = (
         PROMISED,
         gettext_lazy("Promised and delivered"),
         gettext_lazy("Side by side"),
-        gettext_lazy(
-            "What the record says. Go through it together, then ask for their yes."
-        ),
+        gettext_lazy("What the record says. Go through it together, then ask for their yes."),
         gettext_lazy("Is there anything you were counting on that is not here?"),
         "promised",
     ),

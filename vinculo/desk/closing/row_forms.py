@@ -1,6 +1,6 @@
 """One line of a closing: a step of putting it live, a document, an opinion, thanks, a lesson."""
 
-from datetime import date, datetime, time
+from datetime import date
 from typing import Any
 
 from django import forms
@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from vinculo.desk.closing.forms import not_ahead
+from vinculo.desk.closing.moments import moment_on
 from vinculo.desk.wizard.known_field import KnownField
 from vinculo.desk.wizard.row_form import CHOOSE, NOBODY, RowForm
 from vinculo.feedback.models import Appreciation, Feedback, Lesson, Reference
@@ -16,14 +17,6 @@ from vinculo.feedback.tags import TagsField
 from vinculo.logbook.searchable import index_lessons
 from vinculo.projects.models import HandOverItem
 from vinculo.web.day_field import DayField
-
-
-def moment_on(on: date, before: datetime | None = None) -> datetime:
-    """A moment of that day: the one it was, if it was on that day; now, if it is today; else noon."""
-    if before and timezone.localdate(before) == on:
-        return before
-    noon = timezone.make_aware(datetime.combine(on, time(12)))
-    return timezone.now() if on == timezone.localdate() else noon
 
 
 class ItemRow(RowForm):

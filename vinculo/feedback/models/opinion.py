@@ -1,16 +1,19 @@
 """What the client thinks of us: asked for, or complained about."""
 
-from datetime import datetime
+from datetime import date, datetime, timedelta
 from typing import ClassVar, Self
 
 from django.core.validators import MaxValueValidator
 from django.db import models
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from vinculo.clients.models import Channel, Client, Contact
 from vinculo.people.models import Person
 from vinculo.projects.models import Project
 from vinculo.projects.visible import VisibleByClient
+
+ASK_AGAIN = timedelta(days=14)
 
 
 class Feedback(models.Model):
@@ -69,9 +72,33 @@ class Complaint(models.Model):
     def __str__(self) -> str:
         return self.text[:60]
 
+    def get_absolute_url(self) -> str:
+        return f"/complaints/{self.pk}/"
+
+    def thank(self, *, at: datetime) -> None:
+        """They know that we heard them, and are glad they said it."""
+        self.thanked_at = at
+        self.save(update_fields=["thanked_at"])
+
+    def find(self, *, findings: str, at: datetime) -> None:
+        """What we found when we looked into it; the first time stays."""
+        self.findings, self.found_at = findings, self.found_at or at
+        self.save(update_fields=["findings", "found_at"])
+
     def resolve(self, *, resolution: str, at: datetime) -> None:
         self.resolution, self.resolved_at = resolution, at
         self.save(update_fields=["resolution", "resolved_at"])
+
+    def follow_up(self, *, at: datetime) -> None:
+        """We asked again whether it is really well."""
+        self.followed_up_at = at
+        self.save(update_fields=["followed_up_at"])
+
+    def ask_again_on(self) -> date | None:
+        """Two weeks after it was resolved, as long as nobody asked."""
+        if self.resolved_at is None or self.followed_up_at:
+            return None
+        return timezone.localdate(self.resolved_at) + ASK_AGAIN
 
 
 class Reference(models.Model):
