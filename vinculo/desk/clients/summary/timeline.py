@@ -114,7 +114,7 @@ def _with_what_came_of_it() -> QuerySet[Any]:
     return newest.annotate(
         contact_rows=rows_of(contacts, name="contact__name"),
         people_rows=rows_of(people, name="person__name"),
-        decision_rows=rows_of(decisions, text="text"),
+        decision_rows=rows_of(decisions, pk="pk", text="text"),
         promise_rows=rows_of(promises, pk="pk", text="text", on="promised_on"),
         question_rows=rows_of(questions, pk="pk", text="text", ours="asked_by_us"),
     )
@@ -170,7 +170,7 @@ def _tags(row: Any, today: date) -> Iterator[Tag]:
         text = f"{promise['text']}, {dates.day(on, today)}" if on else promise["text"]
         yield Tag("flag", _("Promise"), text, f"/promises/{promise['pk']}/")
     for decision in row.decision_rows:
-        yield Tag("circle-check", _("Decision"), decision["text"])
+        yield Tag("circle-check", _("Decision"), decision["text"], f"/decisions/{decision['pk']}/")
     for question in row.question_rows:
         kind = _("We asked") if question["ours"] else _("Question")
         yield Tag("message-circle-question-mark", kind, question["text"], f"/questions/{question['pk']}/")
