@@ -146,17 +146,16 @@ def _dates(project: Project) -> Section:
     found = Milestone.objects.filter(project=project, promised_on__isnull=False)
     rows = []
     for pk, name, promised_on, approval in found.values_list("pk", "name", "promised_on", "approval_days"):
-        days = approval or 0
-        more = (
-            ngettext(
-                "with %(days)d working day for your approval", "with %(days)d working days for your approval", days
-            )
-            % {"days": days}
-            if days
-            else ""
-        )
-        rows.append(_row(f"milestone:{pk}", name, day_long(promised_on), more, promised_on.isoformat()))
+        on = promised_on.isoformat() if promised_on else ""
+        rows.append(_row(f"milestone:{pk}", name, day_long(promised_on), _approval(approval or 0), on))
     return _section("dates", _("Dates"), rows, as_table=True)
+
+
+def _approval(days: int) -> str:
+    if not days:
+        return ""
+    text = ngettext("with %(days)d working day for your approval", "with %(days)d working days for your approval", days)
+    return text % {"days": days}
 
 
 def _contingencies(project: Project) -> Section:

@@ -136,7 +136,7 @@ def put_back(person: Person, ids: list[int], before: Any) -> None:
             found.save()
             _make_findable(found.object)
         for name, pks in hanging.items():
-            getattr(Milestone(pk=ids[1]), name).model.objects.filter(pk__in=pks, project=project).update(
+            getattr(Milestone(pk=ids[1]), name).model._default_manager.filter(pk__in=pks, project=project).update(
                 milestone_id=ids[1]
             )
     else:
@@ -145,7 +145,7 @@ def put_back(person: Person, ids: list[int], before: Any) -> None:
 
 
 def _reopen(kind: str, pk: int, project: Any) -> None:
-    models = {"obligation": Obligation, "hope": Expectation, "ask": Expectation, "flag": RedFlag}
+    models: dict[str, Any] = {"obligation": Obligation, "hope": Expectation, "ask": Expectation, "flag": RedFlag}
     record: Any = models[kind].objects.filter(project=project, pk=pk).first()
     if isinstance(record, Obligation):
         record.reopen()

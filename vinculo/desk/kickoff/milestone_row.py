@@ -43,7 +43,7 @@ class MilestoneRow(RowForm):
         known = self.instance
         self.promise = about.promises.get(known.pk)
         if self.is_new:
-            self.initial |= {"buffer_days": USUAL_BUFFER, "approval_days": USUAL_APPROVAL}
+            self.initial["buffer_days"], self.initial["approval_days"] = USUAL_BUFFER, USUAL_APPROVAL
         else:
             self.initial["is_promised"] = self.promise is not None
             self.initial["buffer_days"], self.initial["approval_days"] = self._buffer(), known.approval_days or 0

@@ -87,11 +87,13 @@ def arrivals(about: About, fixed: Sequence[ImportantDate]) -> list[Arrival]:
         if on is None or on < about.today or not promised:
             continue
         before = [one for one in promised if one.promised_on and one.promised_on <= on]
-        one = max(before or promised, key=lambda one: one.promised_on) if before else min(
-            promised, key=lambda one: one.promised_on
-        )  # fmt: skip
+        one = max(before, key=_promised) if before else min(promised, key=_promised)
         found.append(_arrival(one, mark.what, on))
     return found
+
+
+def _promised(one: Milestone) -> date:
+    return one.promised_on or date.max
 
 
 def _arrival(one: Milestone, what: str, on: date) -> Arrival:

@@ -160,12 +160,12 @@ class HopeRow(RowForm):
     """What they hope for, in their words."""
 
     said_by = KnownField(label=_("Who said it"), required=False, empty=_("All of them"))
-    contact_fields = ("said_by",)
+    contact_fields: tuple[str, ...] = ("said_by",)
     side = Expectation.Side.THEIRS
 
     class Meta:
         model = Expectation
-        fields = ("text", "said_by")
+        fields: tuple[str, ...] = ("text", "said_by")
         labels = {"text": _("In their words")}
         widgets = {"text": forms.Textarea(attrs={"rows": 2})}
         error_messages = {"text": {"required": _("What did they say?")}}

@@ -15,7 +15,8 @@ class KnownField(forms.ChoiceField):
     default_error_messages = {"invalid_choice": _("That one is not among the choices.")}
 
     def __init__(self, *, empty: Any = "", **kwargs: Any) -> None:
-        self.empty, self.known = empty, {}
+        self.empty = empty
+        self.known: dict[str, Model] = {}
         super().__init__(**kwargs)
 
     def know(self, records: Sequence[Model], label: Any = str) -> None:
