@@ -52,9 +52,10 @@ practice = Practice(
 def milestones_without_room(
     relationship: Relationship, now: Moment, *, percent: int, approval: int, ahead: int
 ) -> Iterator[Finding]:
-    """ahead: how far off a milestone must be for room in the plan still to be of use."""
+    """The next such milestone of a project. ahead: how far off it must be for room in the plan still to be of use."""
+    in_order = sorted(relationship.milestones, key=lambda one: (one.promised_on or date.max, one.id))
     for project in relationship.running_projects:
-        for milestone in (one for one in relationship.milestones if one.project_id == project.id):
+        for milestone in (one for one in in_order if one.project_id == project.id):
             due_on = milestone.promised_on
             if due_on is None or milestone.done_on or milestone.buffer_reason.strip():
                 continue
@@ -65,6 +66,7 @@ def milestones_without_room(
             what = {"project_id": project.id, "milestone": milestone.name, "due_on": due_on.isoformat()}
             facts: dict[str, Any] = {**names, **what, **approver}
             yield Finding(about=milestone, reason=due_on.isoformat(), person=project.lead_id, facts=facts)
+            break
 
 
 def _lacks(milestone: MilestoneFacts, project: ProjectFacts, now: Moment, percent: int, approval: int) -> Any:

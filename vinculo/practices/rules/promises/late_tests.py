@@ -8,6 +8,7 @@ belong in the middle, and the client's own look at it not much later.
 from collections.abc import Iterator
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext_lazy
 
 from vinculo.practices.ending import nearing_end
 from vinculo.practices.facts import EffortFacts
@@ -25,7 +26,13 @@ practice = Practice(
     urgency=WEEK,
     kind="home",
     action="plan_work",
-    instead=(_("Begin to test %(project)s: %(gone)d %% of the time is over and %(tests)d tests wait."),),
+    instead=(
+        ngettext_lazy(
+            "Begin to test %(project)s: %(gone)d %% of the time is over and %(tests)d test waits.",
+            "Begin to test %(project)s: %(gone)d %% of the time is over and %(tests)d tests wait.",
+            "tests",
+        ),
+    ),
     why=(_("It is promised for %(due_on)s."),),
     parameters={"percent": Parameter(default=70, unit="percent", low=10, high=100)},
 )
