@@ -84,8 +84,12 @@ def test_tasks_are_typed_one_after_the_other(page_for, known, base):
 def test_a_card_is_dragged_into_another_list(page_for, known, base):
     page = page_for(known.marek)
     page.goto(f"{base}?view=board")
-    card, there = page.locator("[data-card]").first, page.locator("[data-column=Doing]")
-    card.drag_to(there)
+    page.locator("[data-card]").first.hover()
+    page.mouse.down()
+    there = page.locator("[data-column=Doing] [data-card]").bounding_box()
+    page.mouse.move(there["x"] + 60, there["y"] + 4, steps=12)
+    page.mouse.move(there["x"] + 60, there["y"] + 8, steps=4)
+    page.mouse.up()
     page.locator(".toast").wait_for()
 
     assert Task.objects.get(title="Task 0").column == "Doing"

@@ -161,3 +161,22 @@ def test_dates_that_touch_nobody_are_saved_with_the_task(world, signed_in):
     signed_in(world.marek).post(f"/projects/{world.shop.pk}/plan/tasks/{lonely.pk}/", said)
 
     assert dates(lonely) == [(date(2026, 3, 23), date(2026, 3, 24))]
+
+
+def test_a_move_of_many_is_put_back_too(world, signed_in):
+    """More than an address can carry."""
+    tasks = Task.objects.bulk_create(
+        Task(project=world.shop, title=f"T{number}", starts_on=MONDAY, due_on=MONDAY, position=number)
+        for number in range(300)
+    )
+    TaskLink.objects.bulk_create(
+        TaskLink(before=before, after=after) for before, after in zip(tasks, tasks[1:], strict=False)
+    )
+    client, first = signed_in(world.marek), f"/projects/{world.shop.pk}/plan/tasks/{tasks[0].pk}/move/"
+
+    client.post(first, {"starts_on": "2026-03-17", "due_on": "2026-03-17", "how": "all"})
+    moved = dates(tasks[-1])
+    client.post(last_toast(client).extra_tags)
+
+    assert moved != [(MONDAY, MONDAY)]
+    assert dates(tasks[0], tasks[-1]) == [(MONDAY, MONDAY), (MONDAY, MONDAY)]

@@ -163,6 +163,7 @@ class CommentForm(forms.ModelForm):
         model = TaskComment
         fields = ("text",)
         widgets = {"text": forms.Textarea(attrs={"rows": 2})}
+        labels = {"text": _("Comment")}
         error_messages = {"text": {"required": _("There is nothing to say yet.")}}
 
 

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_http_methods
 from vinculo.calendar.workdays import WorkCalendar
 from vinculo.desk.plan.forms import DatesForm
 from vinculo.desk.plan.found import plan_url, seen_by, task_of
+from vinculo.desk.plan.kept import packed, unpacked
 from vinculo.desk.team_only import team_only
 from vinculo.desk.undo import undo_address, undoing
 from vinculo.desk.written import go_on, written
@@ -126,7 +127,7 @@ def _save(request: HttpRequest, task: Task, calendar: WorkCalendar, dates: Dates
         before, count = _write_alone(task, dates), 1
     written(request, task.project.client_id, plan_of=task.project_id)
     undo = undo_address(
-        request.user, "tasks.moved", ids=[task.project_id], before=before, back=plan_url(task.project_id)
+        request.user, "tasks.moved", ids=[task.project_id], before=packed(before), back=plan_url(task.project_id)
     )
     toast(request, _said(task, count), undo=undo)
     return go_on(request, plan_url(task.project_id))
@@ -146,6 +147,7 @@ def _said(task: Task, count: int) -> str:
 @undoing("tasks.moved")
 def undo_move(person: Person, ids: list[int], before: Any) -> None:
     for project in seen_by(person).filter(pk__in=ids):
-        take_back(project, before)
+        if (days := unpacked(before)) is not None:
+            take_back(project, days)
         client_changed(project.client_id)
         plan_changed(project.pk)

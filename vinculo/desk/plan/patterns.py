@@ -13,6 +13,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from vinculo.desk.numbers import is_number
 from vinculo.desk.plan.found import plan_url, project_of, seen_by
+from vinculo.desk.plan.kept import packed, unpacked
 from vinculo.desk.team_only import team_only
 from vinculo.desk.undo import undo_address, undoing
 from vinculo.desk.written import written
@@ -85,7 +86,7 @@ def begin(request: HttpRequest, pk: int) -> HttpResponse:
         return _show(request, project, KeepForm(initial={"name": project.name}), form)
     index_tasks(project.tasks.filter(pk__in=begun.tasks).select_related("project"))
     written(request, project.client_id, plan_of=project.pk)
-    undo = undo_address(request.user, "patterns.begun", ids=[pk], before=asdict(begun), back=plan_url(pk))
+    undo = undo_address(request.user, "patterns.begun", ids=[pk], before=packed(asdict(begun)), back=plan_url(pk))
     toast(request, _("“%(name)s” is on the plan.") % {"name": said["template"].name}, undo=undo)
     return redirect(plan_url(pk))
 
@@ -112,7 +113,8 @@ def unkeep(person: Person, ids: list[int], before: Any) -> None:
 
 @undoing("patterns.begun")
 def unbegin(person: Person, ids: list[int], before: Any) -> None:
-    begun = templates.Begun(**{name: tuple(pks) for name, pks in before.items()})
+    brought = unpacked(before) or {}
+    begun = templates.Begun(**{name: tuple(pks) for name, pks in brought.items()})
     for project in seen_by(person).filter(pk__in=ids):
         templates.take_back(project, begun)
         client_changed(project.client_id)

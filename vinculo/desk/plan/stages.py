@@ -9,6 +9,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from vinculo.desk.plan.forms import StageForm
 from vinculo.desk.plan.found import plan_url, project_of, seen_by, stage_of
+from vinculo.desk.plan.kept import packed, unpacked
 from vinculo.desk.team_only import team_only
 from vinculo.desk.undo import undo_address, undoing
 from vinculo.desk.written import go_on, written
@@ -69,19 +70,20 @@ def remove(request: HttpRequest, pk: int, stage_pk: int) -> HttpResponse:
     stage = stage_of(request, pk, stage_pk)
     before = {
         "name": stage.name, "position": stage.position, "owner_id": stage.owner_id,
-        "tasks": list(stage.tasks.values_list("pk", flat=True)[:500]),
+        "tasks": list(stage.tasks.values_list("pk", flat=True)),
         "milestones": list(stage.milestones.values_list("pk", flat=True)),
     }  # fmt: skip
     stage.delete()
     written(request, stage.project.client_id)
-    undo = undo_address(request.user, "stages.removed", ids=[pk], before=before, back=plan_url(pk))
+    undo = undo_address(request.user, "stages.removed", ids=[pk], before=packed(before), back=plan_url(pk))
     toast(request, _("%(stage)s is off the plan. Its tasks stay.") % {"stage": before["name"]}, undo=undo)
     return redirect(plan_url(pk))
 
 
 @undoing("stages.removed")
 def put_back(person: Person, ids: list[int], before: Any) -> None:
-    for project in seen_by(person).filter(pk__in=ids):
+    before = unpacked(before)
+    for project in seen_by(person).filter(pk__in=ids) if before else ():
         fields = {name: before[name] for name in ("name", "position", "owner_id")}
         stage = Stage.objects.create(project=project, **fields)
         Task.objects.filter(project=project, pk__in=before["tasks"], stage=None).update(stage=stage)
