@@ -15,9 +15,10 @@ _PLAIN = frozenset(
     for word in (
         "the and for with from that this they them their our you your are was has have new will not all into about"
         " project website web site online page"
-        " los las una uno unos unas del con por para que sus como más sin sobre nuevo nueva desde este esta"
+        " los las una uno unos unas toda todas todo todos cada muy hay son ser"
+        " del con por para que sus como más sin sobre nuevo nueva desde este esta"
         " proyecto página sitio"
-        " dla oraz jest ich nie pod nad przez się aby tym ten nowa nowy nowe strona projekt"
+        " dla oraz jest są ich jak nie pod nad przez się aby tym ten nowa nowy nowe strona projekt"
     ).split()
 )
 

@@ -27,7 +27,7 @@ def not_ahead(on: Any) -> Any:
 
 class AcceptedAnswers(forms.ModelForm):
     accepted_on = DayField(label=_("They accepted it on"), required=False)
-    accepted_by = KnownField(label=_("Who said yes"), required=False, empty=_("All of them"))
+    accepted_by = KnownField(label=_("Who said yes"), required=False, empty=_("Everybody there"))
 
     class Meta:
         model = Closing
@@ -87,7 +87,7 @@ class LastWordAnswers(forms.ModelForm):
 class SaidForm(forms.Form):
     """To whom the last word was said, and how."""
 
-    contact = KnownField(label=_("To whom"), required=False, empty=_("All of them"))
+    contact = KnownField(label=_("To whom"), required=False, empty=_("Everybody there"))
     channel = forms.ChoiceField(label=_("How"), choices=[], error_messages={"required": _("How did you say it?")})
 
     def __init__(self, *args: Any, about: About, **kwargs: Any) -> None:

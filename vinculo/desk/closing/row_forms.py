@@ -53,7 +53,7 @@ class ItemRow(RowForm):
 
 class DocumentRow(ItemRow):
     kind = HandOverItem.Kind.DOCUMENT
-    link = forms.URLField(label=_("Where it is"), required=False, assume_scheme="https")
+    link = forms.URLField(label=_("Where to find it"), required=False, assume_scheme="https")
     field_order = ("what", "owner", "due_on", "link", "is_done")
 
     class Meta(ItemRow.Meta):
@@ -64,15 +64,15 @@ class DocumentRow(ItemRow):
 class AskedRow(RowForm):
     """We asked somebody of theirs something on a day."""
 
-    contact = KnownField(label=_("Whom you asked"), required=False, empty=_("All of them"))
+    contact = KnownField(label=_("Whom you asked"), required=False, empty=_("Everybody there"))
     asked_on = DayField(label=_("Asked on"), error_messages={"required": _("When did you ask?")})
     contact_fields = ("contact",)
     named_by = ("contact",)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        if not self.is_new:
-            self.initial["asked_on"] = timezone.localdate(self.instance.asked_at)
+        asked_at = self.instance.asked_at
+        self.initial["asked_on"] = timezone.localdate(asked_at) if asked_at else self.about.today
 
     def clean_asked_on(self) -> date:
         return not_ahead(self.cleaned_data["asked_on"])
@@ -154,12 +154,15 @@ class ThanksRow(RowForm):
 
 class LessonRow(RowForm):
     tags = TagsField(label=_("About"), required=False)
+    link = forms.URLField(label=_("Where to find more"), required=False, assume_scheme="https")
 
     class Meta:
         model = Lesson
         fields = ("text", "do_next", "tags", "link")
         widgets = {"text": forms.Textarea(attrs={"rows": 2})}
         error_messages = {"text": {"required": _("What did you learn?")}}
+
+    field_order = ("text", "do_next", "tags", "link")
 
     def place(self) -> None:
         super().place()

@@ -17,6 +17,7 @@ from vinculo.desk.kickoff.about import About, about_project
 from vinculo.desk.kickoff.forms import LeftOutForm, answers_of
 from vinculo.desk.kickoff.picture import arrivals, picture_of
 from vinculo.desk.kickoff.rows import KINDS, of_step
+from vinculo.desk.lessons.similar import past_like
 from vinculo.desk.projects.forms import PlanForm
 from vinculo.desk.team_only import team_only
 from vinculo.desk.wizard.row_form import RowForm
@@ -94,6 +95,8 @@ def show(
         "left_out": left_out or LeftOutForm(),
         "has_plan": hasattr(about.project, "plan"),
     }
+    if step == KickoffStep.Step.PROFILE:
+        context["past"] = past_like(about.project, request.user, limit=3)
     if step == KickoffStep.Step.DATES:
         fixed = list(KINDS["fixed"].found(about.project))
         context["picture"] = picture_of(about, fixed)

@@ -15,12 +15,15 @@ from vinculo.projects.models import Project
 
 class LessonForm(forms.ModelForm):
     tags = TagsField(label=_("About"), required=False)
+    link = forms.URLField(label=_("Where to find more"), required=False, assume_scheme="https")
 
     class Meta:
         model = Lesson
         fields = ("text", "do_next", "tags", "link")
         widgets = {"text": forms.Textarea(attrs={"rows": 4, "data-keep": ""})}
         error_messages = {"text": {"required": _("What did you learn?")}}
+
+    field_order = ("text", "do_next", "tags", "link")
 
 
 class NewLessonForm(LessonForm):

@@ -48,7 +48,7 @@ def past_like(project: Project, person: Person, *, limit: int = 8) -> list[Past]
     return [
         Past(
             projects[one.project_id],
-            because(one),
+            because(one, same_client=projects[one.project_id].client_id == project.client_id),
             duration(projects[one.project_id]),
             lessons.get(one.project_id, []),
             documents.get(one.project_id, []),
@@ -58,8 +58,8 @@ def past_like(project: Project, person: Person, *, limit: int = 8) -> list[Past]
     ]
 
 
-def because(one: Alike) -> str:
-    words = ", ".join(one.words)
+def because(one: Alike, *, same_client: bool = False) -> str:
+    words = _("the same client, and more") if same_client else ", ".join(one.words)
     if one.stages:
         return _("%(words)s; the same stages: %(stages)s") % {"words": words, "stages": ", ".join(one.stages)}
     return words
