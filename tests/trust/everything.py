@@ -18,6 +18,7 @@ from fido2.utils import websafe_encode
 from fido2.webauthn import AttestationObject, AttestedCredentialData, AuthenticatorData
 
 from tests.trust.beginning import ids_of_beginning, make_beginning
+from tests.trust.ending import ids_of_ending, make_ending
 from tests.trust.trouble import ids_of_trouble, make_trouble
 from tests.world import World, make_person, make_world
 from vinculo.agreements.models import Agreement, ChangeRequest, Expectation, Obligation, Promise
@@ -79,6 +80,7 @@ def make_everything() -> Everything:
         **_brought(world),
         **make_beginning(world),
         **make_trouble(world),
+        **make_ending(world),
     }
     everything = Everything(world, olga, records)
     everything.ids = _ids(everything)
@@ -211,7 +213,9 @@ def _work(world: World, shop: Project) -> dict[str, Any]:
         "part": part,
         "baseline": baselines.take(shop, name="Kickoff", by=world.marek, at=timezone.now()),
         "pattern": PlanTemplate.objects.create(
-            name="A shop", by=world.marek, body={"version": 1, "stages": [], "milestones": [], "tasks": [], "links": []}
+            name="A shop",
+            by=world.marek,
+            body={"version": 1, "stages": [{"name": "Oven"}], "milestones": [], "tasks": [], "links": []},
         ),
         "plan": plan,
         "member": ProjectMember.objects.get(project=shop, person=world.zofia),
@@ -334,6 +338,7 @@ def _ids(all_: Everything) -> dict[tuple[str, str], Any]:
         ("practices", "code"): "TALK-01",
         **ids_of_beginning(all_),
         **ids_of_trouble(all_),
+        **ids_of_ending(all_),
     }
 
 

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from vinculo.clients.permissions import may_change_clients
 from vinculo.desk.plan.found import plan_url
+from vinculo.desk.projects.tabs import tabs
 from vinculo.people.models import Person
 from vinculo.projects.models import Project
 
@@ -39,4 +40,5 @@ def frame(request: HttpRequest, project: Project, view: str) -> dict[str, Any]:
         "may_change": may_change_clients(request.user),
         "today": timezone.localdate(),
         "section": "projects",
+        "tabs": tabs(project, "plan"),
     }
