@@ -29,7 +29,7 @@ def test_stays_quiet_about_dates_nobody_promised_and_work_that_does_not_run():
 
 
 def test_stays_quiet_when_our_own_date_leaves_room():
-    assert of(milestone(promised_on=in_days(28), planned_on=in_days(15))) == []
+    assert of(milestone(promised_on=in_days(28), planned_on=in_days(19))) == []
 
 
 def test_fires_without_buffer():
@@ -55,3 +55,9 @@ def test_what_lies_beyond_the_buffer_is_for_their_approval():
 
 def test_a_team_may_want_less():
     assert found(practice, relationship(milestones=[roomy(buffer_days=3)]), percent=5) == []
+
+
+def test_speaks_of_the_next_one_only():
+    later, sooner = roomy(buffer_days=0, promised_on=in_days(40)), roomy(buffer_days=0)
+
+    assert only(of(later, sooner)).about == sooner

@@ -76,7 +76,8 @@ def _lacks(milestone: MilestoneFacts, project: ProjectFacts, now: Moment, percen
     needed, has = max(1, way * percent // 100), _buffer(milestone, milestone.promised_on, now)
     if has < needed:
         return needed
-    # Nobody said how long their approval takes: what lies beyond the buffer is for it.
+    if milestone.approval_days is None and milestone.buffer_days is None:
+        return None if has >= approval else approval  # only the two dates are known: room is room
     given = milestone.approval_days if milestone.approval_days is not None else has - needed
     return "approval" if given < approval else None
 
