@@ -5,7 +5,7 @@ from typing import Literal
 
 from django.utils.functional import Promise
 
-Place = Literal["main", "foot", "plus"]
+Place = Literal["main", "more", "foot", "plus"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,7 +13,7 @@ class Section:
     """One entry of the navigation.
 
     `key` is its URL namespace, by which the current one is found; `count` names an attribute of `request.desk`
-    with a number to show; `go` is the letter after G; `place` puts it in the list, at its foot or on the round
+    with a number to show; `go` is the letter after G; `place` puts it in the list, in its folded part, at its foot or on the round
     button; `for_guests` is whether guests may go there.
     """
 

@@ -60,6 +60,14 @@ def _links(
     return mark_safe("".join(_link(section, number, section.key == here) for section, number in pairs))
 
 
+@register.simple_tag(takes_context=True)
+def more_is_open(context: Context) -> SafeString:
+    """The folded part of the navigation stands open where one is in it."""
+    here = current_key(context)
+    inside = any(section.key == here for section in navigation.at("more", is_guest(context)))
+    return mark_safe(" open") if inside else SafeString("")
+
+
 def is_guest(context: Context) -> bool:
     return bool(getattr(getattr(context.get("request"), "user", None), "is_guest", False))
 
