@@ -15,14 +15,16 @@ class DeskConfig(AppConfig):
             Section("promises", _("Promises"), "flag", "promises:list", go="r"),
             Section("questions", _("Questions"), "messages-square", "questions:list", go="q"),
             Section("tasks", _("My tasks"), "list-checks", "tasks:mine", place="more", go="t"),
-            Section("checkins", _("Check-ins"), "calendar-check", "checkins:list", place="more"),
+            Section("check_ins", _("Check-ins"), "calendar-check", "check_ins:list", place="more"),
             Section("obligations", _("Both sides"), "handshake", "obligations:list", place="more"),
             Section("changes", _("Change requests"), "git-merge", "changes:list", place="more"),
             Section("decisions", _("Decisions"), "signature", "decisions:list", place="more"),
             Section("flags", _("Flags"), "flag", "flags:list", place="more"),
             Section("news", _("Bad news"), "octagon-alert", "news:list", place="more"),
             Section("incidents", _("Incidents"), "triangle-alert", "incidents:list", place="more"),
-            Section("complaints", _("Complaints"), "messages-square", "complaints:list", place="more"),
+            Section(
+                "complaints", _("Complaints"), "messages-square", "complaints:list", place="more", for_guests=False
+            ),
             Section("lessons", _("Lessons"), "book-open", "lessons:list", place="more"),
             Section("time", _("Time"), "timer", "time:week", place="more"),
             Section("practices", _("Practices"), "scale", "practices:list", place="foot"),
