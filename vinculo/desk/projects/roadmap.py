@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Any
 
 from django.utils.html import conditional_escape
 from django.utils.safestring import SafeString
@@ -98,15 +99,16 @@ def _bar(one: Milestone, begin: date, axis: Axis, y: int, today: date) -> list[s
     else:
         parts += _buffer(one, axis, y, b)
         parts.append(rect(a, b - a, y + 14, 16, "plan", radius=5))
-        done = a + (b - a) * _share_done(one) if _share_done(one) is not None else min(axis.at(today), b)
-        if begin < today or _share_done(one):
+        share = _share_done(one)
+        done = a + (b - a) * share if share is not None else min(axis.at(today), b)
+        if begin < today or share:
             parts.append(rect(a, max(done - a, 0), y + 14, 16, "done", radius=5))
     if one.promised_on:
         parts.append(upright(axis.at(one.promised_on, end=True), y + 9, y + 34, "flag"))
     return parts if one.done_on else [*parts, _label(one, axis, y, today)]
 
 
-def _share_done(one: Milestone) -> float | None:
+def _share_done(one: Any) -> float | None:
     """How much of the estimated work is done; None when nothing is estimated."""
     work = getattr(one, "work_minutes", 0)
     return min(one.done_minutes / work, 1) if work else None

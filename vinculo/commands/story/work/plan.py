@@ -94,7 +94,8 @@ def _grid(
     milestones: dict[str, Milestone],
 ) -> dict[str, Task]:
     """A long plan: every part goes through the same steps, one after the other, each part a little later."""
-    rows, chains = [], []
+    rows: list[Task] = []
+    chains: list[list[Task]] = []
     for number, part in enumerate(told["parts"]):
         day = told["from"] + number * told["apart"]
         chain = []
