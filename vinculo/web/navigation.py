@@ -13,8 +13,8 @@ class Section:
     """One entry of the navigation.
 
     `key` is its URL namespace, by which the current one is found; `count` names an attribute of `request.desk`
-    with a number to show; `go` is the letter after G; `place` puts it in the list, in its folded part, at its foot or on the round
-    button; `for_guests` is whether guests may go there.
+    with a number to show; `go` is the letter after G; `place` puts it in the list, in its folded part, at its foot
+    or on the round button; `for_guests` is whether guests may go there.
     """
 
     key: str
