@@ -6,6 +6,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from tests.desk.plan.make import MONDAY, make_plan
+from vinculo.desk.plan.roadmap import WINDOW
 from vinculo.people.models import Person
 from vinculo.projects.models import Baseline, Milestone, Task
 
@@ -156,11 +157,11 @@ def test_a_long_plan_begins_folded_and_comes_in_parts(world, signed_in):
 
     folded = client.get(address(world, "?view=gantt"))
     unfolded = client.get(address(world, "?view=gantt&open=all"))
-    further = client.get(address(world, "?view=gantt&open=all&from=40"))
+    further = client.get(address(world, "?view=gantt&open=all&from=170"))
 
     assert len(folded.context["rows"]) == 4
-    assert unfolded.content.decode().count("data-bar=") == 39
-    assert (further.context["first"], further.content.decode().count("data-bar=")) == (40, 38)
+    assert unfolded.content.decode().count("data-bar=") == WINDOW - 1
+    assert (further.context["first"], further.content.decode().count("data-bar=")) == (170, WINDOW)
 
 
 def test_tasks_that_wait_for_each_other_are_named(world, plan, signed_in):

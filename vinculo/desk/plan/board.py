@@ -17,7 +17,7 @@ from vinculo.desk.plan.frame import frame
 from vinculo.desk.plan.listing import UNSAID, working_on
 from vinculo.projects.models import Project
 
-CARDS = 54  # on one page, whatever the number of lists
+CARDS = 48  # on one page, whatever the number of lists
 FEWEST = 6  # of each list, at least
 ONE_LIST = 60  # cards of a list that one looks at alone
 

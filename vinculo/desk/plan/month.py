@@ -16,7 +16,7 @@ from vinculo.people.worktime import work_calendar
 from vinculo.projects.models import Project
 from vinculo.web.dates import day_long, language, names
 
-A_DAY = 4  # tasks shown in one day
+A_DAY = 3  # tasks shown in one day
 MOST = 400  # tasks read for one month
 YEARS = (1990, 2200)
 MONTH = re.compile(r"([0-9]{4})-([0-9]{2})")

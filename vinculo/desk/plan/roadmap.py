@@ -26,7 +26,7 @@ from vinculo.projects.schedule.passes import Schedule, schedule
 from vinculo.projects.schedule.plan import Plan, PlannedMilestone
 
 WHEN = ("task_id", "milestone_id", "starts_on", "ends_on", "baseline__name")
-WINDOW = 40  # rows of one answer
+WINDOW = 34  # rows of one answer
 ZOOMS = {"week": _("Weeks"), "month": _("Months"), "quarter": _("Quarters")}
 
 
