@@ -1,5 +1,8 @@
 """Amounts as people write them: €1,260 · 1.260 € · 1260 €."""
 
+import re
+from decimal import Decimal
+
 from vinculo.web.dates import language
 
 SIGNS = {"EUR": "€", "GBP": "£", "USD": "$", "PLN": "zł"}
@@ -19,3 +22,43 @@ def money(cents: int | None, currency: str = "EUR", code: str = "") -> str:
         return f"{whole:,}".replace(",", ".") + f"{HARD_SPACE}{sign}"
     digits = f"{whole:,}".replace(",", HARD_SPACE) if abs(whole) >= 10_000 else str(whole)
     return f"{digits}{HARD_SPACE}{sign}"
+
+
+class NotMoney(ValueError):
+    """The text says no amount."""
+
+
+CENTS = 100
+PLAIN = re.compile(r"\d+(?:[.,]\d{1,2})?|[.,]\d{1,2}")
+GROUPED = re.compile(r"\d{1,3}(?P<sep>[.,])\d{3}(?:(?P=sep)\d{3})*(?:(?!(?P=sep))[.,]\d{1,2})?")
+SPACES = re.compile(r"[\s\u00a0\u202f']")
+
+
+def read_money(text: str) -> int | None:
+    """
+    Minor units of 18.400,50 · 18,400.50 · 18 400 zł; three digits behind one mark are thousands. Empty text is no
+    amount. Raises NotMoney.
+    """
+    text = SPACES.sub("", text.strip())
+    for sign in {*SIGNS, *SIGNS.values()}:
+        text = text.removeprefix(sign).removesuffix(sign)
+    if not text:
+        return None
+    grouped = GROUPED.fullmatch(text)
+    if grouped:
+        text = text.replace(grouped["sep"], "")
+    elif not PLAIN.fullmatch(text):
+        raise NotMoney(text)
+    if len(text) > 16 or not text.isascii():
+        raise NotMoney(text)
+    return int(Decimal(text.replace(",", ".")) * CENTS)
+
+
+def plain_money(cents: int | None) -> str:
+    """As it stands in a field, and reads back as the same: 18400,50 or 18400.50."""
+    if cents is None:
+        return ""
+    whole, rest = divmod(abs(cents), CENTS)
+    mark = "." if language() == "en" else ","
+    sign = "-" if cents < 0 else ""
+    return f"{sign}{whole}{mark}{rest:02}" if rest else f"{sign}{whole}"

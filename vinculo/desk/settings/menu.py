@@ -41,6 +41,7 @@ entries: list[Entry] = [
         "sliders-horizontal",
         "me",
     ),
+    Entry("settings:face", _("How clients see you"), _("Photo, role, a few words."), "smile", "me"),
     Entry(
         "people:security", _("Signing in"), _("Password, second step, where you are signed in."), "shield-check", "me"
     ),

@@ -2,12 +2,25 @@
 
 from django.urls import path
 
-from vinculo.desk.settings import days_off, failed_jobs, invitations, organization, overview, people, preferences, teams
+from vinculo.desk.settings import (
+    days_off,
+    face,
+    failed_jobs,
+    invitations,
+    organization,
+    overview,
+    people,
+    preferences,
+    teams,
+)
 
 app_name = "settings"
 urlpatterns = [
     path("", overview.overview, name="overview"),
     path("preferences/", preferences.preferences, name="preferences"),
+    path("face/", face.face, name="face"),
+    path("face/consent/", face.consent, name="consent"),
+    path("face/photo/remove/", face.remove_photo, name="remove_photo"),
     path("organization/", organization.organization, name="organization"),
     path("days-off/", days_off.days_off, name="days_off"),
     path("days-off/<int:pk>/remove/", days_off.remove_day_off, name="remove_day_off"),
