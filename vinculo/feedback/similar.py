@@ -19,6 +19,7 @@ from vinculo.projects.models import Phase, Project, Stage, Task, TaskKind
 
 COMPARED = 400  # of the past projects, those that ended last
 SHOWN_WORDS = 4
+ENOUGH_STAGES = 2  # to be alike without a word in common
 STAGE_WEIGHT, KIND_WEIGHT = 0.4, 0.2
 TELLING_KINDS = frozenset(TaskKind.values) - {TaskKind.WORK}
 COLUMNS = ("pk", "name", "summary", "client__line", "client__profile__sells")
@@ -43,8 +44,9 @@ class _Traits:
 
 def similar_to(project: Project, person: Person, *, limit: int = 8) -> list[Alike]:
     """
-    The closing and closed projects this person may see that are most like `project`, best first; those that share no
-    word are left out. Four statements, whatever there is; at most `COMPARED` projects are looked at.
+    The closing and closed projects this person may see that are most like `project`, best first; those that share
+    neither a word nor two stages are left out. Five statements, whatever there is; at most `COMPARED` projects are
+    looked at.
     """
     past = Project.objects.visible_to(person).kept().filter(phase__in=(Phase.CLOSING, Phase.CLOSED))
     newest = past.exclude(pk=project.pk).order_by("-closed_on", "-pk").values_list(*COLUMNS)[:COMPARED]
@@ -53,7 +55,8 @@ def similar_to(project: Project, person: Person, *, limit: int = 8) -> list[Alik
     mine = traits.pop(project.pk)
     weights = _weights(traits.values(), len(traits))
     found = [_compared(pk, mine, other, weights) for pk, other in traits.items()]
-    return sorted((one for one in found if one.words), key=lambda one: (-one.score, -one.project_id))[:limit]
+    alike = (one for one in found if one.words or len(one.stages) >= ENOUGH_STAGES)
+    return sorted(alike, key=lambda one: (-one.score, -one.project_id))[:limit]
 
 
 def _traits(rows: list[Any]) -> dict[int, _Traits]:

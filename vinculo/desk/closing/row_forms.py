@@ -170,6 +170,6 @@ class LessonRow(RowForm):
         self.instance.by, self.instance.at = self.about.person, timezone.now()
 
     def write(self) -> models.Model:
-        lesson = super().write()
-        index_lessons([lesson])
-        return lesson
+        super().write()
+        index_lessons([self.instance])
+        return self.instance

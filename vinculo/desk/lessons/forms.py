@@ -23,7 +23,7 @@ class LessonForm(forms.ModelForm):
         widgets = {"text": forms.Textarea(attrs={"rows": 4, "data-keep": ""})}
         error_messages = {"text": {"required": _("What did you learn?")}}
 
-    field_order = ("text", "do_next", "tags", "link")
+    field_order: tuple[str, ...] = ("text", "do_next", "tags", "link")
 
 
 class NewLessonForm(LessonForm):

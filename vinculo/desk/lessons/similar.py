@@ -60,6 +60,8 @@ def past_like(project: Project, person: Person, *, limit: int = 8) -> list[Past]
 
 def because(one: Alike, *, same_client: bool = False) -> str:
     words = _("the same client, and more") if same_client else ", ".join(one.words)
+    if one.stages and not words:
+        return _("the same stages: %(stages)s") % {"stages": ", ".join(one.stages)}
     if one.stages:
         return _("%(words)s; the same stages: %(stages)s") % {"words": words, "stages": ", ".join(one.stages)}
     return words
