@@ -8,6 +8,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
 
 from tests.trust.beginning import BODIES_OF_BEGINNING
+from tests.trust.ending import BODIES_OF_ENDING
 from tests.trust.trouble import BODIES_OF_TROUBLE
 from tests.world import PASSWORD
 
@@ -195,6 +196,7 @@ BODIES: dict[str, Callable[[Everything], Data]] = {
         **about_luna(a), "on": day(3), "at_time": "09:30", "channel": "phone", "about": "The oven",
     },
     **BODIES_OF_TROUBLE,
+    **BODIES_OF_ENDING,
     "news:new": lambda a: {**about_luna(a), "what": "No flour", "way_out": "Rye", "is_ours": "on"},
     "news:tell": lambda a: {"way_out": "Rye", "channel": "phone"},
     "projects:new": lambda a: {**about_luna(a), **project(a)},
