@@ -29,7 +29,7 @@ def budget_url(project_pk: int) -> str:
 def set_budget(request: HttpRequest, pk: int) -> HttpResponse:
     project = project_of(request, pk)
     budget = Budget.objects.filter(project=project).first()
-    usual = project.client.currency or request.desk.organization.currency
+    usual = project.client.currency or getattr(request.desk.organization, "currency", "EUR")
     form = BudgetForm(request.POST or None, instance=budget, initial={} if budget else {"currency": usual})
     if request.method == "POST" and form.is_valid():
         form.instance.project, form.instance.set_by = project, request.user
@@ -63,12 +63,12 @@ def new_change(request: HttpRequest, pk: int) -> HttpResponse:
 def remove_change(request: HttpRequest, pk: int, change_pk: int) -> HttpResponse:
     project = project_of(request, pk)
     change = get_object_or_404(BudgetChange, pk=change_pk, budget__project=project)
-    before = {"minutes": change.minutes, "amount": change.amount, "why": change.why, "at": change.at.isoformat()}
-    before["by_id"] = change.by_id
+    plain = ("minutes", "amount", "why", "by_id")
+    before = {**{name: getattr(change, name) for name in plain}, "at": change.at.isoformat()}
     change.delete()
     written(request, project.client_id, plan_of=pk)
     undo = undo_address(request.user, "budget.removed", ids=[pk], before=before, back=budget_url(pk))
-    toast(request, _("Taken off: %(why)s.") % {"why": before["why"].rstrip(".")}, undo=undo)
+    toast(request, _("Taken off: %(why)s.") % {"why": change.why.rstrip(".")}, undo=undo)
     return redirect(budget_url(pk))
 
 

@@ -64,4 +64,6 @@ class PartForm(forms.ModelForm):
 def contacts_for(project: Project, also: int | None = None) -> Any:
     """The people of the client who are there now."""
     there = Contact.objects.kept().filter(roles__client=project.client_id, roles__left_on=None)
-    return (there | Contact.objects.filter(pk=also)).distinct().order_by("name_folded", "pk")
+    if also is not None:
+        there = there | Contact.objects.filter(pk=also)
+    return there.distinct().order_by("name_folded", "pk")

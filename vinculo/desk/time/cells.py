@@ -88,7 +88,7 @@ def _set(person: Person, cell: Cell) -> bool:
 def _answer(request: HttpRequest, monday: date, cells: list[Cell], wrong: list[str]) -> HttpResponse:
     """What the script puts into the sheet: the cells as we write them, and the sums."""
     if wrong:
-        return JsonResponse({"wrong": unreadable(wrong[0])}, status=422)
+        return JsonResponse({"wrong": unreadable(wrong[0])})
     days = [monday + timedelta(days=number) for number in range(DAYS)]
     rows = week_rows(entries_of(request.user, request.user, days).select_related("project", "task"), monday)
     return JsonResponse(

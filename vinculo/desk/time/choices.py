@@ -7,7 +7,7 @@ from django.db.models import F, Q
 
 from vinculo.desk.projects.found import seen_by
 from vinculo.people.models import Person
-from vinculo.projects.models import Project, Task
+from vinculo.projects.models import RUNNING, Project, Task
 
 MOST_PROJECTS, MOST_TASKS = 60, 80
 
@@ -22,7 +22,10 @@ def work_choices(person: Person) -> list[Group]:
     """Projects they work on, each with their open tasks; `7-0` is project 7, `7-12` its task 12."""
     mine = Q(pk__in=person.memberships.values("project")) | Q(lead=person)
     projects = (
-        seen_by(person).filter(mine).running().order_by("name_folded", "pk").values_list("pk", "name", "client__name")
+        seen_by(person)
+        .filter(mine, phase__in=RUNNING)
+        .order_by("name_folded", "pk")
+        .values_list("pk", "name", "client__name")
     )
     groups = {pk: Group(f"{name} · {client}", [(f"{pk}-0", name)]) for pk, name, client in projects[:MOST_PROJECTS]}
     tasks: Any = Task.objects.open().filter(assignee=person, project__in=seen_by(person))

@@ -20,7 +20,7 @@ function show(found) {
   }
   for (const line of sheet.querySelectorAll("[data-line]"))
     line.querySelector("[data-sum]").textContent = found.rows[line.dataset.line] ?? "";
-  sheet.querySelectorAll("[data-day]").forEach((cell, place) => { cell.textContent = found.days[place]; });
+  sheet.querySelectorAll("[data-of-day]").forEach((cell, place) => { cell.textContent = found.days[place]; });
   sheet.querySelector("[data-total]").textContent = found.total;
 }
 
@@ -32,7 +32,7 @@ async function keep(cell) {
   const answer = await fetch(sheet.action, { method: "POST", body, headers: { Accept: "application/json" } }).catch(() => null);
   cell.removeAttribute("aria-busy");
   const found = await answer?.json().catch(() => null);
-  const is_wrong = !answer?.ok;
+  const is_wrong = !answer?.ok || !found?.cells;
   if (is_wrong) cell.setAttribute("aria-invalid", "true");
   else cell.removeAttribute("aria-invalid");
   said.textContent = is_wrong ? found?.wrong ?? sheet.dataset.unsaved : "";
