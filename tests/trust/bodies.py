@@ -8,6 +8,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
 
 from tests.trust.beginning import BODIES_OF_BEGINNING
+from tests.trust.effort import BODIES_OF_EFFORT, QUERIES_OF_EFFORT
 from tests.trust.ending import BODIES_OF_ENDING
 from tests.trust.trouble import BODIES_OF_TROUBLE
 from tests.world import PASSWORD
@@ -122,6 +123,8 @@ BODIES: dict[str, Callable[[Everything], Data]] = {
     "mfa_edit_webauthn": lambda a: {"name": "Red key"},
     "clients:bulk": lambda a: {"do": "owner", "owner": a.zofia.pk, "client": [a.luna.pk]},
     "clients:save_view": lambda a: {"name": "Storms", "is_shared": "on"},
+    "projects:save_view": lambda a: {"name": "Slipping", "is_shared": "on"},
+    "projects:bulk": lambda a: {"lead": a.rita.pk, "project": [a.shop.pk], "back": "/projects/"},
     "clients:new": client,
     "clients:edit": client,
     "clients:edit_profile": profile,
@@ -249,6 +252,7 @@ BODIES: dict[str, Callable[[Everything], Data]] = {
     "today:snooze": lambda a: {"until": (timezone.now() + timedelta(days=2)).isoformat()},
     "today:dismiss": lambda a: {"reason": "They are on holiday"},
     **BODIES_OF_BEGINNING,
+    **BODIES_OF_EFFORT,
 }  # fmt: skip
 
 
@@ -271,4 +275,5 @@ QUERIES: dict[str, Callable[[Everything], Data]] = {
     "palette:find": lambda a: {"q": "luna"},
     "people:regions": lambda a: {"country": "ES"},
     "undo": undo_of_rita,
+    **QUERIES_OF_EFFORT,
 }

@@ -18,6 +18,7 @@ from fido2.utils import websafe_encode
 from fido2.webauthn import AttestationObject, AttestedCredentialData, AuthenticatorData
 
 from tests.trust.beginning import ids_of_beginning, make_beginning
+from tests.trust.effort import ids_of_effort, make_effort
 from tests.trust.ending import ids_of_ending, make_ending
 from tests.trust.trouble import ids_of_trouble, make_trouble
 from tests.world import World, make_person, make_world
@@ -80,6 +81,7 @@ def make_everything() -> Everything:
         **_brought(world),
         **make_beginning(world),
         **make_trouble(world),
+        **make_effort(world),
         **make_ending(world),
     }
     everything = Everything(world, olga, records)
@@ -340,6 +342,7 @@ def _ids(all_: Everything) -> dict[tuple[str, str], Any]:
         ("practices", "code"): "TALK-01",
         **ids_of_beginning(all_),
         **ids_of_trouble(all_),
+        **ids_of_effort(all_),
         **ids_of_ending(all_),
     }
 
