@@ -19,6 +19,7 @@ from vinculo.db import search
 from vinculo.logbook.searchable import KINDS, index_kind
 from vinculo.people.models import Organization, Person
 from vinculo.people.worktime import work_calendar
+from vinculo.practices.forecasts import sweep as forecast_every_plan
 from vinculo.practices.recheck import sweep
 
 LOGINS = "demo-logins.txt"
@@ -58,6 +59,7 @@ def tell() -> str:
         stories[story.client.name] = story
     tell_work(stories, read_projects())
     tell_seasons([story.client.pk for story in stories.values()], times)
+    forecast_every_plan(at=times.now)
     sweep(at=times.now)
     reindex()
     write_logins(people, password)

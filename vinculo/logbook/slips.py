@@ -67,7 +67,8 @@ def _news(
     for milestone in milestones:
         news, late_on = newest.get(milestone.pk), _late_on(milestone)
         if late_on and (news is None or (news.told_at and _goes_beyond(late_on, news))):
-            begins.append((milestone, late_on))
+            if milestone.done_on is None:  # what is delivered already, nobody has to be warned of
+                begins.append((milestone, late_on))
         elif late_on and news and not news.told_at and _goes_beyond(late_on, news):
             news.slipped_to_on, news.what = late_on, _what(milestone, late_on, today)
             news.save(update_fields=["slipped_to_on", "what"])

@@ -4,12 +4,23 @@ from datetime import timedelta
 from typing import Any
 
 from vinculo.agreements.models import Expectation, Promise
-from vinculo.clients.models import Client, Contact, ContactRole, ImportantDate, PersonalNote, Pin, Priority, Profile
+from vinculo.clients.models import (
+    Client,
+    Contact,
+    ContactRole,
+    HandoverSheet,
+    ImportantDate,
+    PersonalNote,
+    Pin,
+    Priority,
+    Profile,
+)
 from vinculo.commands.story.times import Times
 from vinculo.people.models import Person
 from vinculo.projects.models import CommunicationPlan, Milestone, PhaseChange, Project, ProjectMember, Task
 
 NOT_DONE = 99
+USUAL_BUFFER, USUAL_APPROVAL = 14, 2  # working days
 
 
 class ClientStory:
@@ -24,6 +35,7 @@ class ClientStory:
 
     def tell(self, usual_expectations: list[list[str]]) -> None:
         self._profile(dict(self.told.get("profile", {})))
+        self._handover(self.told.get("handover", {}))
         for contact in self.told.get("contacts", []):
             self._contact(dict(contact))
         for project in self.told.get("projects", []):
@@ -47,6 +59,25 @@ class ClientStory:
         for position, (what, target) in enumerate(told.pop("figures", [])):
             Priority.objects.create(client=self.client, what=what, target=target, position=position)
         Profile.objects.create(client=self.client, **told)
+
+    def _handover(self, told: dict[str, Any]) -> None:
+        """Whoever won them wrote it down, and the owner took it on, unless the story leaves that open."""
+        is_open = told.get("open", False)
+        sheet = HandoverSheet.objects.create(
+            client=self.client,
+            manager=self.owner,
+            promises=told.get("promises", ""),
+            working_style=told.get("works", self.told.get("profile", {}).get("working_style", "")),
+            preferred_channel=told.get("channel", self._first_channel()),
+            hours=told.get("hours", ""),
+            won_on=self.client.since_on,
+            by=self.owner,
+        )
+        if not is_open:
+            sheet.accept(by=self.owner, at=self.times.at(self.told["client"]["since"] + 1, "12:00"))
+
+    def _first_channel(self) -> str:
+        return next((str(contact.get("channel", "")) for contact in self.told.get("contacts", [])), "")
 
     def _contact(self, told: dict[str, Any]) -> None:
         role = {name: told.pop(name, "") for name in ("title", "decides", "power")}
@@ -103,6 +134,8 @@ class ClientStory:
                 promised_on=self.times.day(promised),
                 forecast_on=self.times.day(forecast) if done == NOT_DONE and forecast != promised else None,
                 done_on=self.times.day(done) if done != NOT_DONE else None,
+                buffer_days=USUAL_BUFFER,
+                approval_days=USUAL_APPROVAL,
                 position=position,
             )
 

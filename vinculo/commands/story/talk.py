@@ -6,6 +6,7 @@ from typing import Any
 
 from vinculo.commands.story.client import ClientStory
 from vinculo.conversations.models import BadNews, Decision, Interaction, NextWord, Question
+from vinculo.projects.models import Milestone
 
 VISIT_EVERY = 8  # check-ins
 FEELINGS = ("fine", "warm", "", "warm", "fine", "")
@@ -66,9 +67,12 @@ def _question(story: ClientStory, interaction: Interaction, told: dict[str, Any]
 
 
 def _news(story: ClientStory, told: dict[str, Any]) -> None:
+    milestone = Milestone.objects.filter(project__client=story.client, name=told.get("milestone", "")).first()
     BadNews.objects.create(
         client=story.client,
         project=story.projects.get(told.get("project", "")),
+        milestone=milestone,
+        slipped_to_on=milestone.forecast_on if milestone else None,
         contact=story.contacts.get(told.get("contact", "")),
         what=told["what"],
         known_at=story.times.hours_ago(told["known_hours"]),
