@@ -18,7 +18,7 @@ def make_effort(world: World) -> dict[str, Any]:
     area = Area.objects.create(project=shop, name="The recipes", responsible=world.zofia, look_first="The red book")
     area.askers.add(world.marek)
     Area.objects.create(project=shop, name="The shelves", responsible=world.marek, position=1)
-    make_contact("Blanca Sol", world.luna)
+    blanca = make_contact("Blanca Sol", world.luna)
     budget = Budget.objects.create(project=shop, minutes=6000, amount=700_000, rate=7_000, currency="EUR")
     Face.objects.create(person=world.zofia, role="Texts", photo=b"RIFF", photo_mark="abc", consented_at=now)
     entries = {
@@ -32,6 +32,7 @@ def make_effort(world: World) -> dict[str, Any]:
     return {
         **entries,
         "area": area,
+        "blanca": blanca,
         "part_of_ana": ProjectContact.objects.create(project=shop, contact=world.ana, role="decider", duty="Tastes"),
         "budget_change": BudgetChange.objects.create(budget=budget, minutes=300, why="More cakes", at=now),
     }
@@ -66,17 +67,11 @@ def _area(all_: Any) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _blanca() -> int:
-    from vinculo.clients.models import Contact
-
-    return Contact.objects.get(name="Blanca Sol").pk
-
-
 BODIES_OF_EFFORT: dict[str, Callable[[Any], dict[str, Any]]] = {
     "team:new_area": _area,
     "team:area": _area,
     "team:move_area": lambda a: {"to": "down"},
-    "team:new_part": lambda a: {"contact": _blanca(), "role": "observer", "duty": "Reads along"},
+    "team:new_part": lambda a: {"contact": a.blanca.pk, "role": "observer", "duty": "Reads along"},
     "team:part": lambda a: {"role": "observer", "duty": "Reads along"},
     "budget:set": lambda a: {"minutes": "120", "amount": "8400", "rate": "70", "currency": "EUR"},
     "budget:new_change": lambda a: {"minutes": "4", "amount": "280", "why": "Easter"},

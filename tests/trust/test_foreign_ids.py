@@ -80,7 +80,7 @@ def test_nobody_reads_about_a_client_they_do_not_see(all_, name):
 
 
 def test_control_words_of_luna_are_on_pages_of_those_who_see_her(all_):
-    assert {word for _route, word in tells(all_, "marek")} == set(CANARIES) - {"Heat the oven", "Hot enough"}
+    assert {word for _route, word in tells(all_, "marek")} == set(CANARIES)
 
 
 def mixed_parents(all_: Everything) -> list[str]:

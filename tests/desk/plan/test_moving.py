@@ -96,11 +96,11 @@ def test_a_move_that_touches_nobody_is_saved_at_once(world, chain, signed_in, ad
 @pytest.mark.parametrize(
     ("asked", "expected"),
     [
-        ({"by": "1"}, (date(2026, 3, 17), date(2026, 3, 18))),
-        ({"by": "5"}, (date(2026, 3, 23), date(2026, 3, 24))),
-        ({"by": "-1"}, (date(2026, 3, 13), date(2026, 3, 16))),
-        ({"by": "3", "edge": "end"}, (date(2026, 3, 16), date(2026, 3, 20))),
-        ({"by": "-9", "edge": "end"}, (date(2026, 3, 16), date(2026, 3, 16))),
+        ({"days": "1"}, (date(2026, 3, 17), date(2026, 3, 18))),
+        ({"days": "5"}, (date(2026, 3, 23), date(2026, 3, 24))),
+        ({"days": "-1"}, (date(2026, 3, 13), date(2026, 3, 16))),
+        ({"days": "3", "edge": "end"}, (date(2026, 3, 16), date(2026, 3, 20))),
+        ({"days": "-9", "edge": "end"}, (date(2026, 3, 16), date(2026, 3, 16))),
     ],
 )
 def test_keys_move_by_working_days(world, chain, signed_in, address, asked, expected):
@@ -113,7 +113,7 @@ def test_a_working_day_that_is_a_holiday_is_skipped(world, chain, signed_in, add
     """19 March is none in all of Spain, 3 April (Good Friday) is."""
     Task.objects.filter(pk=chain[0].pk).update(starts_on="2026-04-02", due_on="2026-04-02")
 
-    signed_in(world.marek).post(address, {"by": "1", "how": "only"})
+    signed_in(world.marek).post(address, {"days": "1", "how": "only"})
 
     assert dates(chain[0]) == [(date(2026, 4, 6), date(2026, 4, 6))]
 
@@ -130,7 +130,7 @@ def test_dates_that_cannot_be_are_refused(world, chain, signed_in, address, aske
 
 @pytest.mark.parametrize("by", ["x", "9" * 30, "1.5", "--1", "²"])
 def test_no_number_breaks_a_move(world, chain, signed_in, address, by):
-    assert signed_in(world.marek).get(address, {"by": by}).status_code == 200
+    assert signed_in(world.marek).get(address, {"days": by}).status_code == 200
 
 
 def test_in_a_plan_that_runs_in_a_circle_a_task_moves_by_itself(world, chain, signed_in, address):

@@ -13,7 +13,7 @@ from vinculo.projects.models import Baseline, Milestone, Task
 VIEWS = ["list", "board", "calendar", "gantt"]
 PAGES = [
     *(f"?view={view}" for view in VIEWS), "tasks/new/", "tasks/{task}/", "tasks/{task}/move/",
-    "tasks/{task}/move/?by=3",
+    "tasks/{task}/move/?days=3",
     "tasks/{task}/card/", "stages/new/", "stages/{stage}/", "baselines/", "baselines/{baseline}/", "patterns/",
     "export/xlsx/", "export/xlsx/?for=client",
 ]  # fmt: skip

@@ -48,7 +48,7 @@ def move(request: HttpRequest, pk: int, task_pk: int) -> HttpResponse:
     calendar = work_calendar(request.desk.organization)
     asked = request.POST if request.method == "POST" else request.GET
     form = DatesForm(_dates_said(asked, task, calendar))
-    has_dates = bool(asked.keys() & {"starts_on", "due_on", "by"})
+    has_dates = bool(asked.keys() & {"starts_on", "due_on", "days"})
     if not has_dates or not form.is_valid():
         return _show(request, task, form if has_dates else _plain(task), None)
     dates = Dates(form.cleaned_data["starts_on"], form.cleaned_data["due_on"])
@@ -81,12 +81,17 @@ def _plain(task: Task) -> DatesForm:
     return DatesForm(initial={"starts_on": task.starts_on, "due_on": task.due_on})
 
 
+def _is_number(text: str) -> bool:
+    digits = text.removeprefix("-")
+    return digits.isascii() and digits.isdigit() and len(text) < 5
+
+
 def _dates_said(asked: Any, task: Task, calendar: WorkCalendar) -> dict[str, Any]:
-    """The dates that were typed or dragged to; or, from a key, so many working days on (`by`, of the end: `edge`)."""
-    by = asked.get("by", "")
-    if not (by.removeprefix("-").isascii() and by.removeprefix("-").isdigit() and len(by) < 5):
+    """The dates that were typed or dragged to; or, from a key, so many working days on (`days`, of the end: `edge`)."""
+    asked_days = asked.get("days", "")
+    if not _is_number(asked_days):
         return {"starts_on": asked.get("starts_on", ""), "due_on": asked.get("due_on", "")}
-    days = max(-FURTHEST, min(int(by), FURTHEST))
+    days = max(-FURTHEST, min(int(asked_days), FURTHEST))
     starts_on, due_on = task.starts_on, task.due_on
     if asked.get("edge") == "end":
         due_on = calendar.add_workdays(due_on or starts_on or timezone.localdate(), days)

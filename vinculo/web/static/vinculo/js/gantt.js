@@ -103,7 +103,7 @@ document.addEventListener("keydown", (event) => {
     say.textContent = say.dataset.words.replace("{days}", `${held.days > 0 ? "+" : ""}${held.days}`);
   } else if (event.key === "Enter" && held?.bar === bar && held.days) {
     event.preventDefault();
-    propose(bar, { by: String(held.days), edge: held.end ? "end" : "" });
+    propose(bar, { days: String(held.days), edge: held.end ? "end" : "" });
   }
 });
 
