@@ -40,7 +40,11 @@ def _each_page(profiled: str) -> None:
         if profiled and request.name != profiled:
             continue
         stats = _counted(person, request)
-        print(f"{request.name:12} {cast(Any, stats).total_calls / COUNTED:9,.0f} calls", statements(person, request), sep="  ")
+        print(
+            f"{request.name:12} {cast(Any, stats).total_calls / COUNTED:9,.0f} calls",
+            statements(person, request),
+            sep="  ",
+        )
         if profiled:
             stats.sort_stats("cumulative").print_stats(r"/(vinculo|django)/", 60)
 

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_safe
 from vinculo.calendar.hours import WeekHours
 from vinculo.calendar.workdays import WorkCalendar
 from vinculo.desk.projects.found import seen_by
+from vinculo.desk.team_only import team_only
 from vinculo.people.models import Person
 from vinculo.people.worktime import work_calendar
 from vinculo.projects.models import RUNNING, Side, Task
@@ -59,6 +60,7 @@ class Load:
 
 
 @require_safe
+@team_only
 def load_page(request: HttpRequest) -> HttpResponse:
     today, calendar = timezone.localdate(), work_calendar(request.desk.organization)
     people = Person.objects.active().by_name()
