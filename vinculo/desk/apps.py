@@ -1,5 +1,6 @@
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from vinculo.web.navigation import Section, navigation
 
@@ -26,7 +27,7 @@ class DeskConfig(AppConfig):
                 "complaints", _("Complaints"), "messages-square", "complaints:list", place="more", for_guests=False
             ),
             Section("lessons", _("Lessons"), "book-open", "lessons:list", place="more"),
-            Section("time", _("Time"), "timer", "time:week", place="more"),
+            Section("time", pgettext_lazy("hours worked", "Time"), "timer", "time:week", place="more"),
             Section("practices", _("Practices"), "scale", "practices:list", place="foot"),
             Section("imports", _("Bring data"), "upload", "imports:list", place="foot", for_guests=False),
             Section("settings", _("Settings"), "settings", "settings:overview", place="foot"),
