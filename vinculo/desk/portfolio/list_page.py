@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from vinculo.clients.permissions import may_change_clients
 from vinculo.desk.portfolio.filters import PHASES, TROUBLES, Filters
-from vinculo.desk.portfolio.rows import rows, scale, with_state
+from vinculo.desk.portfolio.rows import in_order, rows, scale
 from vinculo.desk.projects.found import seen_by
 from vinculo.desk.saved_views import Views
 from vinculo.people.models import Person
@@ -39,7 +39,7 @@ def list_page(request: HttpRequest) -> HttpResponse:
     filters, today = Filters.read(request.GET), timezone.localdate()
     found = filters.apply(seen_by(request.user), request.user)
     page: Any = Paginator(found, A_PAGE).get_page(request.GET.get("page"))
-    page.object_list = list(with_state(page.object_list, today).select_related("client__standing", "lead", "budget"))
+    page.object_list = in_order(list(page.object_list.values_list("pk", flat=True)), today)
     query = filters.query()
     context = {
         "page": page,

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from vinculo.agreements.models import Obligation
+from vinculo.db.prepared import prepared
 from vinculo.desk.portfolio.filters import slipping
 from vinculo.desk.projects.parts.budget import done_percent, is_ahead, used_percent
 from vinculo.desk.projects.parts.found import burn_with, with_figures
@@ -51,6 +52,19 @@ def with_state(projects: QuerySet[Project], today: date) -> Any:
         red_flags=_count(flags),
         owed_late=_count(owed),
     )
+
+
+@prepared
+def found(ids: list[int], today: date) -> QuerySet[Project]:
+    """These projects with their state and all that a row names, in any order."""
+    projects = with_state(Project.objects.filter(pk__in=ids), today)
+    return projects.select_related("client__standing", "lead", "budget")
+
+
+def in_order(ids: list[int], today: date) -> list[Any]:
+    """The same, in the order of the ids."""
+    by_id = {project.pk: project for project in found(ids, today)}
+    return [by_id[pk] for pk in ids if pk in by_id]
 
 
 def _day(rows: Any, figure: Any) -> Subquery:

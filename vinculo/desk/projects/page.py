@@ -3,15 +3,14 @@
 from datetime import date
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from vinculo.calendar.workdays import WorkCalendar
 from vinculo.clients.permissions import may_change_clients
-from vinculo.desk.projects.found import seen_by
 from vinculo.desk.projects.parts import budget, changes, flags, found, people
 from vinculo.desk.projects.roadmap import roadmap
 from vinculo.desk.projects.tabs import tabs
@@ -20,13 +19,12 @@ from vinculo.projects.models import CommunicationPlan, Phase, Project
 from vinculo.projects.progress import progress_of
 from vinculo.web.dates import clock, language, names
 
-CHANGES = 6  # rows; the rest is a click away
-
 
 @require_safe
 def page(request: HttpRequest, pk: int) -> HttpResponse:
-    projects = found.with_figures(seen_by(request.user)).select_related("client", "lead", "plan", "budget")
-    project = get_object_or_404(projects, pk=pk)
+    project = next(iter(found.with_its_figures(request.user, pk)), None)
+    if project is None:
+        raise Http404
     context = {
         **_where_it_is(project, timezone.localdate(), work_calendar(request.desk.organization)),
         **_who_and_how(project),
@@ -42,7 +40,7 @@ def _where_it_is(project: Any, today: date, calendar: WorkCalendar) -> dict[str,
     raised = list(project.flags.open().select_related("owner")[:6])
     rows = flags.flag_rows(project, milestones, owed, raised, today)
     burn = found.burn_with(project, progress_of([project.pk])[project.pk])
-    asked = found.changes_of(project, CHANGES)
+    asked = found.changes_of(project)
     return {
         "today": today,
         "weeks": weeks(project, today),
