@@ -151,7 +151,7 @@ def test_a_bar_that_nobody_waits_for_is_dragged_and_saved_at_once(page_for, know
     bar = page.locator(f'[data-bar="{task.pk}"]')
     bar.scroll_into_view_if_needed()
     box = bar.bounding_box()
-    wide = page.locator("[data-block] svg").first.bounding_box()["width"]
+    wide = bar.evaluate("bar => bar.ownerSVGElement.getBoundingClientRect().width")
     day = wide / int(page.locator("[data-gantt]").get_attribute("data-days"))
     page.mouse.move(box["x"] + 3, box["y"] + 5)
     page.mouse.down()

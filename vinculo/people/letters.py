@@ -23,7 +23,7 @@ def send(name: str, to: str, language: str, **facts: Any) -> None:
     with translation.override(language):
         facts |= {"organization": organization.name if organization else "Vínculo", "site": site_address("/")}
         subject, _blank, body = render_to_string(f"people/letters/{name}.txt", facts).strip().partition("\n")
-    EmailMessage(subject, f"{body.strip()}\n", to=[to]).send()
+    EmailMessage(" ".join(subject.split()), f"{body.strip()}\n", to=[to]).send()
 
 
 def send_invitation(invitation: Invitation, secret: str) -> None:
