@@ -9,7 +9,7 @@ EXPECTED: dict[str, tuple[str, int, int] | str] = {
     "contacts/bom_UTF32BE.csv": "not_columns",
     "contacts/bom_UTF8.csv": "not_columns",
     "contacts/google_contacts_old.csv": ("google", 1, 0),
-    "contacts/linkedin_connections_sample.csv": ("linkedin", 7, 0),
+    "made/linkedin_connections.csv": ("linkedin", 7, 0),
     "contacts/linkedin_connections_synthetic.csv": ("linkedin", 10, 0),
     "contacts/outlook_action_column.csv": ("outlook", 2, 1),
     "contacts/outlook_minimal.csv": ("outlook", 1, 0),

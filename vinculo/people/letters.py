@@ -13,17 +13,25 @@ from django.utils import translation
 from vinculo.people.models import Invitation, Organization, Person
 
 
+class Unsendable(OSError):
+    """No letter can be sent there: what is written down as the address is none."""
+
+
 def site_address(path: str) -> str:
     return f"{settings.SITE_URL.rstrip('/')}{path}"
 
 
 def send(name: str, to: str, language: str, **facts: Any) -> None:
-    """Sends people/letters/<name>.txt in a language; its first line is the subject."""
+    """Sends people/letters/<name>.txt in a language; its first line is the subject. OSError when it cannot leave."""
     organization = Organization.current()
     with translation.override(language):
         facts |= {"organization": organization.name if organization else "Vínculo", "site": site_address("/")}
         subject, _blank, body = render_to_string(f"people/letters/{name}.txt", facts).strip().partition("\n")
-    EmailMessage(" ".join(subject.split()), f"{body.strip()}\n", to=[to]).send()
+    letter = EmailMessage(" ".join(subject.split()), f"{body.strip()}\n", to=[to])
+    try:
+        letter.send()
+    except ValueError as why:  # how the mail library refuses an address
+        raise Unsendable(to) from why
 
 
 def send_invitation(invitation: Invitation, secret: str) -> None:

@@ -152,6 +152,17 @@ def test_sending_again_and_withdrawing(world, signed_in, client):
     assert post_as(administrator, "send_again", pk).status_code == 404
 
 
+def test_an_address_that_is_none_is_said(world, signed_in):
+    administrator = signed_in(world.rita)
+    post_as(administrator, "invitations", name="N", email="n@faro.example", role="member", language="es")
+    Invitation.objects.update(email="n@faro\n.example")  # as an older import could have left it
+
+    post_as(administrator, "send_again", Invitation.objects.get().pk)
+
+    assert "is not an address" in administrator.get(reverse("settings:invitations")).content.decode()
+    assert len(mail.outbox) == 1
+
+
 def test_a_team(world, signed_in):
     client = signed_in(world.rita)
     post_as(client, "teams", name="East", members=[world.zofia.pk, world.teo.pk])

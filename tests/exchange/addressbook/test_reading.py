@@ -52,11 +52,11 @@ def test_utf16_with_tabs_keeps_its_words() -> None:
 
 
 def test_linkedin_with_notes_before_the_headings() -> None:
-    ada = of("contacts/linkedin_connections_sample.csv")[0]
+    ariadna = of("made/linkedin_connections.csv")[0]
 
-    assert isinstance(ada, ContactRow)
-    assert (ada.line, ada.name, ada.title) == (6, "Ada Lovelace", "Founder & CEO")
-    assert (ada.company, ada.linkedin) == ("Analytical Engines", "https://www.linkedin.com/in/ada")
+    assert isinstance(ariadna, ContactRow)
+    assert (ariadna.line, ariadna.name, ariadna.title) == (6, "Ariadna Zubelzu", "Founder & CEO")
+    assert (ariadna.company, ariadna.linkedin) == ("Molino Gráfico", "https://www.linkedin.com/in/ariadna-made-up")
 
 
 def test_linkedin_in_german_and_without_notes() -> None:

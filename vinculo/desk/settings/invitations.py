@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy, pgettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST
 
 from vinculo.people.invitations import invite, send_again, withdraw
+from vinculo.people.letters import Unsendable
 from vinculo.people.models import Invitation, Person, Team
 from vinculo.people.permissions import may_manage_people, only
 from vinculo.web.toasts import toast
@@ -72,6 +73,8 @@ def send_invitation_again(request: HttpRequest, pk: int) -> HttpResponse:
             request,
             _("Another letter is on its way to %(email)s. The first link opens nothing now.") % {"email": found.email},
         )
+    except Unsendable:
+        toast(request, _("%(email)s is not an address. Withdraw it and invite again.") % {"email": found.email})
     except OSError:
         toast(request, str(NOT_SENT))
     return redirect("settings:invitations")
