@@ -9,10 +9,13 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
+from django.db import connections
 from django.test import Client
 from django.utils import timezone
 from hypothesis import HealthCheck
 from hypothesis import settings as hypothesis_settings
+
+from tests import prepared_database
 
 # The same examples each time and no stop-watch, so that a red test means a broken product, not a busy machine.
 # VINCULO_EXPLORE=1 looks for new examples.
@@ -32,6 +35,20 @@ def in_madrid() -> Iterator[None]:
     """Where the people of the world live: around midnight, "today" is another day there than in UTC."""
     with timezone.override("Europe/Madrid"):
         yield
+
+
+@pytest.fixture(scope="session")
+def django_db_keepdb(django_db_modify_db_settings: None) -> bool:
+    """Whether the test database is there already: a copy of one that went through these very migrations before."""
+    default = connections["default"].settings_dict
+    return default["ENGINE"].endswith("sqlite3") and prepared_database.take(default["TEST"]["NAME"])
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup: None, django_db_keepdb: bool, django_db_blocker: Any) -> None:
+    if not django_db_keepdb and connections["default"].vendor == "sqlite":
+        with django_db_blocker.unblock():
+            prepared_database.keep(connections["default"].settings_dict["NAME"])
 
 
 @pytest.fixture
