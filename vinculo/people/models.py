@@ -47,6 +47,8 @@ class Organization(models.Model):
     question_clock = models.CharField(
         _("the 24-hour clock counts"), max_length=10, choices=QuestionClock, default=QuestionClock.PLAIN
     )
+    brand_colour = models.CharField(_("colour"), max_length=7, blank=True)
+    portal_phone = models.CharField(_("phone for clients"), max_length=40, blank=True)
     created_at = models.DateTimeField(auto_now_add=True)
 
     def __str__(self) -> str:
@@ -74,6 +76,17 @@ def _organization_and_days() -> models.QuerySet[Any, Any]:
     names = [field.attname for field in Organization._meta.concrete_fields]
     ordered = Organization.objects.order_by("pk", "holidays__on")
     return ordered.values_list("holidays__on", "holidays__name", *names)
+
+
+class Logo(models.Model):
+    """Our mark as clients see it: a small picture of ours, made from what somebody sent."""
+
+    organization = models.OneToOneField(Organization, on_delete=models.CASCADE, related_name="logo")
+    image = models.BinaryField()
+    mark = models.CharField(max_length=16)  # changes with the picture
+
+    def __str__(self) -> str:
+        return f"logo of {self.organization_id}"
 
 
 class Holiday(models.Model):

@@ -5,7 +5,7 @@ from typing import ClassVar
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from vinculo.clients.models import Client
+from vinculo.clients.models import Audience, Client
 from vinculo.people.models import Person
 from vinculo.projects.models import Project
 from vinculo.projects.visible import VisibleByClient
@@ -17,6 +17,7 @@ class Agreement(models.Model):
     client = models.ForeignKey(Client, on_delete=models.CASCADE, related_name="agreements")
     project = models.ForeignKey(Project, null=True, blank=True, on_delete=models.SET_NULL, related_name="agreements")
     name = models.CharField(_("name"), max_length=160)
+    audience = models.CharField(_("who sees it"), max_length=6, choices=Audience, default=Audience.TEAM)
     signed_on = models.DateField(_("signed on"), null=True, blank=True)
     where = models.CharField(_("where it is kept"), max_length=200, blank=True)
     by = models.ForeignKey(Person, null=True, on_delete=models.SET_NULL, related_name="+")

@@ -6,7 +6,7 @@ from typing import ClassVar, Self
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from vinculo.clients.models import Client, Contact
+from vinculo.clients.models import Audience, Client, Contact
 from vinculo.people.models import Person
 from vinculo.projects.models import Milestone, Project, Side, Task
 from vinculo.projects.visible import VisibleByClient
@@ -44,6 +44,8 @@ class ChangeRequest(models.Model):
         verbose_name=_("who of them"),
     )
     title = models.CharField(_("what changes"), max_length=160)
+    audience = models.CharField(_("who sees it"), max_length=6, choices=Audience, default=Audience.TEAM)
+    their_position = models.FloatField(default=0)  # the order the client gave to what waits
     text = models.TextField(_("in more words"), blank=True)
     why = models.CharField(_("what for"), max_length=300, blank=True)
     asked_at = models.DateTimeField(_("asked at"))

@@ -7,7 +7,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from vinculo.agreements.models.agreement import Agreement
-from vinculo.clients.models import Channel, Client, Contact
+from vinculo.clients.models import Audience, Channel, Client, Contact
 from vinculo.people.models import Person
 from vinculo.projects.models import Milestone, Project, Side
 from vinculo.projects.visible import VisibleByClient
@@ -60,6 +60,7 @@ class Obligation(models.Model):
     side = models.CharField(_("whose"), max_length=6, choices=Side, default=Side.THEIRS)
     kind = models.CharField(_("kind"), max_length=8, choices=Kind, default=Kind.DUTY)
     what = models.CharField(_("what"), max_length=200)
+    audience = models.CharField(_("who sees it"), max_length=6, choices=Audience, default=Audience.TEAM)
     contact = models.ForeignKey(
         Contact,
         null=True,

@@ -6,7 +6,7 @@ from typing import ClassVar, Self
 from django.db import models, transaction
 from django.utils.translation import gettext_lazy as _
 
-from vinculo.clients.models import Channel, Client, Contact
+from vinculo.clients.models import Audience, Channel, Client, Contact
 from vinculo.people.models import Person
 from vinculo.projects.models import Milestone, Project
 from vinculo.projects.visible import VisibleByClient
@@ -34,6 +34,7 @@ class Promise(models.Model):
     project = models.ForeignKey(Project, null=True, blank=True, on_delete=models.SET_NULL, related_name="promises")
     milestone = models.ForeignKey(Milestone, null=True, blank=True, on_delete=models.SET_NULL, related_name="promises")
     text = models.CharField(_("what we promised"), max_length=300)
+    audience = models.CharField(_("who sees it"), max_length=6, choices=Audience, default=Audience.TEAM)
     made_to = models.ForeignKey(
         Contact, null=True, blank=True, on_delete=models.SET_NULL, related_name="promises", verbose_name=_("to whom")
     )

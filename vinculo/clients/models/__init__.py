@@ -1,3 +1,4 @@
+from vinculo.clients.models.audience import Audience
 from vinculo.clients.models.client import BIN_DAYS, Client, ClientRelation, Pin, Priority, Profile, SavedView
 from vinculo.clients.models.contact import (
     Channel,
@@ -11,6 +12,7 @@ from vinculo.clients.models.handover import HandoverSheet
 from vinculo.clients.models.merge import Merge
 
 __all__ = [
+    "Audience",
     "BIN_DAYS",
     "Channel",
     "Client",

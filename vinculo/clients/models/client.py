@@ -13,6 +13,13 @@ from vinculo.people.models import Language, Person, Team
 BIN_DAYS = 30
 
 
+class Address(models.TextChoices):
+    """As first names do, or with respect; empty is what is usual in the reader's language."""
+
+    INFORMAL = "informal", _("By first name")
+    FORMAL = "formal", _("Formally")
+
+
 class ClientQuerySet(models.QuerySet["Client"]):
     def visible_to(self, person: Person) -> Self:
         """Managers see all; members what is of no team, of theirs or their own; guests those of their projects."""
@@ -70,6 +77,7 @@ class Client(models.Model):
     country = models.CharField(_("country"), max_length=2, blank=True)
     is_remote = models.BooleanField(_("too far to meet in person often"), default=False)
     language = models.CharField(_("language"), max_length=5, choices=Language, blank=True)
+    address = models.CharField(_("how we address them"), max_length=8, choices=Address, blank=True)
     currency = models.CharField(_("currency"), max_length=3, blank=True)
     value = models.BigIntegerField(_("value a year, in cents"), null=True, blank=True)
     owner = models.ForeignKey(

@@ -6,7 +6,7 @@ from typing import ClassVar, Self
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from vinculo.clients.models import Channel, Client, Contact
+from vinculo.clients.models import Audience, Channel, Client, Contact
 from vinculo.people.models import Person
 from vinculo.projects.models import Project
 from vinculo.projects.visible import VisibleByClient
@@ -24,11 +24,6 @@ class Feeling(models.TextChoices):
     FINE = "fine", _("Fine")
     COOL = "cool", _("Cool")
     TENSE = "tense", _("Tense")
-
-
-class Audience(models.TextChoices):
-    TEAM = "team", _("Our team only")
-    SHARED = "shared", _("The client sees it")
 
 
 class InteractionQuerySet(VisibleByClient):
@@ -98,6 +93,7 @@ class Decision(models.Model):
         Interaction, null=True, blank=True, on_delete=models.SET_NULL, related_name="decisions"
     )
     text = models.TextField(_("what was decided"))
+    audience = models.CharField(_("who sees it"), max_length=6, choices=Audience, default=Audience.TEAM)
     at = models.DateTimeField()
     confirmed_at = models.DateTimeField(_("confirmed in writing at"), null=True, blank=True)
     confirmed_in = models.ForeignKey(

@@ -6,7 +6,7 @@ from typing import ClassVar, Self
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from vinculo.clients.models import Client, Contact
+from vinculo.clients.models import Audience, Client, Contact
 from vinculo.conversations.models.interaction import Interaction
 from vinculo.people.models import Person
 from vinculo.projects.models import Area, Project
@@ -36,6 +36,7 @@ class Question(models.Model):
         Area, null=True, blank=True, on_delete=models.SET_NULL, related_name="questions", verbose_name=_("area")
     )
     text = models.TextField(_("question"))
+    audience = models.CharField(_("who sees it"), max_length=6, choices=Audience, default=Audience.TEAM)
     asked_at = models.DateTimeField(_("asked at"))
     due_at = models.DateTimeField(_("answer due at"), null=True, blank=True)
     by_when_at = models.DateTimeField(_("we said we would answer by"), null=True, blank=True)

@@ -8,8 +8,8 @@ from django.utils import timezone
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from vinculo.clients.models import Channel
-from vinculo.conversations.models import Audience, Direction, Feeling
+from vinculo.clients.models import Audience, Channel
+from vinculo.conversations.models import Direction, Feeling
 from vinculo.desk.log.whom import AboutForm
 from vinculo.desk.numbers import is_number
 from vinculo.logbook.marks import Marked, read_marks

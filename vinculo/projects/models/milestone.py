@@ -5,6 +5,7 @@ from datetime import date
 from django.db import models, transaction
 from django.utils.translation import gettext_lazy as _
 
+from vinculo.clients.models import Audience
 from vinculo.people.models import Person
 from vinculo.projects.models.project import Project
 
@@ -34,6 +35,7 @@ class Milestone(models.Model):
         Stage, null=True, blank=True, on_delete=models.SET_NULL, related_name="milestones", verbose_name=_("stage")
     )
     name = models.CharField(_("name"), max_length=160)
+    audience = models.CharField(_("who sees it"), max_length=6, choices=Audience, default=Audience.TEAM)
     planned_on = models.DateField(_("internal date"), null=True, blank=True)
     promised_on = models.DateField(_("promised date"), null=True, blank=True)
     forecast_on = models.DateField(_("forecast"), null=True, blank=True)

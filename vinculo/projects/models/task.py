@@ -5,6 +5,7 @@ from typing import ClassVar, Self
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from vinculo.clients.models import Audience
 from vinculo.people.models import Person
 from vinculo.projects.models.milestone import Milestone, Stage
 from vinculo.projects.models.project import Project
@@ -44,6 +45,7 @@ class Task(models.Model):
     kind = models.CharField(_("kind"), max_length=8, choices=TaskKind, default=TaskKind.WORK)
     side = models.CharField(_("whose"), max_length=6, choices=Side, default=Side.OURS)
     title = models.CharField(_("title"), max_length=500)
+    audience = models.CharField(_("who sees it"), max_length=6, choices=Audience, default=Audience.TEAM)
     description = models.TextField(_("description"), blank=True)
     labels = models.JSONField(_("labels"), default=list, blank=True)
     starts_on = models.DateField(_("starts on"), null=True, blank=True)

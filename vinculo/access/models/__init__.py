@@ -1,0 +1,7 @@
+"""Who of a client's people may come in, and how they prove who they are."""
+
+from vinculo.access.models.access import Access
+from vinculo.access.models.proof import Code, Passkey
+from vinculo.access.models.visit import Visit
+
+__all__ = ["Access", "Code", "Passkey", "Visit"]

@@ -1,0 +1,63 @@
+"""Being signed in to the portal: a key in a cookie, its hash here, ended from either side at once."""
+
+import secrets
+from datetime import datetime, timedelta
+from hashlib import sha256
+
+from django.db.models import QuerySet
+
+from vinculo.access.models import Visit
+from vinculo.clients.models import Contact
+from vinculo.db.prepared import prepared
+
+IDLE = timedelta(days=14)
+LONGEST = timedelta(days=60)
+NOTE_EVERY = timedelta(minutes=5)  # how exactly we know when somebody was last here
+
+
+def begin(contact: Contact, *, proof: str, at: datetime, ip: str = "", user_agent: str = "") -> tuple[Visit, str]:
+    """The visit and its key, which only the browser keeps. Somebody with one client is there at once."""
+    key = secrets.token_urlsafe(32)
+    accesses = list(contact.accesses.open()[:2])
+    visit = Visit.objects.create(
+        key_hash=hashed(key),
+        contact=contact,
+        access=accesses[0] if len(accesses) == 1 else None,
+        proof=proof,
+        began_at=at,
+        seen_at=at,
+        idle_until=at + IDLE,
+        expires_at=at + LONGEST,
+        ip=ip or None,
+        user_agent=user_agent[:300],
+    )
+    return visit, key
+
+
+def current(key: str, *, at: datetime) -> Visit | None:
+    """Whose key it is, with contact, access and client read along. None for what ended, ran out or was removed."""
+    visit = _visit.one(hashed(key), at)
+    if visit is None or visit.contact.deleted_at:
+        return None
+    return visit if visit.access is None or visit.access.is_open else None
+
+
+def note_seen(visit: Visit, *, at: datetime) -> None:
+    """Still here; written down every few minutes, not with every page."""
+    if at - visit.seen_at >= NOTE_EVERY:
+        Visit.objects.filter(pk=visit.pk).update(seen_at=at, idle_until=min(at + IDLE, visit.expires_at))
+
+
+def end(visits: QuerySet[Visit], *, at: datetime) -> int:
+    """Signs these out; how many that were."""
+    return visits.filter(ended_at=None).update(ended_at=at)
+
+
+def hashed(key: str) -> str:
+    """The key is long and random, so that a quick hash is enough."""
+    return sha256(b"vinculo.access.visit:" + key.encode()).hexdigest()
+
+
+@prepared
+def _visit(key_hash: str, at: datetime) -> QuerySet[Visit]:
+    return Visit.objects.open_at(at).filter(key_hash=key_hash).select_related("contact", "access__client")

@@ -1,0 +1,154 @@
+"""
+Adding to the record: one entry, hashed onto the one before it, in the transaction of the act itself.
+
+    h_n = SHA-256("vinculo-record-v1" 0x00 h_(n-1) n SHA-256(body))
+
+with n in eight bytes, the highest first, and h_0 all zeros; the strand of a client in the same way, with
+"vinculo-strand-v1" and its own numbers. `body` is JSON with sorted keys, no blanks, in UTF-8, without fractions. What
+is personal stands in it only as SHA-256(salt value), in hexadecimal; value and salt lie beside it (`Opening`).
+"""
+
+import json
+import secrets
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from hashlib import sha256
+from typing import Any
+
+from django.db import transaction
+from django.db.models import QuerySet
+
+from vinculo.db.locking import lock_named
+from vinculo.db.prepared import prepared
+from vinculo.record.models import Entry, Opening
+
+CHAIN, STRAND = b"vinculo-record-v1\0", b"vinculo-strand-v1\0"
+NOTHING = "0" * 64
+HOUSE = "house"  # the strand of what belongs to no client
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """
+    Who did it. `side`: us, them or system. `key`: "person:2", "contact:4" or "". `proof`: how we knew that it was them
+    (password, code, link, passkey, or said by a person of ours). `behind`: of their device; personal, like the name.
+    """
+
+    side: str
+    key: str = ""
+    name: str = ""
+    proof: str = ""
+    ip: str = ""
+    user_agent: str = ""
+
+
+SYSTEM = Actor("system")
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """
+    What happened. `kind` is one of vinculo.record.kinds; `subject` what it happened to ("promise:12"); `facts` what may
+    stand there for ever (numbers, dates, states, hashes: plain JSON without fractions); `private` what somebody may
+    one day want erased (names, their words), by name; `private_of` whose that is ("contact:4").
+    """
+
+    kind: str
+    subject: str = ""
+    client_id: int | None = None
+    project_id: int | None = None
+    facts: Mapping[str, Any] = field(default_factory=dict)
+    private: Mapping[str, str] = field(default_factory=dict)
+    private_of: str = ""
+
+
+@transaction.atomic
+def append(act: Act, *, actor: Actor, at: datetime) -> Entry:
+    """
+    Adds an entry. It stands or falls with the transaction around it. Whoever comes at the same time waits.
+
+    Parameters: what happened, who did it, when (aware). Returns the entry. ValueError: a fact that canonical JSON
+    cannot hold.
+    """
+    lock_named("record")
+    strand = f"client:{act.client_id}" if act.client_id else HOUSE
+    seq, previous = _head.one() or (0, NOTHING)
+    strand_seq, strand_previous = _strand_head.one(strand) or (0, NOTHING)
+    private = {**_of_actor(actor), **{name: (value, act.private_of) for name, value in act.private.items() if value}}
+    openings = [Opening(name=n, salt=secrets.token_hex(32), value=v, of=of) for n, (v, of) in private.items()]
+    body = canonical(
+        {
+            "v": 1,
+            "seq": seq + 1,
+            "at": at.astimezone(UTC).isoformat(timespec="microseconds"),
+            "kind": act.kind,
+            "actor": {"side": actor.side, "key": actor.key, "proof": actor.proof},
+            "subject": act.subject,
+            "client": act.client_id,
+            "project": act.project_id,
+            "facts": dict(act.facts),
+            "private": {opening.name: commitment(opening.salt, opening.value) for opening in openings},
+            "strand": {"name": strand, "seq": strand_seq + 1, "previous": strand_previous},
+        }
+    )
+    entry = Entry.objects.create(
+        seq=seq + 1,
+        at=at,
+        kind=act.kind,
+        client_id=act.client_id,
+        project_id=act.project_id,
+        subject=act.subject,
+        body=body,
+        previous=previous,
+        hash=link(CHAIN, previous, seq + 1, body),
+        strand=strand,
+        strand_seq=strand_seq + 1,
+        strand_previous=strand_previous,
+        strand_hash=link(STRAND, strand_previous, strand_seq + 1, body),
+    )
+    for opening in openings:
+        opening.entry = entry
+    Opening.objects.bulk_create(openings)
+    return entry
+
+
+def link(prefix: bytes, previous: str, seq: int, body: str) -> str:
+    """The hash of an entry, in hexadecimal."""
+    return sha256(prefix + bytes.fromhex(previous) + seq.to_bytes(8) + sha256(body.encode()).digest()).hexdigest()
+
+
+def canonical(value: Any) -> str:
+    """One text for one meaning. ValueError for fractions and for what JSON does not know."""
+    _no_fractions(value)
+    try:
+        return json.dumps(value, sort_keys=True, separators=(",", ":"), ensure_ascii=False, allow_nan=False)
+    except TypeError as why:
+        raise ValueError(str(why)) from why
+
+
+def commitment(salt: str, value: str) -> str:
+    """What stands in the entry for a value that may be erased: SHA-256 of the salt's bytes and the value's, in hex."""
+    return sha256(bytes.fromhex(salt) + value.encode()).hexdigest()
+
+
+def _no_fractions(value: Any) -> None:
+    if isinstance(value, float):
+        raise ValueError("no fractions in the record: use whole units")
+    for inner in value.values() if isinstance(value, Mapping) else value if isinstance(value, list | tuple) else ():
+        _no_fractions(inner)
+
+
+def _of_actor(actor: Actor) -> dict[str, tuple[str, str]]:
+    known = {"actor_name": actor.name, "ip": actor.ip, "user_agent": actor.user_agent}
+    return {name: (value, actor.key) for name, value in known.items() if value}
+
+
+@prepared
+def _head() -> QuerySet[Any, tuple[int, str]]:
+    return Entry.objects.order_by("-seq").values_list("seq", "hash")[:1]
+
+
+@prepared
+def _strand_head(strand: str) -> QuerySet[Any, tuple[int, str]]:
+    return Entry.objects.filter(strand=strand).order_by("-strand_seq").values_list("strand_seq", "strand_hash")[:1]

@@ -1,0 +1,56 @@
+"""
+What the record knows of: one line for each kind of act, with its words.
+
+An entry holds the kind and the facts; the sentence is made when somebody reads it, in their language. `%(name)s` in a
+sentence is a fact or an opened private value.
+"""
+
+from dataclasses import dataclass
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    words: str | Promise
+    icon: str = "circle"
+
+
+KINDS: dict[str, Kind] = {
+    "access.invited": Kind(_("%(contact)s was invited to the portal"), "user-plus"),
+    "access.removed": Kind(_("%(contact)s no longer comes into the portal"), "user-minus"),
+    "access.entered": Kind(_("%(actor_name)s came into the portal"), "log-in"),
+    "access.looked": Kind(_("%(actor_name)s looked at the portal as %(contact)s"), "eye"),
+    "sharing.changed": Kind(_("“%(what)s” is seen by: %(audience)s"), "users"),
+    "document.added": Kind(_("“%(what)s”, version %(number)s, was added"), "upload"),
+    "document.opened": Kind(_("“%(what)s” was opened"), "file-text"),
+    "approval.asked": Kind(_("“%(what)s” was sent for approval"), "send"),
+    "approval.opened": Kind(_("“%(what)s” was opened for approval"), "eye"),
+    "approval.answered": Kind(_("%(actor_name)s answered on “%(what)s”: %(choice)s"), "check"),
+    "approval.reminded": Kind(_("A reminder of “%(what)s” went to %(contact)s"), "bell"),
+    "approval.withdrawn": Kind(_("“%(what)s” was withdrawn"), "x"),
+    "approval.ran_out": Kind(_("“%(what)s” ran out without an answer"), "hourglass"),
+    "signing.asked": Kind(_("“%(what)s” was sent to be signed"), "send"),
+    "signing.opened": Kind(_("%(actor_name)s opened “%(what)s” to sign it"), "eye"),
+    "signing.signed": Kind(_("%(actor_name)s signed “%(what)s”"), "signature"),
+    "signing.declined": Kind(_("%(actor_name)s did not sign “%(what)s”"), "x"),
+    "signing.delegated": Kind(_("%(actor_name)s handed “%(what)s” to %(contact)s"), "forward"),
+    "signing.reminded": Kind(_("A reminder of “%(what)s” went to %(contact)s"), "bell"),
+    "signing.withdrawn": Kind(_("“%(what)s” was withdrawn"), "x"),
+    "signing.sealed": Kind(_("“%(what)s” was sealed and sent to both sides"), "lock"),
+    "promise.made": Kind(_("We promised: “%(what)s”"), "flag"),
+    "promise.altered": Kind(_("“%(what)s” moved from %(from_on)s to %(to_on)s"), "calendar"),
+    "promise.kept": Kind(_("“%(what)s” was kept"), "check"),
+    "promise.withdrawn": Kind(_("“%(what)s” was withdrawn"), "x"),
+    "change.asked": Kind(_("A change was asked for: “%(what)s”"), "git-merge"),
+    "change.decided": Kind(_("“%(what)s” was decided: %(decision)s"), "git-merge"),
+    "agreement.noted": Kind(_("“%(what)s” was agreed"), "handshake"),
+    "minutes.sent": Kind(_("The kickoff record of “%(what)s” was sent"), "send"),
+    "minutes.confirmed": Kind(_("The kickoff record of “%(what)s” was confirmed"), "check"),
+    "status.delivered": Kind(_("%(contact)s was told where things stand"), "megaphone"),
+    "status.opened": Kind(_("%(actor_name)s looked at where things stand"), "eye"),
+    "status.asked": Kind(_("%(actor_name)s had to ask how it is going"), "circle-help"),
+    "record.erased": Kind(_("Personal data of one person was erased: %(ground)s"), "eraser"),
+    "record.stamp_failed": Kind(_("The time stamp could not be had; it is tried again"), "clock"),
+}
