@@ -70,7 +70,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
-    "django.contrib.auth.middleware.LoginRequiredMiddleware",
+    "vinculo.people.middleware.StaffDoorMiddleware",
     "vinculo.web.dialogs.DialogMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
@@ -79,6 +79,7 @@ MIDDLEWARE = [
     "vinculo.people.middleware.PreferencesMiddleware",
     "vinculo.people.middleware.FirstStartMiddleware",
     "vinculo.desk.middleware.DeskMiddleware",
+    "vinculo.portal.middleware.PortalMiddleware",
 ]
 
 ROOT_URLCONF = "config.urls"

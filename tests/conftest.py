@@ -59,6 +59,14 @@ def world(db: None) -> Any:
 
 
 @pytest.fixture
+def visiting() -> Callable[..., Client]:
+    """visiting(contact, client) is a test client with that contact's visit to the portal of that client."""
+    from tests.portal.visiting import visit
+
+    return visit
+
+
+@pytest.fixture
 def signed_in() -> Callable[[Any], Client]:
     """signed_in(person) is a test client with that person's session."""
 

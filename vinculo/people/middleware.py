@@ -1,8 +1,10 @@
 """Every answer in the language and time zone of whoever asks; and nothing but set-up before there is anybody."""
 
 from collections.abc import Callable
+from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from django.contrib.auth.middleware import LoginRequiredMiddleware
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils import timezone, translation
@@ -11,6 +13,17 @@ from vinculo.people import setup
 from vinculo.people.models import Person
 
 View = Callable[[HttpRequest], HttpResponse]
+
+
+class StaffDoorMiddleware(LoginRequiredMiddleware):
+    """Closed to whoever is not one of us. The clients' side has a door and a guard of its own."""
+
+    APART = "/portal/"
+
+    def process_view(self, request: HttpRequest, view: Any, args: Any, kwargs: Any) -> HttpResponse | None:
+        if request.path.startswith(self.APART):
+            return None
+        return super().process_view(request, view, args, kwargs)
 
 
 class PreferencesMiddleware:

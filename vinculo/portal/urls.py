@@ -1,4 +1,13 @@
-from django.urls import URLPattern
+"""The clients' face. All of it lies under /portal/, which is also what its guard goes by."""
+
+from django.urls import include, path
 
 app_name = "portal"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("", include("vinculo.portal.home.urls")),
+    path("", include("vinculo.portal.door.urls")),
+    path("", include("vinculo.portal.requests.urls")),
+    path("files/", include("vinculo.portal.files.urls")),
+    path("decisions/", include("vinculo.portal.decisions.urls")),
+    path("sign/", include("vinculo.portal.signing.urls")),
+]

@@ -1,0 +1,23 @@
+"""The cookie of a visit. It goes to the portal of this very host only, and no script reads it."""
+
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+
+from vinculo.access.visits import LONGEST
+
+NAME = "__Host-vinculo_portal" if settings.SECURE else "vinculo_portal"
+
+
+def key_in(request: HttpRequest) -> str:
+    return request.COOKIES.get(NAME, "")
+
+
+def give(response: HttpResponse, key: str) -> None:
+    options: dict[str, Any] = {"secure": settings.SECURE, "httponly": True, "samesite": "Lax", "path": "/"}
+    response.set_cookie(NAME, key, max_age=LONGEST, **options)
+
+
+def take(response: HttpResponse) -> None:
+    response.delete_cookie(NAME, path="/", samesite="Lax")
