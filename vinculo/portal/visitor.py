@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from typing import Any
 
+from django.http import HttpRequest
+
 from vinculo.access.models import Access, Visit
 from vinculo.clients.models import Client, Contact
 from vinculo.people.models import Person
@@ -40,6 +42,13 @@ class Visitor:
     @property
     def is_only_looking(self) -> bool:
         return self.looking is not None
+
+
+class PortalRequest(HttpRequest):
+    """A request that passed the guard of the portal: there is a visitor."""
+
+    visitor: Visitor
+    visit: Visit | None
 
 
 def of_visit(visit: Visit) -> Visitor | None:
