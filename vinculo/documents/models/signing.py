@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from vinculo.clients.models import Client, Contact
 from vinculo.documents.models.document import Version
+from vinculo.documents.models.seal import Certificate
 from vinculo.people.models import Person
 from vinculo.projects.models import Project
 from vinculo.projects.visible import VisibleByClient
@@ -47,6 +48,10 @@ class SigningRequest(models.Model):
     withdrawn_by = models.ForeignKey(Person, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
     withdrawn_because = models.CharField(_("why"), max_length=300, blank=True)
     about = models.CharField(max_length=40, blank=True)  # "change:3", "agreement:5": what becomes signed with it
+    certificate = models.ForeignKey(Certificate, null=True, blank=True, on_delete=models.PROTECT, related_name="sealed")
+    sealed_at = models.DateTimeField(null=True, blank=True)
+    stamped_at = models.DateTimeField(null=True, blank=True)  # by whoever gives time stamps, never by our own clock
+    stamp_failed_at = models.DateTimeField(null=True, blank=True)  # wanted, not had yet; a job tries again
 
     objects: ClassVar = SigningRequestQuerySet.as_manager()
 
@@ -98,8 +103,9 @@ class Signature(models.Model):
     drawn = models.JSONField(null=True, blank=True)  # the strokes, in thousandths of the box
     consent = models.TextField()  # the words beside the box they ticked, in the language they read
     language = models.CharField(max_length=12)
+    time_zone = models.CharField(max_length=60, blank=True)  # theirs, so that the evidence can say their hour
     frozen_sha256 = models.CharField(max_length=64)
-    identified_by = models.CharField(max_length=20)  # code, passkey
+    identified_by = models.CharField(max_length=20)  # code, password, certificate
     identified_at = models.DateTimeField()
     ip = models.GenericIPAddressField(null=True, blank=True)
     user_agent = models.CharField(max_length=300, blank=True)
