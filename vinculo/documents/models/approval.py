@@ -41,13 +41,16 @@ class Approval(models.Model):
     about = models.CharField(_("what it is"), max_length=11, choices=About, default=About.DELIVERABLE)
     version = models.ForeignKey(Version, null=True, blank=True, on_delete=models.PROTECT, related_name="approvals")
     milestone = models.ForeignKey(Milestone, null=True, blank=True, on_delete=models.SET_NULL, related_name="approvals")
-    subject_id = models.BigIntegerField(null=True, blank=True)  # of a change, a quote, the minutes
+    subject_id = models.BigIntegerField(null=True, blank=True)  # of a change, a quote, a kickoff, a project that ends
+    shown: ClassVar = models.JSONField(default=dict, blank=True)  # what they read, frozen, where it is no file
+    sha256 = models.CharField(max_length=64, blank=True)  # of the file, or of what is frozen in `shown`
     title = models.CharField(_("what to say yes to"), max_length=200)
     note = models.TextField(_("what to look at"), blank=True)
     minutes = models.PositiveSmallIntegerField(_("how long it takes"), null=True, blank=True)
     in_order = models.BooleanField(_("one after the other"), default=False)
     due_on = models.DateField(_("wanted by"), null=True, blank=True)
     expires_at = models.DateTimeField(_("runs out at"), null=True, blank=True)
+    ran_out_at = models.DateTimeField(null=True, blank=True)  # when that was written down
     sent_at = models.DateTimeField()
     by = models.ForeignKey(Person, null=True, on_delete=models.SET_NULL, related_name="+")
     settled_at = models.DateTimeField(null=True, blank=True)
@@ -107,6 +110,7 @@ class Answer(models.Model):
     approver = models.ForeignKey(Approver, on_delete=models.CASCADE, related_name="answers")
     choice = models.CharField(max_length=7, choices=Choice)
     text = models.TextField(_("in your words"), blank=True)
+    times = models.CharField(_("when it suits you"), max_length=300, blank=True)  # of those who would rather talk
     version = models.ForeignKey(Version, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     sha256 = models.CharField(max_length=64, blank=True)  # of exactly what was on the screen
     language = models.CharField(max_length=12)
