@@ -48,6 +48,7 @@ class Approval(models.Model):
     note = models.TextField(_("what to look at"), blank=True)
     minutes = models.PositiveSmallIntegerField(_("how long it takes"), null=True, blank=True)
     in_order = models.BooleanField(_("one after the other"), default=False)
+    in_their_hours = models.BooleanField(_("send it in their hours"), default=False)
     due_on = models.DateField(_("wanted by"), null=True, blank=True)
     expires_at = models.DateTimeField(_("runs out at"), null=True, blank=True)
     ran_out_at = models.DateTimeField(null=True, blank=True)  # when that was written down
@@ -88,7 +89,8 @@ class Approver(models.Model):
     approval = models.ForeignKey(Approval, on_delete=models.CASCADE, related_name="approvers")
     contact = models.ForeignKey(Contact, on_delete=models.CASCADE, related_name="asked_to_approve")
     position = models.PositiveSmallIntegerField(default=0)
-    asked_at = models.DateTimeField(null=True, blank=True)
+    asked_at = models.DateTimeField(null=True, blank=True)  # when it became their turn
+    told_at = models.DateTimeField(null=True, blank=True)  # when the letter left
     opened_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
