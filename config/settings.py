@@ -8,6 +8,7 @@ from django.core.exceptions import ImproperlyConfigured
 from django.utils.translation import gettext_lazy as _
 
 from config.database import databases
+from config.file_store import file_store, in_bytes, limits
 from vinculo.jobs.q_settings import cluster
 
 BASE_DIR = Path(__file__).resolve().parent.parent
@@ -216,7 +217,14 @@ STORAGES = {
         if DEBUG
         else "vinculo.web.storage.HashedStaticFiles"
     },
+    "documents": file_store(env.str("VINCULO_FILES", default=""), DATA_DIR / "documents"),
 }
+# Files on their way, in pieces. Where several web servers share the work they share this folder too.
+INCOMING_DIR = Path(env.str("VINCULO_INCOMING", default=str(DATA_DIR / "incoming")))
+FILE_LIMIT = in_bytes(env.str("VINCULO_FILE_LIMIT", default="2G"))
+FILE_LIMITS = limits(env.str("VINCULO_FILE_LIMITS", default=""))
+FILES_URL = env.str("VINCULO_FILES_URL", default="").rstrip("/")
+CLAMD = env.str("VINCULO_CLAMD", default="")
 WHITENOISE_USE_FINDERS = DEBUG
 
 EMAIL_CONFIG = env.email_url("VINCULO_MAIL", default="consolemail://")
