@@ -6,98 +6,243 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('clients', '0001_initial'),
-        ('projects', '0001_initial'),
+        ("clients", "0001_initial"),
+        ("projects", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Promise',
+            name="Promise",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('text', models.CharField(max_length=300, verbose_name='what we promised')),
-                ('made_at', models.DateTimeField(verbose_name='made at')),
-                ('promised_on', models.DateField(blank=True, null=True, verbose_name='promised date')),
-                ('internal_on', models.DateField(blank=True, null=True, verbose_name='internal date')),
-                ('forecast_on', models.DateField(blank=True, null=True, verbose_name='forecast')),
-                ('margin_reason', models.CharField(blank=True, max_length=200, verbose_name='why without margin')),
-                ('kept_on', models.DateField(blank=True, null=True, verbose_name='kept on')),
-                ('withdrawn_at', models.DateTimeField(blank=True, null=True)),
-                ('said_in', models.UUIDField(blank=True, db_index=True, null=True)),
-                ('created_at', models.DateTimeField(auto_now_add=True)),
-                ('by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('client', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='promises', to='clients.client')),
-                ('made_to', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='promises', to='clients.contact', verbose_name='to whom')),
-                ('milestone', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='promises', to='projects.milestone')),
-                ('owner', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='promises', to=settings.AUTH_USER_MODEL, verbose_name='who sees to it')),
-                ('project', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='promises', to='projects.project')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("text", models.CharField(max_length=300, verbose_name="what we promised")),
+                ("made_at", models.DateTimeField(verbose_name="made at")),
+                ("promised_on", models.DateField(blank=True, null=True, verbose_name="promised date")),
+                ("internal_on", models.DateField(blank=True, null=True, verbose_name="internal date")),
+                ("forecast_on", models.DateField(blank=True, null=True, verbose_name="forecast")),
+                ("margin_reason", models.CharField(blank=True, max_length=200, verbose_name="why without margin")),
+                ("kept_on", models.DateField(blank=True, null=True, verbose_name="kept on")),
+                ("withdrawn_at", models.DateTimeField(blank=True, null=True)),
+                ("said_in", models.UUIDField(blank=True, db_index=True, null=True)),
+                ("created_at", models.DateTimeField(auto_now_add=True)),
+                (
+                    "by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "client",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="promises", to="clients.client"
+                    ),
+                ),
+                (
+                    "made_to",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="promises",
+                        to="clients.contact",
+                        verbose_name="to whom",
+                    ),
+                ),
+                (
+                    "milestone",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="promises",
+                        to="projects.milestone",
+                    ),
+                ),
+                (
+                    "owner",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="promises",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="who sees to it",
+                    ),
+                ),
+                (
+                    "project",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="promises",
+                        to="projects.project",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Renegotiation',
+            name="Renegotiation",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('from_on', models.DateField(null=True)),
-                ('to_on', models.DateField()),
-                ('internal_on', models.DateField(blank=True, null=True)),
-                ('reason', models.CharField(max_length=300, verbose_name='reason')),
-                ('at', models.DateTimeField()),
-                ('by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('promise', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='renegotiations', to='agreements.promise')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("from_on", models.DateField(null=True)),
+                ("to_on", models.DateField()),
+                ("internal_on", models.DateField(blank=True, null=True)),
+                ("reason", models.CharField(max_length=300, verbose_name="reason")),
+                ("at", models.DateTimeField()),
+                (
+                    "by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "promise",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="renegotiations",
+                        to="agreements.promise",
+                    ),
+                ),
             ],
             options={
-                'ordering': ('at', 'pk'),
+                "ordering": ("at", "pk"),
             },
         ),
         migrations.CreateModel(
-            name='Warning',
+            name="Warning",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('forecast_on', models.DateField(null=True)),
-                ('way_out', models.TextField(blank=True, verbose_name='way out')),
-                ('channel', models.CharField(blank=True, choices=[('in_person', 'In person'), ('video', 'Video'), ('phone', 'Phone'), ('email', 'E-mail'), ('chat', 'Chat'), ('portal', 'Portal'), ('letter', 'Letter'), ('note', 'Note')], max_length=20)),
-                ('at', models.DateTimeField()),
-                ('by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('promise', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='warnings', to='agreements.promise')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("forecast_on", models.DateField(null=True)),
+                ("way_out", models.TextField(blank=True, verbose_name="way out")),
+                (
+                    "channel",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("in_person", "In person"),
+                            ("video", "Video"),
+                            ("phone", "Phone"),
+                            ("email", "E-mail"),
+                            ("chat", "Chat"),
+                            ("portal", "Portal"),
+                            ("letter", "Letter"),
+                            ("note", "Note"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("at", models.DateTimeField()),
+                (
+                    "by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "promise",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="warnings", to="agreements.promise"
+                    ),
+                ),
             ],
             options={
-                'ordering': ('at', 'pk'),
+                "ordering": ("at", "pk"),
             },
         ),
         migrations.CreateModel(
-            name='Expectation',
+            name="Expectation",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('side', models.CharField(choices=[('theirs', 'They expect of us'), ('ours', 'We expect of them')], max_length=6, verbose_name='whose')),
-                ('text', models.TextField(verbose_name='what')),
-                ('is_quote', models.BooleanField(default=False, verbose_name='in their own words')),
-                ('asked_on', models.DateField(blank=True, null=True, verbose_name='asked on')),
-                ('source', models.CharField(blank=True, max_length=160, verbose_name='where it stands')),
-                ('state', models.CharField(choices=[('open', 'Not spoken of yet'), ('run', 'On its way'), ('ok', 'Met'), ('risk', 'At risk')], default='run', max_length=5, verbose_name='state')),
-                ('said_in', models.UUIDField(blank=True, db_index=True, null=True)),
-                ('created_at', models.DateTimeField(auto_now_add=True)),
-                ('withdrawn_at', models.DateTimeField(blank=True, null=True)),
-                ('by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('client', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='expectations', to='clients.client')),
-                ('project', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='expectations', to='projects.project')),
-                ('said_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='expectations', to='clients.contact')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "side",
+                    models.CharField(
+                        choices=[("theirs", "They expect of us"), ("ours", "We expect of them")],
+                        max_length=6,
+                        verbose_name="whose",
+                    ),
+                ),
+                ("text", models.TextField(verbose_name="what")),
+                ("is_quote", models.BooleanField(default=False, verbose_name="in their own words")),
+                ("asked_on", models.DateField(blank=True, null=True, verbose_name="asked on")),
+                ("source", models.CharField(blank=True, max_length=160, verbose_name="where it stands")),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("open", "Not spoken of yet"),
+                            ("run", "On its way"),
+                            ("ok", "Met"),
+                            ("risk", "At risk"),
+                        ],
+                        default="run",
+                        max_length=5,
+                        verbose_name="state",
+                    ),
+                ),
+                ("said_in", models.UUIDField(blank=True, db_index=True, null=True)),
+                ("created_at", models.DateTimeField(auto_now_add=True)),
+                ("withdrawn_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "client",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="expectations", to="clients.client"
+                    ),
+                ),
+                (
+                    "project",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="expectations",
+                        to="projects.project",
+                    ),
+                ),
+                (
+                    "said_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="expectations",
+                        to="clients.contact",
+                    ),
+                ),
             ],
             options={
-                'ordering': ('pk',),
-                'indexes': [models.Index(fields=['client', 'withdrawn_at'], name='expectation_of_client')],
+                "ordering": ("pk",),
+                "indexes": [models.Index(fields=["client", "withdrawn_at"], name="expectation_of_client")],
             },
         ),
         migrations.AddIndex(
-            model_name='promise',
-            index=models.Index(fields=['client', 'kept_on', 'withdrawn_at', 'promised_on'], name='promise_of_client'),
+            model_name="promise",
+            index=models.Index(fields=["client", "kept_on", "withdrawn_at", "promised_on"], name="promise_of_client"),
         ),
         migrations.AddIndex(
-            model_name='promise',
-            index=models.Index(fields=['owner', 'kept_on', 'withdrawn_at', 'promised_on'], name='promise_of_owner'),
+            model_name="promise",
+            index=models.Index(fields=["owner", "kept_on", "withdrawn_at", "promised_on"], name="promise_of_owner"),
         ),
     ]

@@ -4,15 +4,14 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('agreements', '0002_who_kept_it'),
+        ("agreements", "0002_who_kept_it"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='expectation',
-            name='updated_at',
+            model_name="expectation",
+            name="updated_at",
             field=models.DateTimeField(auto_now=True),
         ),
     ]

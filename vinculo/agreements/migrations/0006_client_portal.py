@@ -4,35 +4,54 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('agreements', '0005_changes_put_in_writing'),
+        ("agreements", "0005_changes_put_in_writing"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='agreement',
-            name='audience',
-            field=models.CharField(choices=[('team', 'Our team only'), ('shared', 'The client sees it')], default='team', max_length=6, verbose_name='who sees it'),
+            model_name="agreement",
+            name="audience",
+            field=models.CharField(
+                choices=[("team", "Our team only"), ("shared", "The client sees it")],
+                default="team",
+                max_length=6,
+                verbose_name="who sees it",
+            ),
         ),
         migrations.AddField(
-            model_name='changerequest',
-            name='audience',
-            field=models.CharField(choices=[('team', 'Our team only'), ('shared', 'The client sees it')], default='team', max_length=6, verbose_name='who sees it'),
+            model_name="changerequest",
+            name="audience",
+            field=models.CharField(
+                choices=[("team", "Our team only"), ("shared", "The client sees it")],
+                default="team",
+                max_length=6,
+                verbose_name="who sees it",
+            ),
         ),
         migrations.AddField(
-            model_name='changerequest',
-            name='their_position',
+            model_name="changerequest",
+            name="their_position",
             field=models.FloatField(default=0),
         ),
         migrations.AddField(
-            model_name='obligation',
-            name='audience',
-            field=models.CharField(choices=[('team', 'Our team only'), ('shared', 'The client sees it')], default='team', max_length=6, verbose_name='who sees it'),
+            model_name="obligation",
+            name="audience",
+            field=models.CharField(
+                choices=[("team", "Our team only"), ("shared", "The client sees it")],
+                default="team",
+                max_length=6,
+                verbose_name="who sees it",
+            ),
         ),
         migrations.AddField(
-            model_name='promise',
-            name='audience',
-            field=models.CharField(choices=[('team', 'Our team only'), ('shared', 'The client sees it')], default='team', max_length=6, verbose_name='who sees it'),
+            model_name="promise",
+            name="audience",
+            field=models.CharField(
+                choices=[("team", "Our team only"), ("shared", "The client sees it")],
+                default="team",
+                max_length=6,
+                verbose_name="who sees it",
+            ),
         ),
     ]

@@ -16,6 +16,11 @@ class ChangeRequestQuerySet(VisibleByClient):
     def undecided(self) -> Self:
         return self.filter(state__in=(ChangeRequest.State.ASKED, ChangeRequest.State.ESTIMATED))
 
+    def waiting_for_them(self) -> Self:
+        """Worked out, spoken about where it costs something, and shared: a decider of theirs may say yes or no."""
+        known = models.Q(spoken_at__isnull=False) | models.Q(amount=0)
+        return self.filter(known, state=ChangeRequest.State.ESTIMATED, audience=Audience.SHARED)
+
     def newest_first(self) -> Self:
         return self.order_by("-number", "-pk")
 
@@ -31,6 +36,12 @@ class ChangeRequest(models.Model):
         INFEASIBLE = "infeasible", _("Cannot be done")
         WITHDRAWN = "withdrawn", _("Withdrawn")
 
+    class Kind(models.TextChoices):
+        WORK = "work", _("Something new or different")
+        IDEA = "idea", _("An idea to talk about")
+        PRIORITY = "priority", _("Another order of importance")
+        BUDGET = "budget", _("A bigger budget")
+
     client = models.ForeignKey(Client, on_delete=models.CASCADE, related_name="change_requests")
     project = models.ForeignKey(Project, on_delete=models.CASCADE, related_name="change_requests")
     number = models.PositiveIntegerField()
@@ -43,11 +54,13 @@ class ChangeRequest(models.Model):
         related_name="change_requests",
         verbose_name=_("who of them"),
     )
+    kind = models.CharField(_("what kind"), max_length=8, choices=Kind, default=Kind.WORK)
     title = models.CharField(_("what changes"), max_length=160)
     audience = models.CharField(_("who sees it"), max_length=6, choices=Audience, default=Audience.TEAM)
     their_position = models.FloatField(default=0)  # the order the client gave to what waits
     text = models.TextField(_("in more words"), blank=True)
     why = models.CharField(_("what for"), max_length=300, blank=True)
+    wanted_on = models.DateField(_("wanted by"), null=True, blank=True)
     asked_at = models.DateTimeField(_("asked at"))
     minutes = models.IntegerField(_("work"), null=True, blank=True)
     amount = models.BigIntegerField(_("price"), null=True, blank=True)

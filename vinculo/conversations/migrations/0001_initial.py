@@ -7,141 +7,396 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('clients', '0001_initial'),
-        ('projects', '0001_initial'),
+        ("clients", "0001_initial"),
+        ("projects", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Interaction',
+            name="Interaction",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('uid', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
-                ('at', models.DateTimeField(verbose_name='when')),
-                ('minutes', models.PositiveSmallIntegerField(blank=True, null=True, verbose_name='minutes')),
-                ('channel', models.CharField(choices=[('in_person', 'In person'), ('video', 'Video'), ('phone', 'Phone'), ('email', 'E-mail'), ('chat', 'Chat'), ('portal', 'Portal'), ('letter', 'Letter'), ('note', 'Note')], max_length=20, verbose_name='channel')),
-                ('direction', models.CharField(choices=[('in', 'From them'), ('out', 'From us'), ('both', 'Both spoke'), ('internal', 'Among us')], default='both', max_length=8, verbose_name='direction')),
-                ('summary', models.TextField(blank=True, verbose_name='what was said')),
-                ('quoted', models.TextField(blank=True)),
-                ('felt', models.CharField(blank=True, choices=[('warm', 'Warm'), ('fine', 'Fine'), ('cool', 'Cool'), ('tense', 'Tense')], max_length=5, verbose_name='how it felt')),
-                ('is_check_in', models.BooleanField(default=False, verbose_name='the agreed check-in')),
-                ('shares_status', models.BooleanField(default=False, verbose_name='told them where things stand')),
-                ('asks_status', models.BooleanField(default=False, verbose_name='they had to ask how it is going')),
-                ('audience', models.CharField(choices=[('team', 'Our team only'), ('shared', 'The client sees it')], default='team', max_length=6, verbose_name='who sees it')),
-                ('created_at', models.DateTimeField(auto_now_add=True)),
-                ('by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='interactions', to=settings.AUTH_USER_MODEL)),
-                ('client', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='interactions', to='clients.client')),
-                ('contacts', models.ManyToManyField(blank=True, related_name='interactions', to='clients.contact')),
-                ('people', models.ManyToManyField(blank=True, related_name='took_part_in', to=settings.AUTH_USER_MODEL)),
-                ('project', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='interactions', to='projects.project')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("uid", models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
+                ("at", models.DateTimeField(verbose_name="when")),
+                ("minutes", models.PositiveSmallIntegerField(blank=True, null=True, verbose_name="minutes")),
+                (
+                    "channel",
+                    models.CharField(
+                        choices=[
+                            ("in_person", "In person"),
+                            ("video", "Video"),
+                            ("phone", "Phone"),
+                            ("email", "E-mail"),
+                            ("chat", "Chat"),
+                            ("portal", "Portal"),
+                            ("letter", "Letter"),
+                            ("note", "Note"),
+                        ],
+                        max_length=20,
+                        verbose_name="channel",
+                    ),
+                ),
+                (
+                    "direction",
+                    models.CharField(
+                        choices=[
+                            ("in", "From them"),
+                            ("out", "From us"),
+                            ("both", "Both spoke"),
+                            ("internal", "Among us"),
+                        ],
+                        default="both",
+                        max_length=8,
+                        verbose_name="direction",
+                    ),
+                ),
+                ("summary", models.TextField(blank=True, verbose_name="what was said")),
+                ("quoted", models.TextField(blank=True)),
+                (
+                    "felt",
+                    models.CharField(
+                        blank=True,
+                        choices=[("warm", "Warm"), ("fine", "Fine"), ("cool", "Cool"), ("tense", "Tense")],
+                        max_length=5,
+                        verbose_name="how it felt",
+                    ),
+                ),
+                ("is_check_in", models.BooleanField(default=False, verbose_name="the agreed check-in")),
+                ("shares_status", models.BooleanField(default=False, verbose_name="told them where things stand")),
+                ("asks_status", models.BooleanField(default=False, verbose_name="they had to ask how it is going")),
+                (
+                    "audience",
+                    models.CharField(
+                        choices=[("team", "Our team only"), ("shared", "The client sees it")],
+                        default="team",
+                        max_length=6,
+                        verbose_name="who sees it",
+                    ),
+                ),
+                ("created_at", models.DateTimeField(auto_now_add=True)),
+                (
+                    "by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="interactions",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "client",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="interactions", to="clients.client"
+                    ),
+                ),
+                ("contacts", models.ManyToManyField(blank=True, related_name="interactions", to="clients.contact")),
+                (
+                    "people",
+                    models.ManyToManyField(blank=True, related_name="took_part_in", to=settings.AUTH_USER_MODEL),
+                ),
+                (
+                    "project",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="interactions",
+                        to="projects.project",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='MailMessage',
+            name="MailMessage",
             fields=[
-                ('interaction', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, primary_key=True, related_name='mail', serialize=False, to='conversations.interaction')),
-                ('message_id', models.CharField(max_length=300, unique=True)),
-                ('in_reply_to', models.CharField(blank=True, db_index=True, max_length=300)),
-                ('references', models.JSONField(blank=True, default=list)),
-                ('thread', models.CharField(blank=True, db_index=True, max_length=300)),
-                ('subject', models.CharField(blank=True, max_length=500)),
-                ('from_address', models.CharField(blank=True, max_length=254)),
-                ('attachments', models.JSONField(blank=True, default=list)),
+                (
+                    "interaction",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        primary_key=True,
+                        related_name="mail",
+                        serialize=False,
+                        to="conversations.interaction",
+                    ),
+                ),
+                ("message_id", models.CharField(max_length=300, unique=True)),
+                ("in_reply_to", models.CharField(blank=True, db_index=True, max_length=300)),
+                ("references", models.JSONField(blank=True, default=list)),
+                ("thread", models.CharField(blank=True, db_index=True, max_length=300)),
+                ("subject", models.CharField(blank=True, max_length=500)),
+                ("from_address", models.CharField(blank=True, max_length=254)),
+                ("attachments", models.JSONField(blank=True, default=list)),
             ],
         ),
         migrations.CreateModel(
-            name='Decision',
+            name="Decision",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('text', models.TextField(verbose_name='what was decided')),
-                ('at', models.DateTimeField()),
-                ('by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('client', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='decisions', to='clients.client')),
-                ('project', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='decisions', to='projects.project')),
-                ('interaction', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='decisions', to='conversations.interaction')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("text", models.TextField(verbose_name="what was decided")),
+                ("at", models.DateTimeField()),
+                (
+                    "by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "client",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="decisions", to="clients.client"
+                    ),
+                ),
+                (
+                    "project",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="decisions",
+                        to="projects.project",
+                    ),
+                ),
+                (
+                    "interaction",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="decisions",
+                        to="conversations.interaction",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='NextWord',
+            name="NextWord",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('on', models.DateField(verbose_name='on')),
-                ('at_time', models.TimeField(blank=True, null=True, verbose_name='at')),
-                ('channel', models.CharField(blank=True, choices=[('in_person', 'In person'), ('video', 'Video'), ('phone', 'Phone'), ('email', 'E-mail'), ('chat', 'Chat'), ('portal', 'Portal'), ('letter', 'Letter'), ('note', 'Note')], max_length=20, verbose_name='channel')),
-                ('about', models.CharField(blank=True, max_length=160, verbose_name='about')),
-                ('told_at', models.DateTimeField()),
-                ('by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('client', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='next_words', to='clients.client')),
-                ('project', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='next_words', to='projects.project')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("on", models.DateField(verbose_name="on")),
+                ("at_time", models.TimeField(blank=True, null=True, verbose_name="at")),
+                (
+                    "channel",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("in_person", "In person"),
+                            ("video", "Video"),
+                            ("phone", "Phone"),
+                            ("email", "E-mail"),
+                            ("chat", "Chat"),
+                            ("portal", "Portal"),
+                            ("letter", "Letter"),
+                            ("note", "Note"),
+                        ],
+                        max_length=20,
+                        verbose_name="channel",
+                    ),
+                ),
+                ("about", models.CharField(blank=True, max_length=160, verbose_name="about")),
+                ("told_at", models.DateTimeField()),
+                (
+                    "by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "client",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="next_words", to="clients.client"
+                    ),
+                ),
+                (
+                    "project",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="next_words",
+                        to="projects.project",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Question',
+            name="Question",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('asked_by_us', models.BooleanField(default=False, verbose_name='we asked it')),
-                ('text', models.TextField(verbose_name='question')),
-                ('asked_at', models.DateTimeField(verbose_name='asked at')),
-                ('due_at', models.DateTimeField(blank=True, null=True, verbose_name='answer due at')),
-                ('by_when_at', models.DateTimeField(blank=True, null=True, verbose_name='we said we would answer by')),
-                ('answered_at', models.DateTimeField(blank=True, null=True, verbose_name='answered at')),
-                ('answer', models.TextField(blank=True, verbose_name='answer')),
-                ('created_at', models.DateTimeField(auto_now_add=True)),
-                ('answered_in', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='answers', to='conversations.interaction')),
-                ('client', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='questions', to='clients.client')),
-                ('contact', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='questions', to='clients.contact')),
-                ('interaction', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='questions', to='conversations.interaction')),
-                ('owner', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='questions', to=settings.AUTH_USER_MODEL)),
-                ('project', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='questions', to='projects.project')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("asked_by_us", models.BooleanField(default=False, verbose_name="we asked it")),
+                ("text", models.TextField(verbose_name="question")),
+                ("asked_at", models.DateTimeField(verbose_name="asked at")),
+                ("due_at", models.DateTimeField(blank=True, null=True, verbose_name="answer due at")),
+                ("by_when_at", models.DateTimeField(blank=True, null=True, verbose_name="we said we would answer by")),
+                ("answered_at", models.DateTimeField(blank=True, null=True, verbose_name="answered at")),
+                ("answer", models.TextField(blank=True, verbose_name="answer")),
+                ("created_at", models.DateTimeField(auto_now_add=True)),
+                (
+                    "answered_in",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="answers",
+                        to="conversations.interaction",
+                    ),
+                ),
+                (
+                    "client",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="questions", to="clients.client"
+                    ),
+                ),
+                (
+                    "contact",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="questions",
+                        to="clients.contact",
+                    ),
+                ),
+                (
+                    "interaction",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="questions",
+                        to="conversations.interaction",
+                    ),
+                ),
+                (
+                    "owner",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="questions",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "project",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="questions",
+                        to="projects.project",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='BadNews',
+            name="BadNews",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('what', models.CharField(max_length=300, verbose_name='what is the matter')),
-                ('known_at', models.DateTimeField(verbose_name='known since')),
-                ('way_out', models.TextField(blank=True, verbose_name='way out')),
-                ('told_at', models.DateTimeField(blank=True, null=True, verbose_name='told at')),
-                ('channel', models.CharField(blank=True, choices=[('in_person', 'In person'), ('video', 'Video'), ('phone', 'Phone'), ('email', 'E-mail'), ('chat', 'Chat'), ('portal', 'Portal'), ('letter', 'Letter'), ('note', 'Note')], max_length=20, verbose_name='how')),
-                ('created_at', models.DateTimeField(auto_now_add=True)),
-                ('by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('client', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='bad_news', to='clients.client')),
-                ('contact', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='clients.contact')),
-                ('project', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='bad_news', to='projects.project')),
-                ('told_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("what", models.CharField(max_length=300, verbose_name="what is the matter")),
+                ("known_at", models.DateTimeField(verbose_name="known since")),
+                ("way_out", models.TextField(blank=True, verbose_name="way out")),
+                ("told_at", models.DateTimeField(blank=True, null=True, verbose_name="told at")),
+                (
+                    "channel",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("in_person", "In person"),
+                            ("video", "Video"),
+                            ("phone", "Phone"),
+                            ("email", "E-mail"),
+                            ("chat", "Chat"),
+                            ("portal", "Portal"),
+                            ("letter", "Letter"),
+                            ("note", "Note"),
+                        ],
+                        max_length=20,
+                        verbose_name="how",
+                    ),
+                ),
+                ("created_at", models.DateTimeField(auto_now_add=True)),
+                (
+                    "by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "client",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="bad_news", to="clients.client"
+                    ),
+                ),
+                (
+                    "contact",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="clients.contact",
+                    ),
+                ),
+                (
+                    "project",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="bad_news",
+                        to="projects.project",
+                    ),
+                ),
+                (
+                    "told_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'indexes': [models.Index(fields=['client', 'told_at'], name='bad_news_of_client')],
+                "indexes": [models.Index(fields=["client", "told_at"], name="bad_news_of_client")],
             },
         ),
         migrations.AddIndex(
-            model_name='interaction',
-            index=models.Index(fields=['client', '-at'], name='interaction_of_client'),
+            model_name="interaction",
+            index=models.Index(fields=["client", "-at"], name="interaction_of_client"),
         ),
         migrations.AddIndex(
-            model_name='interaction',
-            index=models.Index(fields=['-at'], name='interaction_newest'),
+            model_name="interaction",
+            index=models.Index(fields=["-at"], name="interaction_newest"),
         ),
         migrations.AddIndex(
-            model_name='decision',
-            index=models.Index(fields=['client', '-at'], name='decision_of_client'),
+            model_name="decision",
+            index=models.Index(fields=["client", "-at"], name="decision_of_client"),
         ),
         migrations.AddIndex(
-            model_name='nextword',
-            index=models.Index(fields=['client', '-told_at'], name='next_word_of_client'),
+            model_name="nextword",
+            index=models.Index(fields=["client", "-told_at"], name="next_word_of_client"),
         ),
         migrations.AddIndex(
-            model_name='question',
-            index=models.Index(fields=['client', 'answered_at', 'due_at'], name='question_of_client'),
+            model_name="question",
+            index=models.Index(fields=["client", "answered_at", "due_at"], name="question_of_client"),
         ),
         migrations.AddIndex(
-            model_name='question',
-            index=models.Index(fields=['owner', 'answered_at', 'due_at'], name='question_of_owner'),
+            model_name="question",
+            index=models.Index(fields=["owner", "answered_at", "due_at"], name="question_of_owner"),
         ),
     ]

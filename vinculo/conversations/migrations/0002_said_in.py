@@ -4,20 +4,19 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('conversations', '0001_initial'),
+        ("conversations", "0001_initial"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='badnews',
-            name='said_in',
+            model_name="badnews",
+            name="said_in",
             field=models.UUIDField(blank=True, db_index=True, null=True),
         ),
         migrations.AddField(
-            model_name='nextword',
-            name='said_in',
+            model_name="nextword",
+            name="said_in",
             field=models.UUIDField(blank=True, db_index=True, null=True),
         ),
     ]

@@ -6,159 +6,326 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('clients', '0003_handover_sheet'),
-        ('conversations', '0002_said_in'),
-        ('projects', '0002_plan_kickoff_closing'),
+        ("clients", "0003_handover_sheet"),
+        ("conversations", "0002_said_in"),
+        ("projects", "0002_plan_kickoff_closing"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='badnews',
-            name='is_ours',
-            field=models.BooleanField(default=False, verbose_name='it was our mistake'),
+            model_name="badnews",
+            name="is_ours",
+            field=models.BooleanField(default=False, verbose_name="it was our mistake"),
         ),
         migrations.AddField(
-            model_name='badnews',
-            name='milestone',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='bad_news', to='projects.milestone'),
+            model_name="badnews",
+            name="milestone",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.SET_NULL,
+                related_name="bad_news",
+                to="projects.milestone",
+            ),
         ),
         migrations.AddField(
-            model_name='badnews',
-            name='over_at',
-            field=models.DateTimeField(blank=True, null=True, verbose_name='no longer true since'),
+            model_name="badnews",
+            name="over_at",
+            field=models.DateTimeField(blank=True, null=True, verbose_name="no longer true since"),
         ),
         migrations.AddField(
-            model_name='badnews',
-            name='owned_at',
-            field=models.DateTimeField(blank=True, null=True, verbose_name='we owned it at'),
+            model_name="badnews",
+            name="owned_at",
+            field=models.DateTimeField(blank=True, null=True, verbose_name="we owned it at"),
         ),
         migrations.AddField(
-            model_name='badnews',
-            name='slipped_to_on',
+            model_name="badnews",
+            name="slipped_to_on",
             field=models.DateField(blank=True, null=True),
         ),
         migrations.AddField(
-            model_name='decision',
-            name='confirmed_at',
-            field=models.DateTimeField(blank=True, null=True, verbose_name='confirmed in writing at'),
+            model_name="decision",
+            name="confirmed_at",
+            field=models.DateTimeField(blank=True, null=True, verbose_name="confirmed in writing at"),
         ),
         migrations.AddField(
-            model_name='decision',
-            name='confirmed_in',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='confirms', to='conversations.interaction'),
+            model_name="decision",
+            name="confirmed_in",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.SET_NULL,
+                related_name="confirms",
+                to="conversations.interaction",
+            ),
         ),
         migrations.AddField(
-            model_name='question',
-            name='area',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='questions', to='projects.area', verbose_name='area'),
+            model_name="question",
+            name="area",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.SET_NULL,
+                related_name="questions",
+                to="projects.area",
+                verbose_name="area",
+            ),
         ),
         migrations.AddField(
-            model_name='question',
-            name='asked_by',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL),
+            model_name="question",
+            name="asked_by",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.SET_NULL,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
+            ),
         ),
         migrations.CreateModel(
-            name='Incident',
+            name="Incident",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('what', models.CharField(max_length=200, verbose_name='what happened')),
-                ('effect', models.TextField(blank=True, verbose_name='what the client notices')),
-                ('began_at', models.DateTimeField(verbose_name='since')),
-                ('way_out', models.TextField(blank=True, verbose_name='way out')),
-                ('findings', models.TextField(blank=True, verbose_name='what we found')),
-                ('over_at', models.DateTimeField(blank=True, null=True, verbose_name='over since')),
-                ('created_at', models.DateTimeField(auto_now_add=True)),
-                ('by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('client', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='incidents', to='clients.client')),
-                ('over_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('project', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='incidents', to='projects.project')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("what", models.CharField(max_length=200, verbose_name="what happened")),
+                ("effect", models.TextField(blank=True, verbose_name="what the client notices")),
+                ("began_at", models.DateTimeField(verbose_name="since")),
+                ("way_out", models.TextField(blank=True, verbose_name="way out")),
+                ("findings", models.TextField(blank=True, verbose_name="what we found")),
+                ("over_at", models.DateTimeField(blank=True, null=True, verbose_name="over since")),
+                ("created_at", models.DateTimeField(auto_now_add=True)),
+                (
+                    "by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "client",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="incidents", to="clients.client"
+                    ),
+                ),
+                (
+                    "over_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "project",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="incidents",
+                        to="projects.project",
+                    ),
+                ),
             ],
             options={
-                'ordering': ('-began_at', '-pk'),
+                "ordering": ("-began_at", "-pk"),
             },
         ),
         migrations.CreateModel(
-            name='IncidentNote',
+            name="IncidentNote",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('seen', 'Seen'), ('tried', 'Tried'), ('found', 'Found'), ('decided', 'Decided')], default='seen', max_length=7)),
-                ('text', models.TextField(verbose_name='what')),
-                ('at', models.DateTimeField()),
-                ('by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('incident', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='notes', to='conversations.incident')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[("seen", "Seen"), ("tried", "Tried"), ("found", "Found"), ("decided", "Decided")],
+                        default="seen",
+                        max_length=7,
+                    ),
+                ),
+                ("text", models.TextField(verbose_name="what")),
+                ("at", models.DateTimeField()),
+                (
+                    "by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "incident",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="notes", to="conversations.incident"
+                    ),
+                ),
             ],
             options={
-                'ordering': ('at', 'pk'),
+                "ordering": ("at", "pk"),
             },
         ),
         migrations.CreateModel(
-            name='IncidentReport',
+            name="IncidentReport",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('on', models.DateField()),
-                ('text', models.TextField(verbose_name='what we tell them')),
-                ('way_out', models.TextField(blank=True, verbose_name='way out')),
-                ('told_at', models.DateTimeField(blank=True, null=True)),
-                ('channel', models.CharField(blank=True, choices=[('in_person', 'In person'), ('video', 'Video'), ('phone', 'Phone'), ('email', 'E-mail'), ('chat', 'Chat'), ('portal', 'Portal'), ('letter', 'Letter'), ('note', 'Note')], max_length=20, verbose_name='how')),
-                ('said_in', models.UUIDField(blank=True, db_index=True, null=True)),
-                ('created_at', models.DateTimeField(auto_now_add=True)),
-                ('by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('incident', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='reports', to='conversations.incident')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("on", models.DateField()),
+                ("text", models.TextField(verbose_name="what we tell them")),
+                ("way_out", models.TextField(blank=True, verbose_name="way out")),
+                ("told_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "channel",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("in_person", "In person"),
+                            ("video", "Video"),
+                            ("phone", "Phone"),
+                            ("email", "E-mail"),
+                            ("chat", "Chat"),
+                            ("portal", "Portal"),
+                            ("letter", "Letter"),
+                            ("note", "Note"),
+                        ],
+                        max_length=20,
+                        verbose_name="how",
+                    ),
+                ),
+                ("said_in", models.UUIDField(blank=True, db_index=True, null=True)),
+                ("created_at", models.DateTimeField(auto_now_add=True)),
+                (
+                    "by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "incident",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="reports", to="conversations.incident"
+                    ),
+                ),
             ],
             options={
-                'ordering': ('on', 'pk'),
+                "ordering": ("on", "pk"),
             },
         ),
         migrations.CreateModel(
-            name='SwarmMember',
+            name="SwarmMember",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('part', models.CharField(blank=True, max_length=80, verbose_name='part')),
-                ('named_at', models.DateTimeField()),
-                ('incident', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='swarm', to='conversations.incident')),
-                ('named_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='swarms', to=settings.AUTH_USER_MODEL)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("part", models.CharField(blank=True, max_length=80, verbose_name="part")),
+                ("named_at", models.DateTimeField()),
+                (
+                    "incident",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="swarm", to="conversations.incident"
+                    ),
+                ),
+                (
+                    "named_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="swarms", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
             ],
             options={
-                'ordering': ('named_at', 'pk'),
+                "ordering": ("named_at", "pk"),
             },
         ),
         migrations.CreateModel(
-            name='CheckIn',
+            name="CheckIn",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('slot_on', models.DateField(verbose_name='planned for')),
-                ('due_at', models.DateTimeField(verbose_name='when')),
-                ('channel', models.CharField(choices=[('in_person', 'In person'), ('video', 'Video'), ('phone', 'Phone'), ('email', 'E-mail'), ('chat', 'Chat'), ('portal', 'Portal'), ('letter', 'Letter'), ('note', 'Note')], max_length=20, verbose_name='how')),
-                ('agenda', models.JSONField(blank=True, default=list)),
-                ('notes', models.TextField(blank=True, verbose_name='notes')),
-                ('skipped_at', models.DateTimeField(blank=True, null=True)),
-                ('skipped_because', models.CharField(blank=True, max_length=200, verbose_name='why it is left out')),
-                ('created_at', models.DateTimeField(auto_now_add=True)),
-                ('client', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='check_ins', to='clients.client')),
-                ('held_in', models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='held_check_in', to='conversations.interaction')),
-                ('moved_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('project', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='check_ins', to='projects.project')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("slot_on", models.DateField(verbose_name="planned for")),
+                ("due_at", models.DateTimeField(verbose_name="when")),
+                (
+                    "channel",
+                    models.CharField(
+                        choices=[
+                            ("in_person", "In person"),
+                            ("video", "Video"),
+                            ("phone", "Phone"),
+                            ("email", "E-mail"),
+                            ("chat", "Chat"),
+                            ("portal", "Portal"),
+                            ("letter", "Letter"),
+                            ("note", "Note"),
+                        ],
+                        max_length=20,
+                        verbose_name="how",
+                    ),
+                ),
+                ("agenda", models.JSONField(blank=True, default=list)),
+                ("notes", models.TextField(blank=True, verbose_name="notes")),
+                ("skipped_at", models.DateTimeField(blank=True, null=True)),
+                ("skipped_because", models.CharField(blank=True, max_length=200, verbose_name="why it is left out")),
+                ("created_at", models.DateTimeField(auto_now_add=True)),
+                (
+                    "client",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="check_ins", to="clients.client"
+                    ),
+                ),
+                (
+                    "held_in",
+                    models.OneToOneField(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="held_check_in",
+                        to="conversations.interaction",
+                    ),
+                ),
+                (
+                    "moved_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "project",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="check_ins", to="projects.project"
+                    ),
+                ),
             ],
             options={
-                'ordering': ('due_at', 'pk'),
-                'indexes': [models.Index(fields=['client', 'due_at'], name='check_in_of_client')],
-                'constraints': [models.UniqueConstraint(fields=('project', 'slot_on'), name='one_check_in_a_slot')],
+                "ordering": ("due_at", "pk"),
+                "indexes": [models.Index(fields=["client", "due_at"], name="check_in_of_client")],
+                "constraints": [models.UniqueConstraint(fields=("project", "slot_on"), name="one_check_in_a_slot")],
             },
         ),
         migrations.AddIndex(
-            model_name='incident',
-            index=models.Index(fields=['client', 'over_at'], name='incident_of_client'),
+            model_name="incident",
+            index=models.Index(fields=["client", "over_at"], name="incident_of_client"),
         ),
         migrations.AddConstraint(
-            model_name='incidentreport',
-            constraint=models.UniqueConstraint(fields=('incident', 'on'), name='one_report_a_day'),
+            model_name="incidentreport",
+            constraint=models.UniqueConstraint(fields=("incident", "on"), name="one_report_a_day"),
         ),
         migrations.AddConstraint(
-            model_name='swarmmember',
-            constraint=models.UniqueConstraint(fields=('incident', 'person'), name='once_in_swarm'),
+            model_name="swarmmember",
+            constraint=models.UniqueConstraint(fields=("incident", "person"), name="once_in_swarm"),
         ),
     ]

@@ -4,20 +4,29 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('conversations', '0003_incidents_and_check_ins'),
+        ("conversations", "0003_incidents_and_check_ins"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='decision',
-            name='audience',
-            field=models.CharField(choices=[('team', 'Our team only'), ('shared', 'The client sees it')], default='team', max_length=6, verbose_name='who sees it'),
+            model_name="decision",
+            name="audience",
+            field=models.CharField(
+                choices=[("team", "Our team only"), ("shared", "The client sees it")],
+                default="team",
+                max_length=6,
+                verbose_name="who sees it",
+            ),
         ),
         migrations.AddField(
-            model_name='question',
-            name='audience',
-            field=models.CharField(choices=[('team', 'Our team only'), ('shared', 'The client sees it')], default='team', max_length=6, verbose_name='who sees it'),
+            model_name="question",
+            name="audience",
+            field=models.CharField(
+                choices=[("team", "Our team only"), ("shared", "The client sees it")],
+                default="team",
+                max_length=6,
+                verbose_name="who sees it",
+            ),
         ),
     ]

@@ -46,6 +46,8 @@ class Question(models.Model):
     )
     answer = models.TextField(_("answer"), blank=True)
     owner = models.ForeignKey(Person, null=True, blank=True, on_delete=models.SET_NULL, related_name="questions")
+    follows = models.ForeignKey("self", null=True, blank=True, on_delete=models.SET_NULL, related_name="followed_by")
+    settled_at = models.DateTimeField(null=True, blank=True)  # they said that the answer answers it
     created_at = models.DateTimeField(auto_now_add=True)
 
     objects: ClassVar = QuestionQuerySet.as_manager()

@@ -5,7 +5,7 @@ from typing import ClassVar, Self
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from vinculo.clients.models import Client
+from vinculo.clients.models import Client, Contact
 from vinculo.people.models import Person
 from vinculo.projects.models import Milestone, Project
 
@@ -26,7 +26,7 @@ class Retrospective(models.Model):
 
 
 class Appreciation(models.Model):
-    """Thanks to somebody on the team, by name and for something in particular."""
+    """Thanks to somebody on the team, by name and for something in particular: from one of us, or from the client."""
 
     project = models.ForeignKey(Project, on_delete=models.CASCADE, related_name="appreciations")
     milestone = models.ForeignKey(
@@ -35,6 +35,9 @@ class Appreciation(models.Model):
     person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="appreciations")
     what_for = models.CharField(_("what for"), max_length=300)
     by = models.ForeignKey(Person, null=True, on_delete=models.SET_NULL, related_name="+")
+    contact = models.ForeignKey(
+        Contact, null=True, blank=True, on_delete=models.SET_NULL, related_name="thanks", verbose_name=_("who of them")
+    )
     at = models.DateTimeField()
 
     class Meta:

@@ -17,7 +17,16 @@ ASK_AGAIN = timedelta(days=14)
 
 
 class Feedback(models.Model):
-    """We asked how it was for them; 0 to 10, and what would raise it by one."""
+    """
+    How it is for them: 0 to 10, and what would raise it by one. We asked, or they said it of their own accord; what we
+    did about it they read the next time.
+    """
+
+    class Moment(models.TextChoices):
+        KICKOFF = "kickoff", _("After the kickoff")
+        MILESTONE = "milestone", _("After a milestone")
+        CLOSING = "closing", _("At the end")
+        OWN = "own", _("Of their own accord")
 
     client = models.ForeignKey(Client, on_delete=models.CASCADE, related_name="feedback")
     project = models.ForeignKey(Project, null=True, blank=True, on_delete=models.SET_NULL, related_name="feedback")
@@ -28,6 +37,10 @@ class Feedback(models.Model):
     given_at = models.DateTimeField(_("given at"), null=True, blank=True)
     score = models.PositiveSmallIntegerField(_("score"), null=True, blank=True, validators=[MaxValueValidator(10)])
     text = models.TextField(_("what would raise it by one"), blank=True)
+    moment = models.CharField(_("when"), max_length=9, choices=Moment, blank=True)
+    done = models.TextField(_("what we did about it"), blank=True)
+    done_at = models.DateTimeField(null=True, blank=True)
+    done_by = models.ForeignKey(Person, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
 
     objects: ClassVar = VisibleByClient.as_manager()
 
@@ -38,6 +51,14 @@ class Feedback(models.Model):
 
     def __str__(self) -> str:
         return f"{self.client_id} {self.score}"
+
+    def get_absolute_url(self) -> str:
+        return f"/feedback/{self.pk}/"
+
+    def act_on(self, *, done: str, by: Person, at: datetime) -> None:
+        """What we did about what they said; whoever said it reads this."""
+        self.done, self.done_by, self.done_at = done, by, at
+        self.save(update_fields=["done", "done_by", "done_at"])
 
 
 class ComplaintQuerySet(VisibleByClient):
