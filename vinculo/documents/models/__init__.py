@@ -1,7 +1,7 @@
 """Files with versions, what was approved of them, and what was signed."""
 
 from vinculo.documents.models.approval import Answer, Approval, Approver, ApproverReminder, Remark
-from vinculo.documents.models.document import Document, Folder, Upload, Version
+from vinculo.documents.models.document import Document, Folder, Page, Upload, Version
 from vinculo.documents.models.seal import Certificate
 from vinculo.documents.models.signing import Signature, Signer, SignerReminder, SigningRequest
 
@@ -13,6 +13,7 @@ __all__ = [
     "Certificate",
     "Document",
     "Folder",
+    "Page",
     "Remark",
     "Signature",
     "Signer",

@@ -104,6 +104,7 @@ class Version(models.Model):
     note = models.CharField(_("what is new"), max_length=300, blank=True)
     state = models.CharField(max_length=7, choices=State, default=State.GOOD)
     state_because = models.CharField(max_length=120, blank=True)
+    looked_at = models.DateTimeField(null=True, blank=True)  # looked through and drawn, or found that it cannot be
     by = models.ForeignKey(Person, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
     by_contact = models.ForeignKey(Contact, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
     at = models.DateTimeField()
@@ -120,6 +121,23 @@ class Version(models.Model):
         return self.state == self.State.GOOD
 
 
+class Page(models.Model):
+    """A picture of one page of a version, drawn by us from what came in; number 0 is a small one for lists."""
+
+    version = models.ForeignKey(Version, on_delete=models.CASCADE, related_name="drawn")
+    number = models.PositiveIntegerField()
+    key = models.CharField(max_length=120, unique=True)
+    width = models.PositiveIntegerField()
+    height = models.PositiveIntegerField()
+
+    class Meta:
+        ordering = ("number",)
+        constraints = (models.UniqueConstraint(fields=["version", "number"], name="page_drawn_once"),)
+
+    def __str__(self) -> str:
+        return f"{self.version_id} {self.number}"
+
+
 class Upload(models.Model):
     """A large file on its way, in pieces: who sends it, how far it has come, and where it will belong."""
 
@@ -131,12 +149,14 @@ class Upload(models.Model):
     owed = models.CharField(max_length=40, blank=True)  # "obligation:9": what it is a part of
     audience = models.CharField(max_length=6, choices=Audience, default=Audience.TEAM)
     name = models.CharField(max_length=255)
+    note = models.CharField(max_length=300, blank=True)
     size = models.BigIntegerField()
     received = models.BigIntegerField(default=0)
     by = models.ForeignKey(Person, null=True, blank=True, on_delete=models.CASCADE, related_name="+")
     by_contact = models.ForeignKey(Contact, null=True, blank=True, on_delete=models.CASCADE, related_name="+")
     began_at = models.DateTimeField()
     moved_at = models.DateTimeField(db_index=True)
+    became = models.ForeignKey(Version, null=True, blank=True, on_delete=models.CASCADE, related_name="+")
 
     def __str__(self) -> str:
         return f"{self.name} {self.received}/{self.size}"
