@@ -76,3 +76,23 @@ def signed_in() -> Callable[[Any], Client]:
         return client
 
     return sign_in
+
+
+@pytest.fixture(autouse=True, scope="session")
+def emptied_between_tests() -> None:
+    """Tests that commit empty all tables behind them; for that the record is opened and closed again."""
+    from django.db import connection
+    from django.test import TransactionTestCase
+
+    from vinculo.record import keeping
+
+    usual = TransactionTestCase._fixture_teardown
+
+    def emptied(case: Any) -> None:
+        keeping.open_(connection)
+        try:
+            usual(case)
+        finally:
+            keeping.close(connection)
+
+    TransactionTestCase._fixture_teardown = emptied

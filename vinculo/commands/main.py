@@ -15,6 +15,7 @@ COMMANDS = {
     "practices": "vinculo.commands.practices",
     "practices-docs": "vinculo.commands.practices_docs",
     "prepare": "vinculo.commands.prepare",
+    "record": "vinculo.commands.record",
     "reindex": "vinculo.commands.reindex",
     "secret-key": "vinculo.commands.secret_key",
     "serve": "vinculo.commands.serve",

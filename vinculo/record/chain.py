@@ -10,7 +10,7 @@ is personal stands in it only as SHA-256(salt value), in hexadecimal; value and 
 
 import json
 import secrets
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from hashlib import sha256
@@ -21,6 +21,7 @@ from django.db.models import QuerySet
 
 from vinculo.db.locking import lock_named
 from vinculo.db.prepared import prepared
+from vinculo.record.kinds import KINDS
 from vinculo.record.models import Entry, Opening
 
 CHAIN, STRAND = b"vinculo-record-v1\0", b"vinculo-strand-v1\0"
@@ -63,24 +64,66 @@ class Act:
     private_of: str = ""
 
 
-@transaction.atomic
 def append(act: Act, *, actor: Actor, at: datetime) -> Entry:
     """
     Adds an entry. It stands or falls with the transaction around it. Whoever comes at the same time waits.
 
-    Parameters: what happened, who did it, when (aware). Returns the entry. ValueError: a fact that canonical JSON
-    cannot hold.
+    Parameters: what happened, who did it, when (aware). Returns the entry. ValueError: a kind that nobody knows, or a
+    fact that canonical JSON cannot hold.
     """
+    return append_all([act], actor=actor, at=at)[0]
+
+
+@transaction.atomic
+def append_all(acts: Sequence[Act], *, actor: Actor, at: datetime) -> list[Entry]:
+    """Adds what one actor did at once, in this order; see `append`."""
+    if not acts:
+        return []
     lock_named("record")
-    strand = f"client:{act.client_id}" if act.client_id else HOUSE
-    seq, previous = _head.one() or (0, NOTHING)
-    strand_seq, strand_previous = _strand_head.one(strand) or (0, NOTHING)
-    private = {**_of_actor(actor), **{name: (value, act.private_of) for name, value in act.private.items() if value}}
-    openings = [Opening(name=n, salt=secrets.token_hex(32), value=v, of=of) for n, (v, of) in private.items()]
+    head = _head.one() or (0, NOTHING)
+    strands: dict[str, tuple[int, str]] = {}
+    entries: list[Entry] = []
+    openings: list[Opening] = []
+    for act in acts:
+        strand = f"client:{act.client_id}" if act.client_id else HOUSE
+        if strand not in strands:
+            strands[strand] = _strand_head.one(strand) or (0, NOTHING)
+        opened = _openings(act, actor)
+        entry = _entry(act, actor, at, head=head, strand=strand, strand_head=strands[strand], opened=opened)
+        head, strands[strand] = (entry.seq, entry.hash), (entry.strand_seq, entry.strand_hash)
+        entry.save(force_insert=True)
+        for opening in opened:
+            opening.entry = entry
+        entries.append(entry)
+        openings += opened
+    Opening.objects.bulk_create(openings)
+    return entries
+
+
+def _openings(act: Act, actor: Actor) -> list[Opening]:
+    known = {"actor_name": actor.name, "ip": actor.ip, "user_agent": actor.user_agent}
+    values = {name: (value, actor.key) for name, value in known.items() if value}
+    values |= {name: (value, act.private_of) for name, value in act.private.items() if value}
+    return [Opening(name=name, salt=secrets.token_hex(32), value=value, of=of) for name, (value, of) in values.items()]
+
+
+def _entry(
+    act: Act,
+    actor: Actor,
+    at: datetime,
+    *,
+    head: tuple[int, str],
+    strand: str,
+    strand_head: tuple[int, str],
+    opened: list[Opening],
+) -> Entry:
+    if act.kind not in KINDS:
+        raise ValueError(f"{act.kind} is not in vinculo.record.kinds")
+    seq, strand_seq = head[0] + 1, strand_head[0] + 1
     body = canonical(
         {
             "v": 1,
-            "seq": seq + 1,
+            "seq": seq,
             "at": at.astimezone(UTC).isoformat(timespec="microseconds"),
             "kind": act.kind,
             "actor": {"side": actor.side, "key": actor.key, "proof": actor.proof},
@@ -88,34 +131,35 @@ def append(act: Act, *, actor: Actor, at: datetime) -> Entry:
             "client": act.client_id,
             "project": act.project_id,
             "facts": dict(act.facts),
-            "private": {opening.name: commitment(opening.salt, opening.value) for opening in openings},
-            "strand": {"name": strand, "seq": strand_seq + 1, "previous": strand_previous},
+            "private": {opening.name: commitment(opening.salt, opening.value) for opening in opened},
+            "strand": {"name": strand, "seq": strand_seq, "previous": strand_head[1]},
         }
     )
-    entry = Entry.objects.create(
-        seq=seq + 1,
+    return Entry(
+        seq=seq,
         at=at,
         kind=act.kind,
         client_id=act.client_id,
         project_id=act.project_id,
         subject=act.subject,
         body=body,
-        previous=previous,
-        hash=link(CHAIN, previous, seq + 1, body),
+        previous=head[1],
+        hash=link(CHAIN, head[1], seq, body),
         strand=strand,
-        strand_seq=strand_seq + 1,
-        strand_previous=strand_previous,
-        strand_hash=link(STRAND, strand_previous, strand_seq + 1, body),
+        strand_seq=strand_seq,
+        strand_previous=strand_head[1],
+        strand_hash=link(STRAND, strand_head[1], strand_seq, body),
     )
-    for opening in openings:
-        opening.entry = entry
-    Opening.objects.bulk_create(openings)
-    return entry
 
 
 def link(prefix: bytes, previous: str, seq: int, body: str) -> str:
     """The hash of an entry, in hexadecimal."""
-    return sha256(prefix + bytes.fromhex(previous) + seq.to_bytes(8) + sha256(body.encode()).digest()).hexdigest()
+    return link_digest(prefix, previous, seq, sha256(body.encode()).digest())
+
+
+def link_digest(prefix: bytes, previous: str, seq: int, digest: bytes) -> str:
+    """The same, of an entry of which only the digest of its body is known."""
+    return sha256(prefix + bytes.fromhex(previous) + seq.to_bytes(8) + digest).hexdigest()
 
 
 def canonical(value: Any) -> str:
@@ -137,11 +181,6 @@ def _no_fractions(value: Any) -> None:
         raise ValueError("no fractions in the record: use whole units")
     for inner in value.values() if isinstance(value, Mapping) else value if isinstance(value, list | tuple) else ():
         _no_fractions(inner)
-
-
-def _of_actor(actor: Actor) -> dict[str, tuple[str, str]]:
-    known = {"actor_name": actor.name, "ip": actor.ip, "user_agent": actor.user_agent}
-    return {name: (value, actor.key) for name, value in known.items() if value}
 
 
 @prepared

@@ -88,6 +88,8 @@ class Witness(models.Model):
         STAMP = "stamp"
 
     entry = models.ForeignKey(Entry, on_delete=models.PROTECT, related_name="witnesses")
+    seq = models.BigIntegerField()  # of the entry
+    head = models.CharField(max_length=64)  # its hash, as it was seen outside
     how = models.CharField(max_length=5, choices=How)
     where = models.CharField(max_length=200, blank=True)  # the letter's message id, the file's hash, the stamp's issuer
     token = models.BinaryField(null=True)  # the time stamp itself
