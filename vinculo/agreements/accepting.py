@@ -35,18 +35,19 @@ def accept(
     *,
     promised: Promised,
     contact: Contact | None,
-    by: Person,
+    by: Person | None,
     at: datetime,
+    seen: datetime | None = None,
 ) -> None:
     """
-    Accept a change, by us with `by` and on their side by `contact`.
+    Accept a change, by us with `by` and on their side by `contact`; by them alone where `by` is None (see `decide`).
 
     `promised`: the new promised date of each milestone (by id) for which one was agreed; None or absent leaves the date
-    they heard. The internal dates move as the plan says now. Raises DecidedAlready or PlanHasCircle; then nothing is
-    written.
+    they heard. The internal dates move as the plan says now. Raises DecidedAlready, NotAsTheySawIt or PlanHasCircle;
+    then nothing is written.
     """
     lock_named(f"plan of project {change.project_id}")
-    decide(change, State.ACCEPTED, by=by, at=at, decided_by_contact=contact)
+    decide(change, State.ACCEPTED, by=by, at=at, seen=seen, decided_by_contact=contact)
     plan = Plan.of(change.project)
     work = new_work(
         plan, calendar, minutes=change.minutes or 0, after=change.after_id, milestone=change.milestone_id
@@ -100,7 +101,7 @@ def _task(change: ChangeRequest, plan: Plan, work: NewWork) -> Task:
     return task
 
 
-def _agree(change: ChangeRequest, work: NewWork, promised: Promised, by: Person, at: datetime) -> dict[str, Any]:
+def _agree(change: ChangeRequest, work: NewWork, promised: Promised, by: Person | None, at: datetime) -> dict[str, Any]:
     """New promised dates where they were agreed, with the promises that hang on those milestones."""
     change.effects.all().delete()
     milestones = Milestone.objects.in_bulk([move.milestone_id for move in work.moves])
@@ -125,7 +126,7 @@ def _agree(change: ChangeRequest, work: NewWork, promised: Promised, by: Person,
 
 
 def _renegotiate(
-    change: ChangeRequest, milestone: Milestone, agreed: date, internal_on: date, by: Person, at: datetime
+    change: ChangeRequest, milestone: Milestone, agreed: date, internal_on: date, by: Person | None, at: datetime
 ) -> list[list[Any]]:
     reason = _("Change %(number)d: %(title)s") % {"number": change.number, "title": change.title}
     kept = []
@@ -138,7 +139,7 @@ def _renegotiate(
     return kept
 
 
-def _budget(change: ChangeRequest, by: Person, at: datetime) -> int | None:
+def _budget(change: ChangeRequest, by: Person | None, at: datetime) -> int | None:
     if not (change.minutes or change.amount):
         return None
     budget, _made = Budget.objects.get_or_create(

@@ -13,11 +13,11 @@ from vinculo.projects.models import Project
 
 
 @transaction.atomic
-def ask(project: Project, *, title: str, by: Person, at: datetime, **more: Any) -> ChangeRequest:
+def ask(project: Project, *, title: str, by: Person | None, at: datetime, **more: Any) -> ChangeRequest:
     """
     Write down a change that somebody wants. It gets the next number of its project; two at once get one each.
 
-    `more`: side, contact, text, why, said_in.
+    `by` is None where one of theirs asked for it themselves. `more`: side, contact, text, why, kind, said_in ...
     """
     lock_named(f"changes of project {project.pk}")
     last = ChangeRequest.objects.filter(project=project).aggregate(last=Max("number"))["last"]

@@ -18,21 +18,42 @@ class WorkBegan(Exception):
     """Somebody worked on it: taking the decision back would take their work away."""
 
 
-def decide(change: ChangeRequest, state: str, *, by: Person, at: datetime, **more: Any) -> None:
-    """Put it into a decided state, or raise DecidedAlready."""
+class NotAsTheySawIt(Exception):
+    """It was worked out anew, or is no longer before them: what they saw is not what they would say yes to."""
+
+
+def decide(
+    change: ChangeRequest, state: str, *, by: Person | None, at: datetime, seen: datetime | None = None, **more: Any
+) -> None:
+    """
+    Put it into a decided state, or raise DecidedAlready. `by` is None where one of theirs decided it themselves
+    (`decided_by_contact`); `seen` then is the estimate they had before them, else NotAsTheySawIt.
+    """
     values = {"state": state, "decided_at": at, "decided_by": by, "updated_at": at, **more}
-    if ChangeRequest.objects.undecided().filter(pk=change.pk).update(**values) != 1:
+    waiting = ChangeRequest.objects.undecided().filter(pk=change.pk)
+    if seen is not None:
+        waiting = waiting.waiting_for_them().filter(estimated_at=seen)
+    if waiting.update(**values) != 1:
+        if seen is not None and ChangeRequest.objects.undecided().filter(pk=change.pk).exists():
+            raise NotAsTheySawIt
         raise DecidedAlready
     for name, value in values.items():
         setattr(change, name, value)
 
 
 def decline(
-    change: ChangeRequest, *, because: str, instead: str, contact: Contact | None, by: Person, at: datetime
+    change: ChangeRequest,
+    *,
+    because: str,
+    instead: str,
+    contact: Contact | None,
+    by: Person | None,
+    at: datetime,
+    seen: datetime | None = None,
 ) -> None:
     """It is not done now. `contact`: who of them said so; None if we did."""
     more = {"because": because, "instead": instead, "decided_by_contact": contact}
-    decide(change, State.DECLINED, by=by, at=at, **more)
+    decide(change, State.DECLINED, by=by, at=at, seen=seen, **more)
 
 
 def cannot(change: ChangeRequest, *, because: str, instead: str, by: Person, at: datetime) -> None:
@@ -40,9 +61,9 @@ def cannot(change: ChangeRequest, *, because: str, instead: str, by: Person, at:
     decide(change, State.INFEASIBLE, by=by, at=at, because=because, instead=instead)
 
 
-def withdraw(change: ChangeRequest, *, by: Person, at: datetime) -> None:
-    """Whoever wanted it wants it no more."""
-    decide(change, State.WITHDRAWN, by=by, at=at)
+def withdraw(change: ChangeRequest, *, by: Person | None, at: datetime, contact: Contact | None = None) -> None:
+    """Whoever wanted it wants it no more. `contact`: who of them said so, where they did it themselves."""
+    decide(change, State.WITHDRAWN, by=by, at=at, decided_by_contact=contact)
 
 
 def open_again(change: ChangeRequest, *, at: datetime) -> bool:

@@ -26,11 +26,12 @@ def accept(
     *,
     promised: Mapping[int, date | None],
     contact: Contact | None,
-    by: Person,
+    by: Person | None,
     at: datetime,
+    seen: datetime | None = None,
 ) -> Decision:
     """`accepting.accept`, and the decision that both sides may later want to read. All of it or nothing."""
-    accepting.accept(change, calendar, promised=promised, contact=contact, by=by, at=at)
+    accepting.accept(change, calendar, promised=promised, contact=contact, by=by, at=at, seen=seen)
     text = _("Change %(number)d is accepted: %(title)s") % {"number": change.number, "title": change.title}
     decision = Decision.objects.create(client=change.client, project=change.project, text=text, at=at, by=by)
     change.applied["decision"] = decision.pk

@@ -119,7 +119,7 @@ class Promise(models.Model):
 
     @transaction.atomic
     def renegotiate(
-        self, *, to_on: date, internal_on: date | None, reason: str, by: Person, at: datetime
+        self, *, to_on: date, internal_on: date | None, reason: str, by: Person | None, at: datetime
     ) -> "Renegotiation":
         """Agree a new date with the client. What was promised before stays in the history, with the reason."""
         change = self.renegotiations.create(
