@@ -3,15 +3,12 @@
 from typing import Any
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 
+from vinculo.access.visit_cookie import NAME, key_in
 from vinculo.access.visits import LONGEST
 
-NAME = "__Host-vinculo_portal" if settings.SECURE else "vinculo_portal"
-
-
-def key_in(request: HttpRequest) -> str:
-    return request.COOKIES.get(NAME, "")
+__all__ = ["NAME", "give", "key_in", "take"]
 
 
 def give(response: HttpResponse, key: str) -> None:
