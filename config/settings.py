@@ -1,6 +1,7 @@
 """Settings, all from the environment. Without a secret key nothing starts: `vinculo secret-key` makes one."""
 
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import environ
 from csp.constants import NONE, SELF
@@ -66,6 +67,7 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
+    "vinculo.documents.middleware.FilesHostMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -224,6 +226,10 @@ INCOMING_DIR = Path(env.str("VINCULO_INCOMING", default=str(DATA_DIR / "incoming
 FILE_LIMIT = in_bytes(env.str("VINCULO_FILE_LIMIT", default="2G"))
 FILE_LIMITS = limits(env.str("VINCULO_FILE_LIMITS", default=""))
 FILES_URL = env.str("VINCULO_FILES_URL", default="").rstrip("/")
+if FILES_URL:
+    ALLOWED_HOSTS.append(urlsplit(FILES_URL).hostname or "")
+# Where time stamps of somebody else (RFC 3161) come from; without it sealed papers carry none.
+TSA_URL = env.str("VINCULO_TSA_URL", default="")
 CLAMD = env.str("VINCULO_CLAMD", default="")
 WHITENOISE_USE_FINDERS = DEBUG
 
