@@ -5,6 +5,7 @@ from django.urls import include, path
 urlpatterns = [
     path("", include("vinculo.web.urls")),
     path("", include("vinculo.people.urls")),
+    path("files/", include("vinculo.documents.urls")),
     path("portal/", include("vinculo.portal.urls")),
     path("", include("vinculo.desk.urls")),
 ]

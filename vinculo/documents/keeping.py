@@ -1,7 +1,7 @@
 """Taking a file in as a version of a document, and reading it again."""
 
 import logging
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
@@ -14,15 +14,17 @@ from django.db import transaction
 from django.db.models import Max
 
 from vinculo import jobs
+from vinculo.clients.acting import acting as contact_acting
 from vinculo.clients.models import Audience, Client, Contact
 from vinculo.db.locking import lock_named
 from vinculo.documents.arriving import PIECE, Arrived, arrived
 from vinculo.documents.models import Document, Folder, Version
 from vinculo.documents.names import cleaned, title_of
 from vinculo.documents.storage import new_key, storage
+from vinculo.people.acting import acting
 from vinculo.people.models import Person
 from vinculo.projects.models import Project
-from vinculo.record.chain import SYSTEM, Act, Actor, append
+from vinculo.record.chain import Act, Actor, append
 
 log = logging.getLogger(__name__)
 
@@ -52,16 +54,17 @@ def add_version(
     by_contact: Contact | None = None,
     note: str = "",
     actor: Actor | None = None,
+    then: Callable[[Version], object] | None = None,
 ) -> Version:
     """
     Keeps a file as the next version of a document, or as the first of a new one, and says so in the record.
 
     Parameters: the document or where the new one belongs; the file (bytes, something with `chunks()` or `read()`, or a
     Path that is taken away); what its sender calls it; when; who of ours or of theirs; what is new. `actor`: as the
-    record names them, where more is known than the name. Previews, and looking for viruses where that is on, follow in
+    record names them, where more is known than the name. `then`: what belongs to the same transaction. Previews, and looking for viruses where that is on, follow in
     a job; until it is done such a version is HELD. Raises vinculo.documents.arriving.NotKept.
     """
-    actor = actor or actor_of(by, by_contact)
+    actor = actor or _actor(by, by_contact)
     with arrived(data) as file, _stored(file) as key, transaction.atomic():
         document = to if isinstance(to, Document) else _begun(to, name, at=at, by=by, by_contact=by_contact)
         version = _numbered(
@@ -70,15 +73,13 @@ def add_version(
         Document.objects.filter(pk=document.pk).update(changed_at=at)
         append(_added(document, version), actor=actor, at=at)
         jobs.enqueue("vinculo.documents.looking_through.look_through", version.pk)
+        if then:
+            then(version)
     return version
 
 
-def actor_of(by: Person | None, by_contact: Contact | None, *, proof: str = "") -> Actor:
-    if by is not None:
-        return Actor("us", f"person:{by.pk}", by.name, proof)
-    if by_contact is not None:
-        return Actor("them", f"contact:{by_contact.pk}", by_contact.name, proof)
-    return SYSTEM
+def _actor(by: Person | None, by_contact: Contact | None) -> Actor:
+    return contact_acting(by_contact, proof="told") if by_contact else acting(by)
 
 
 def open_bytes(version: Version) -> BinaryIO:
