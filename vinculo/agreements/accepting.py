@@ -11,6 +11,7 @@ from typing import Any
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from vinculo.agreements import recorded
 from vinculo.agreements.deciding import DecidedAlready, State, WorkBegan, decide
 from vinculo.agreements.effects import NewWork, new_work, readable
 from vinculo.agreements.models import ChangeEffect, ChangeRequest, Promise, Renegotiation
@@ -153,7 +154,7 @@ def _budget(change: ChangeRequest, by: Person | None, at: datetime) -> int | Non
 
 
 @transaction.atomic
-def take_back(change: ChangeRequest, *, at: datetime) -> dict[str, Any]:
+def take_back(change: ChangeRequest, *, at: datetime, by: Person | None = None) -> dict[str, Any]:
     """
     Undecided again: the task goes, dates, promises and budget are as before, except where somebody has changed them
     since. Returns what acceptance had kept. Raises WorkBegan, or DecidedAlready if it is not accepted any more.
@@ -167,7 +168,7 @@ def take_back(change: ChangeRequest, *, at: datetime) -> dict[str, Any]:
     kept = change.applied
     Task.objects.filter(pk=kept.get("task")).delete()
     _dates_back(change, kept)
-    _promises_back(kept)
+    _promises_back(kept, by)
     BudgetChange.objects.filter(pk=kept.get("budget")).delete()
     values: dict[str, Any] = {
         "state": State.ESTIMATED if change.estimated_at else State.ASKED, "decided_at": None, "decided_by": None,
@@ -175,6 +176,7 @@ def take_back(change: ChangeRequest, *, at: datetime) -> dict[str, Any]:
     }  # fmt: skip
     ChangeRequest.objects.filter(pk=change.pk).update(**values)
     change.refresh_from_db()
+    recorded.change_did("reopened", change, by=by)
     return kept
 
 
@@ -205,7 +207,7 @@ def _dates_back(change: ChangeRequest, kept: dict[str, Any]) -> None:
         type(change.project).objects.filter(pk=change.project_id, due_on=due_on[1]).update(due_on=due_on[0])
 
 
-def _promises_back(kept: dict[str, Any]) -> None:
+def _promises_back(kept: dict[str, Any], by: Person | None) -> None:
     moved = {row[0]: row[1:] for row in kept.get("promises", ())}
     for one in Renegotiation.objects.filter(pk__in=moved).select_related("promise"):
         if one.promise.promised_on == one.to_on:
@@ -213,6 +215,7 @@ def _promises_back(kept: dict[str, Any]) -> None:
             Promise.objects.filter(pk=one.promise_id).update(
                 promised_on=one.from_on, internal_on=internal_on, forecast_on=forecast_on
             )
+            recorded.promise_altered(one.promise, from_on=one.to_on, to_on=one.from_on, reason="", by=by)
             one.delete()
 
 

@@ -6,6 +6,7 @@ from typing import Any
 from django.db import transaction
 from django.db.models import Max
 
+from vinculo.agreements import recorded
 from vinculo.agreements.models import ChangeRequest
 from vinculo.db.locking import lock_named
 from vinculo.people.models import Person
@@ -21,6 +22,8 @@ def ask(project: Project, *, title: str, by: Person | None, at: datetime, **more
     """
     lock_named(f"changes of project {project.pk}")
     last = ChangeRequest.objects.filter(project=project).aggregate(last=Max("number"))["last"]
-    return ChangeRequest.objects.create(
+    change = ChangeRequest.objects.create(
         client_id=project.client_id, project=project, number=(last or 0) + 1, title=title, asked_at=at, by=by, **more
     )
+    recorded.change_did("asked", change, by=by, side=change.side)
+    return change

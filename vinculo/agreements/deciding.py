@@ -3,6 +3,9 @@
 from datetime import datetime
 from typing import Any
 
+from django.db import transaction
+
+from vinculo.agreements import recorded
 from vinculo.agreements.models import ChangeRequest
 from vinculo.clients.models import Contact
 from vinculo.people.models import Person
@@ -22,6 +25,7 @@ class NotAsTheySawIt(Exception):
     """It was worked out anew, or is no longer before them: what they saw is not what they would say yes to."""
 
 
+@transaction.atomic
 def decide(
     change: ChangeRequest, state: str, *, by: Person | None, at: datetime, seen: datetime | None = None, **more: Any
 ) -> None:
@@ -39,6 +43,9 @@ def decide(
         raise DecidedAlready
     for name, value in values.items():
         setattr(change, name, value)
+    contact = more.get("decided_by_contact")
+    told = {"decided_by": f"contact:{contact.pk}"} if contact else {}
+    recorded.change_did("decided", change, by=by, decision=state, **told)
 
 
 def decline(
@@ -66,17 +73,25 @@ def withdraw(change: ChangeRequest, *, by: Person | None, at: datetime, contact:
     decide(change, State.WITHDRAWN, by=by, at=at, decided_by_contact=contact)
 
 
-def open_again(change: ChangeRequest, *, at: datetime) -> bool:
+@transaction.atomic(savepoint=False)
+def open_again(change: ChangeRequest, *, at: datetime, by: Person | None = None) -> bool:
     """Undecided again, for what was not accepted. False if it is undecided, or accepted (see `accepting.take_back`)."""
     values: dict[str, Any] = {
         "state": State.ESTIMATED if change.estimated_at else State.ASKED, "decided_at": None, "decided_by": None,
         "decided_by_contact": None, "because": "", "instead": "", "explained_at": None, "updated_at": at,
     }  # fmt: skip
     closed = (State.DECLINED, State.INFEASIBLE, State.WITHDRAWN)
-    return ChangeRequest.objects.filter(pk=change.pk, state__in=closed).update(**values) == 1
+    won = ChangeRequest.objects.filter(pk=change.pk, state__in=closed).update(**values) == 1
+    if won:
+        recorded.change_did("reopened", change, by=by)
+    return won
 
 
-def sign(change: ChangeRequest, *, how: str, at: datetime) -> bool:
+@transaction.atomic(savepoint=False)
+def sign(change: ChangeRequest, *, how: str, at: datetime, by: Person | None = None) -> bool:
     """Both sides have it on paper. False if it is not accepted, or was signed before."""
     accepted = ChangeRequest.objects.filter(pk=change.pk, state=State.ACCEPTED, signed_at=None)
-    return accepted.update(signed_at=at, signed_how=how, updated_at=at) == 1
+    won = accepted.update(signed_at=at, signed_how=how, updated_at=at) == 1
+    if won:
+        recorded.change_did("signed", change, by=by, signed_at=at.isoformat())
+    return won

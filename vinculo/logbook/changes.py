@@ -2,12 +2,13 @@
 
 from collections.abc import Mapping
 from datetime import date, datetime
+from hashlib import sha256
 
 from django.db import transaction
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
-from vinculo.agreements import accepting, deciding
+from vinculo.agreements import accepting, deciding, recorded
 from vinculo.agreements.models import ChangeRequest
 from vinculo.calendar.workdays import WorkCalendar
 from vinculo.clients.models import Contact
@@ -17,6 +18,8 @@ from vinculo.logbook.letters import write_to
 from vinculo.logbook.searchable import index_decisions
 from vinculo.logbook.telling import said
 from vinculo.people.models import Person
+from vinculo.record import witnesses
+from vinculo.record.models import Witness
 
 
 @transaction.atomic
@@ -41,29 +44,30 @@ def accept(
 
 
 @transaction.atomic
-def take_back(change: ChangeRequest, *, at: datetime) -> None:
+def take_back(change: ChangeRequest, *, at: datetime, by: Person | None = None) -> None:
     """`accepting.take_back`; the decision goes too, unless it was confirmed in writing: what was sent stays."""
-    kept = accepting.take_back(change, at=at)
+    kept = accepting.take_back(change, at=at, by=by)
     gone = Decision.objects.filter(pk__in=[kept.get("decision") or 0], confirmed_at=None)
     search.drop("decision", list(gone.values_list("pk", flat=True)))
     gone.delete()
 
 
 @transaction.atomic
-def sign(change: ChangeRequest, *, how: str, at: datetime) -> bool:
+def sign(change: ChangeRequest, *, how: str, at: datetime, by: Person | None = None) -> bool:
     """Both sides have it on paper, and with it the decision. False if it is not accepted, or was signed before."""
-    if not deciding.sign(change, how=how, at=at):
+    if not deciding.sign(change, how=how, at=at, by=by):
         return False
     _decision_of(change).filter(confirmed_at=None).update(confirmed_at=at)
     return True
 
 
 @transaction.atomic
-def unsign(change: ChangeRequest) -> None:
+def unsign(change: ChangeRequest, *, by: Person | None = None) -> None:
     """It was not signed after all."""
     _decision_of(change).filter(confirmed_at=change.signed_at, confirmed_in=None).update(confirmed_at=None)
     change.signed_at, change.signed_how = None, ""
     change.save(update_fields=["signed_at", "signed_how", "updated_at"])
+    recorded.change_did("unsigned", change, by=by)
 
 
 def _decision_of(change: ChangeRequest) -> QuerySet[Decision]:
@@ -105,6 +109,11 @@ def send(
         letter = _said(change, text, channel=channel, direction="out", by=by, at=at)
     change.sent_at = at
     change.save(update_fields=["sent_at", "updated_at"])
+    entry = recorded.change_did(
+        "sent", change, by=by, state=change.state, text_sha256=sha256(text.encode()).hexdigest()
+    )
+    if subject:
+        witnesses.note(entry, how=Witness.How.MAIL, where=letter.mail.message_id, at=at)
     _decision_of(change).filter(confirmed_at=None).update(confirmed_at=at, confirmed_in=letter)
     return letter
 

@@ -2,11 +2,13 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import datetime
+from hashlib import sha256
+from typing import Any
 
 from django.core.mail import EmailMultiAlternatives
 from django.db import transaction
 from django.template.loader import render_to_string
-from django.utils import translation
+from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
 from vinculo import jobs
@@ -15,8 +17,12 @@ from vinculo.conversations.models import Interaction
 from vinculo.logbook.entry import Entry
 from vinculo.logbook.log import log
 from vinculo.logbook.minutes import Body, compose, language_of, mark
+from vinculo.people.acting import acting
 from vinculo.people.models import Organization, Person
 from vinculo.projects.models import Kickoff, Minutes, Project
+from vinculo.record import witnesses
+from vinculo.record.chain import Act, append, append_all, canonical
+from vinculo.record.models import Witness
 
 
 @transaction.atomic
@@ -67,6 +73,7 @@ def send_minutes(
         body = mark(bodies[language], known)
         copies.append(Minutes(kickoff=kickoff, language=language, body=body, sent_at=at, sent_to=contact, by=by))
     Minutes.objects.bulk_create(copies)
+    append_all([_sent(kickoff.project, copy) for copy in copies], actor=acting(by), at=at)
     entry = Entry(
         client=kickoff.project.client, at=at, channel="email", direction="out", project=kickoff.project,
         summary=_("The kickoff record of %(project)s, for them to confirm.") % {"project": kickoff.project.name},
@@ -77,13 +84,45 @@ def send_minutes(
     return copies
 
 
-def confirm(kickoff: Kickoff, *, channel: str, at: datetime) -> int:
+@transaction.atomic
+def confirm(kickoff: Kickoff, *, channel: str, at: datetime, by: Person | None = None) -> int:
     """They said that it is right as they read it. How many readers' copies of the last sending that settles."""
     copies = copies_sent(kickoff)
     if not copies:
         return 0
     waiting = Minutes.objects.filter(kickoff=kickoff, sent_at=copies[0].sent_at, confirmed_at=None)
-    return waiting.update(confirmed_at=at, confirmed_how=channel)
+    settled = waiting.update(confirmed_at=at, confirmed_how=channel)
+    if settled:
+        append(_confirmed(kickoff.project, copies[0], channel, at), actor=acting(by), at=timezone.now())
+    return settled
+
+
+def _sent(project: Project, copy: Minutes) -> Act:
+    """With the hash of what they read, so that it can be shown later to be just that."""
+    facts = {"minutes_sha256": sha256(canonical(copy.body).encode()).hexdigest(), "language": copy.language}
+    return _about("minutes.sent", project, copy, facts)
+
+
+def _confirmed(project: Project, copy: Minutes, channel: str, at: datetime) -> Act:
+    facts = {"channel": channel, "confirmed_at": at.isoformat(), "sent_at": _text(copy.sent_at)}
+    return _about("minutes.confirmed", project, copy, facts)
+
+
+def _about(kind: str, project: Project, copy: Minutes, facts: dict[str, Any]) -> Act:
+    reader = {"contact": (copy.sent_to.name, f"contact:{copy.sent_to.pk}")} if copy.sent_to else {}
+    return Act(
+        kind,
+        f"minutes:{copy.pk}",
+        client_id=project.client_id,
+        project_id=project.pk,
+        facts=facts,
+        private={"what": project.name, **reader},
+        private_of=f"client:{project.client_id}",
+    )
+
+
+def _text(moment: datetime | None) -> str | None:
+    return moment.isoformat() if moment else None
 
 
 def post(copy_ids: list[int]) -> None:
@@ -95,12 +134,15 @@ def post(copy_ids: list[int]) -> None:
         with jobs.once(f"minutes:{copy.pk}") as first:
             if first:
                 _letter(copy).send()
+                if entry := witnesses.latest_about(f"minutes:{copy.pk}"):
+                    witnesses.note(entry, how=Witness.How.MAIL, where=f"minutes:{copy.pk}", at=timezone.now())
 
 
 def _letter(minutes: Minutes) -> EmailMultiAlternatives:
     organization, contact, project = Organization.current(), minutes.sent_to, minutes.kickoff.project
     assert contact is not None
     again = "changed" in minutes.body
+    entry = witnesses.latest_about(f"minutes:{minutes.pk}")
     with translation.override(minutes.language):
         facts = {
             "body": minutes.body,
@@ -108,6 +150,7 @@ def _letter(minutes: Minutes) -> EmailMultiAlternatives:
             "greeting": _("Hello %(name)s,") % {"name": contact.first_name},
             "opening": _opening(project, again),
             "closing": _("Is it all right as it stands? One line is enough. What is not, we change."),
+            "witness": witnesses.words(entry) if entry else "",
             "sender": minutes.by.name if minutes.by else "",
             "organization": organization.name if organization else "",
         }

@@ -6,13 +6,17 @@ from email.utils import make_msgid, parseaddr
 from django.conf import settings
 from django.core.mail import EmailMessage
 from django.db import transaction
+from django.utils import translation
 
 from vinculo import jobs
+from vinculo.clients.language import language_to
 from vinculo.clients.models import Client, Contact
 from vinculo.conversations.models import Interaction, MailMessage
 from vinculo.logbook.telling import said
-from vinculo.people.models import Person
+from vinculo.people.models import Organization, Person
 from vinculo.projects.models import Project
+from vinculo.record import witnesses
+from vinculo.record.models import Witness
 
 
 @transaction.atomic(savepoint=False)
@@ -40,19 +44,31 @@ def write_to(
 
 def send(interaction_id: int) -> None:
     """The job behind `write_to`. One taken back in the meantime is not sent; one that was sent is not sent again."""
-    interaction = Interaction.objects.select_related("mail", "by").filter(pk=interaction_id).first()
+    interaction = Interaction.objects.select_related("mail", "by", "client").filter(pk=interaction_id).first()
     if interaction is None:
         return
-    to = [contact.email for contact in interaction.contacts.all() if contact.email]
+    contacts = [contact for contact in interaction.contacts.all() if contact.email]
+    witness = witness_words(interaction, contacts[0] if contacts else None)
+    to = [contact.email for contact in contacts]
     with jobs.once(f"letter:{interaction_id}") as first:
         if first and to:
             EmailMessage(
                 interaction.mail.subject,
-                f"{interaction.summary.strip()}\n",
+                "\n\n".join(filter(None, (interaction.summary.strip(), witness))) + "\n",
                 to=to,
+                bcc=[interaction.by.email] if witness and interaction.by else None,
                 reply_to=[interaction.by.email] if interaction.by else None,
                 headers={"Message-ID": interaction.mail.message_id},
             ).send()
+
+
+def witness_words(interaction: Interaction, reader: Contact | None) -> str:
+    """The head of the record that this letter takes with it, in the reader's language; both sides then have it."""
+    witness = Witness.objects.select_related("entry").filter(how=Witness.How.MAIL, where=interaction.mail.message_id)
+    if (found := witness.first()) is None:
+        return ""
+    with translation.override(language_to(reader, interaction.client, Organization.current())):
+        return witnesses.words(found.entry)
 
 
 def _domain() -> str:

@@ -3,14 +3,19 @@
 from django.db import transaction
 from django.utils import timezone
 
+from vinculo.agreements import recorded
 from vinculo.agreements.models import Expectation, Promise
+from vinculo.conversations import recorded as talks_recorded
 from vinculo.conversations.checkins import hold_nearest
 from vinculo.conversations.clock import answer_due_at
 from vinculo.conversations.models import BadNews, Decision, Interaction, NextWord, Question
 from vinculo.db import search
 from vinculo.logbook.entry import Entry, NewPromise, NewQuestion
 from vinculo.logbook.searchable import index_soon
+from vinculo.people.acting import acting
 from vinculo.people.models import Organization, Person
+from vinculo.record.chain import Act, append, append_all
+from vinculo.record.models import Entry as RecordEntry
 
 
 @transaction.atomic(savepoint=False)
@@ -38,7 +43,10 @@ def log(entry: Entry, *, by: Person, organization: Organization | None = None) -
         by=by,
     )
     _who_was_there(interaction, entry, by)
-    _what_came_out_of_it(interaction, entry, by, organization)
+    acts = _what_came_out_of_it(interaction, entry, by, organization)
+    if entry.shares_status:
+        acts += talks_recorded.told_status(interaction, entry.client, entry.contacts)
+    append_all(acts, actor=acting(by), at=timezone.now())
     if entry.check_in:
         entry.check_in.hold(interaction)
     elif entry.is_check_in and entry.project:
@@ -59,14 +67,20 @@ def _who_was_there(interaction: Interaction, entry: Entry, by: Person) -> None:
     )
 
 
-def _what_came_out_of_it(interaction: Interaction, entry: Entry, by: Person, organization: Organization | None) -> None:
+def _what_came_out_of_it(
+    interaction: Interaction, entry: Entry, by: Person, organization: Organization | None
+) -> list[Act]:
+    """Writes it. Returns what of it the record keeps."""
+    acts: list[Act] = []
     if entry.decisions:
-        Decision.objects.bulk_create(
+        decisions = Decision.objects.bulk_create(
             Decision(client=entry.client, project=entry.project, interaction=interaction, text=text, at=entry.at, by=by)
             for text in entry.decisions
         )
+        acts += map(talks_recorded.decided, decisions)
     if entry.promises:
-        Promise.objects.bulk_create(_promise(new, interaction, entry, by) for new in entry.promises)
+        promises = Promise.objects.bulk_create(_promise(new, interaction, entry, by) for new in entry.promises)
+        acts += map(recorded.made, promises)
     if entry.questions:
         organization = organization or Organization.current()
         Question.objects.bulk_create(_question(new, interaction, entry, by, organization) for new in entry.questions)
@@ -98,6 +112,7 @@ def _what_came_out_of_it(interaction: Interaction, entry: Entry, by: Person, org
     if entry.answers:
         open_ones = Question.objects.open().filter(client=entry.client, pk__in=entry.answers)
         open_ones.update(answered_at=entry.at, answered_in=interaction, answer=entry.summary)
+    return acts
 
 
 def _promise(new: NewPromise, interaction: Interaction, entry: Entry, by: Person) -> Promise:
@@ -147,8 +162,12 @@ def _expectation(text: str, interaction: Interaction, entry: Entry, by: Person) 
 
 
 @transaction.atomic
-def undo(interaction: Interaction) -> None:
-    """Take back an exchange just logged, with everything that came out of it, also from the index."""
+def undo(interaction: Interaction, *, by: Person | None = None) -> None:
+    """
+    Take back an exchange just logged, with everything that came out of it, also from the index. The record keeps what
+    it was told, and that it was taken back.
+    """
+    _record_taking_back(interaction, by)
     said_in = {"said_in": interaction.uid}
     for model, kind, came_of_it in (
         (Promise, "promise", said_in),
@@ -164,3 +183,15 @@ def undo(interaction: Interaction) -> None:
     Question.objects.filter(answered_in=interaction).update(answered_at=None, answered_in=None, answer="")
     search.drop("interaction", [interaction.pk])
     interaction.delete()
+
+
+def _record_taking_back(interaction: Interaction, by: Person | None) -> None:
+    promises = list(Promise.objects.filter(said_in=interaction.uid).values_list("pk", flat=True))
+    decisions = list(Decision.objects.filter(interaction=interaction).values_list("pk", flat=True))
+    told = {
+        f"interaction:{interaction.pk}",
+        *(f"promise:{pk}" for pk in promises),
+        *(f"decision:{pk}" for pk in decisions),
+    }
+    if RecordEntry.objects.filter(subject__in=told).exists():
+        append(talks_recorded.taken_back(interaction, promises, decisions), actor=acting(by), at=timezone.now())

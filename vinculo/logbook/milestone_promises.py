@@ -5,6 +5,7 @@ from datetime import datetime
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from vinculo.agreements import recorded
 from vinculo.agreements.models import Promise
 from vinculo.clients.models import Contact
 from vinculo.db import search
@@ -32,29 +33,35 @@ def give_word(
             client_id=project.client_id, project=project, milestone=milestone, text=milestone.name, made_to=to,
             owner=owner or by, made_at=at, promised_on=milestone.promised_on, internal_on=milestone.planned_on, by=by,
         )  # fmt: skip
+        recorded.promises_made([promise], by=by)
     elif was_told and milestone.promised_on and promise.promised_on != milestone.promised_on:
         reason = _("Agreed anew at the kickoff")
         promise.renegotiate(
             to_on=milestone.promised_on, internal_on=milestone.planned_on, reason=reason, by=by, at=at
         )  # fmt: skip
     else:
+        before = promise.promised_on
         promise.text, promise.promised_on, promise.internal_on = (
             milestone.name,
             milestone.promised_on,
             milestone.planned_on,
         )
         promise.save(update_fields=["text", "promised_on", "internal_on"])
+        if promise.promised_on != before:
+            recorded.promise_altered(promise, from_on=before, to_on=promise.promised_on, reason="", by=by)
     index_promises([promise])
     return promise
 
 
-def take_word_back(milestone: Milestone, *, was_told: bool) -> bool:
+@transaction.atomic
+def take_word_back(milestone: Milestone, *, was_told: bool, by: Person | None = None) -> bool:
     """The date is not promised after all. False if the client heard it: that is agreed with them."""
     promise = promise_of(milestone)
     if promise is None:
         return True
     if was_told:
         return False
+    recorded.promise_did("unmade", promise, by=by)
     search.drop("promise", [promise.pk])
     promise.delete()
     return True

@@ -52,7 +52,8 @@ class Act:
     """
     What happened. `kind` is one of vinculo.record.kinds; `subject` what it happened to ("promise:12"); `facts` what may
     stand there for ever (numbers, dates, states, hashes: plain JSON without fractions); `private` what somebody may
-    one day want erased (names, their words), by name; `private_of` whose that is ("contact:4").
+    one day want erased (names, their words), by name: a text, or a text and whose it is; `private_of` whose the others
+    are ("contact:4", "client:7").
     """
 
     kind: str
@@ -60,7 +61,7 @@ class Act:
     client_id: int | None = None
     project_id: int | None = None
     facts: Mapping[str, Any] = field(default_factory=dict)
-    private: Mapping[str, str] = field(default_factory=dict)
+    private: Mapping[str, str | tuple[str, str]] = field(default_factory=dict)
     private_of: str = ""
 
 
@@ -74,7 +75,7 @@ def append(act: Act, *, actor: Actor, at: datetime) -> Entry:
     return append_all([act], actor=actor, at=at)[0]
 
 
-@transaction.atomic
+@transaction.atomic(savepoint=False)
 def append_all(acts: Sequence[Act], *, actor: Actor, at: datetime) -> list[Entry]:
     """Adds what one actor did at once, in this order; see `append`."""
     if not acts:
@@ -103,7 +104,10 @@ def append_all(acts: Sequence[Act], *, actor: Actor, at: datetime) -> list[Entry
 def _openings(act: Act, actor: Actor) -> list[Opening]:
     known = {"actor_name": actor.name, "ip": actor.ip, "user_agent": actor.user_agent}
     values = {name: (value, actor.key) for name, value in known.items() if value}
-    values |= {name: (value, act.private_of) for name, value in act.private.items() if value}
+    for name, told in act.private.items():
+        value, of = told if isinstance(told, tuple) else (told, act.private_of)
+        if value:
+            values[name] = (value, of)
     return [Opening(name=name, salt=secrets.token_hex(32), value=value, of=of) for name, (value, of) in values.items()]
 
 

@@ -40,7 +40,7 @@ KINDS: dict[str, Kind] = {
     "signing.withdrawn": Kind(_("“%(what)s” was withdrawn"), "x"),
     "signing.sealed": Kind(_("“%(what)s” was sealed and sent to both sides"), "lock"),
     "promise.unmade": Kind(_("“%(what)s” had been written down by mistake"), "undo-2"),
-    "signing.brought": Kind(_("%(actor_name)s brought “%(what)s”, signed with a certificate of their own"), "signature"),
+    "signing.brought": Kind(_("%(actor_name)s brought “%(what)s” with a signature of their own"), "signature"),
     "signing.completed": Kind(_("“%(what)s” is signed by all"), "check"),
     "signing.void": Kind(_("“%(what)s” was changed after it was sent: it must be sent again"), "x"),
     "signing.ran_out": Kind(_("“%(what)s” ran out before all had signed"), "hourglass"),

@@ -3,9 +3,10 @@
 from datetime import date, datetime
 from typing import ClassVar, Self
 
-from django.db import models
+from django.db import models, transaction
 from django.utils.translation import gettext_lazy as _
 
+from vinculo.agreements import recorded
 from vinculo.agreements.models.agreement import Agreement
 from vinculo.clients.models import Audience, Channel, Client, Contact
 from vinculo.people.models import Person
@@ -120,30 +121,39 @@ class Obligation(models.Model):
     def is_theirs(self) -> bool:
         return self.side == Side.THEIRS
 
+    @transaction.atomic(savepoint=False)
     def receive(self, *, received: int, on: date, by: Person | None = None) -> None:
         """So many have arrived by now; with the last one it is done."""
         self.received = received
         if self.wanted is not None and received >= self.wanted:
             self.done_on, self.done_by = on, by
         self.save(update_fields=["received", "done_on", "done_by", "updated_at"])
+        if self.done_on:
+            recorded.obligation_did("settled", self, by=by, done_on=self.done_on.isoformat())
 
+    @transaction.atomic(savepoint=False)
     def settle(self, *, on: date, by: Person | None = None) -> bool:
         """Done. False if somebody settled or withdrew it before."""
         won = Obligation.objects.open().filter(pk=self.pk).update(done_on=on, done_by=by) == 1
         if won:
             self.done_on, self.done_by = on, by
+            recorded.obligation_did("settled", self, by=by, done_on=on.isoformat())
         return won
 
-    def withdraw(self, *, at: datetime) -> bool:
+    @transaction.atomic(savepoint=False)
+    def withdraw(self, *, at: datetime, by: Person | None = None) -> bool:
         """Neither side counts on it any more. False if somebody settled or withdrew it before."""
         won = Obligation.objects.open().filter(pk=self.pk).update(withdrawn_at=at) == 1
         if won:
             self.withdrawn_at = at
+            recorded.obligation_did("withdrawn", self, by=by)
         return won
 
-    def reopen(self) -> None:
+    @transaction.atomic(savepoint=False)
+    def reopen(self, *, by: Person | None = None) -> None:
         self.done_on = self.done_by = self.withdrawn_at = None
         self.save(update_fields=["done_on", "done_by", "withdrawn_at", "updated_at"])
+        recorded.obligation_did("reopened", self, by=by)
 
     def remind(self, *, text: str, channel: str, by: Person, at: datetime) -> "Reminder":
         """We reminded them, in a friendly way, of what it holds up."""

@@ -6,6 +6,7 @@ from typing import ClassVar, Self
 from django.db import models, transaction
 from django.utils.translation import gettext_lazy as _
 
+from vinculo.agreements import recorded
 from vinculo.clients.models import Audience, Channel, Client, Contact
 from vinculo.people.models import Person
 from vinculo.projects.models import Milestone, Project
@@ -87,25 +88,31 @@ class Promise(models.Model):
             return False
         return today > self.promised_on or (self.expected_on is not None and self.expected_on > self.promised_on)
 
+    @transaction.atomic(savepoint=False)
     def keep(self, *, on: date, by: Person | None = None) -> bool:
         """Done as promised. False if somebody kept or withdrew it before."""
         won = Promise.objects.open().filter(pk=self.pk).update(kept_on=on, kept_by=by) == 1
         if won:
             self.kept_on, self.kept_by = on, by
+            recorded.promise_did("kept", self, by=by, kept_on=on.isoformat())
         return won
 
-    def reopen(self) -> None:
+    @transaction.atomic(savepoint=False)
+    def reopen(self, *, by: Person | None = None) -> None:
         """It was not kept after all, or not withdrawn."""
         self.kept_on = self.kept_by = self.withdrawn_at = self.withdrawn_by = None
         self.withdrawn_because = ""
         self.save(update_fields=["kept_on", "kept_by", "withdrawn_at", "withdrawn_by", "withdrawn_because"])
+        recorded.promise_did("reopened", self, by=by)
 
+    @transaction.atomic(savepoint=False)
     def withdraw(self, *, at: datetime, by: Person | None = None, because: str = "") -> bool:
         """It no longer holds, and the client knows. False if somebody kept or withdrew it before."""
         values = {"withdrawn_at": at, "withdrawn_by": by, "withdrawn_because": because}
         won = Promise.objects.open().filter(pk=self.pk).update(**values) == 1
         if won:
             self.withdrawn_at, self.withdrawn_by, self.withdrawn_because = at, by, because
+            recorded.promise_did("withdrawn", self, by=by, reason=because)
         return won
 
     def expect_on(self, forecast_on: date | None) -> None:
@@ -127,6 +134,7 @@ class Promise(models.Model):
         )
         self.promised_on, self.internal_on, self.forecast_on = to_on, internal_on, None
         self.save(update_fields=["promised_on", "internal_on", "forecast_on"])
+        recorded.promise_altered(self, from_on=change.from_on, to_on=to_on, reason=reason, by=by)
         return change
 
     def warn(self, *, way_out: str, channel: str, by: Person, at: datetime) -> "Warning":

@@ -137,9 +137,9 @@ def reopen(request: HttpRequest, pk: int) -> HttpResponse:
     change = change_of(request, pk)
     try:
         if change.state == ChangeRequest.State.ACCEPTED:
-            changes.take_back(change, at=timezone.now())
+            changes.take_back(change, at=timezone.now(), by=request.user)
         else:
-            deciding.open_again(change, at=timezone.now())
+            deciding.open_again(change, at=timezone.now(), by=request.user)
     except WorkBegan:
         toast(request, _("Somebody has worked on it: the decision stays. Ask for another change instead."))
         return redirect(change)
@@ -160,7 +160,7 @@ def sign(request: HttpRequest, pk: int) -> HttpResponse:
     form = SignForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         at = took_place_at(form.cleaned_data["on"], None, timezone.now())
-        if changes.sign(change, how=form.cleaned_data["signed_how"], at=at):
+        if changes.sign(change, how=form.cleaned_data["signed_how"], at=at, by=request.user):
             written(request, change.client_id)
             undo = undo_address(request.user, "changes.signed", ids=[change.pk], back=change.get_absolute_url())
             toast(request, _("Signed, and both sides know where."), undo=undo)

@@ -2,9 +2,10 @@
 
 from typing import Any
 
+from django.db import transaction
 from django.utils import timezone
 
-from vinculo.agreements import deciding
+from vinculo.agreements import deciding, recorded
 from vinculo.agreements.accepting import WorkBegan
 from vinculo.agreements.deciding import DecidedAlready
 from vinculo.agreements.models import ChangeRequest
@@ -24,8 +25,10 @@ def _theirs(person: Person, ids: list[int]) -> ChangeRequestQuerySet:
 @undoing("changes.made")
 def unask(person: Person, ids: list[int], before: Any) -> None:
     for change in _theirs(person, ids).undecided().filter(by=person):
-        search.drop("change", [change.pk])
-        change.delete()
+        with transaction.atomic():
+            recorded.change_did("unmade", change, by=person)
+            search.drop("change", [change.pk])
+            change.delete()
         client_changed(change.client_id)
 
 
@@ -34,7 +37,7 @@ def take_back(person: Person, ids: list[int], before: Any) -> None:
     """What somebody has worked on meanwhile stays accepted."""
     for change in _theirs(person, ids).select_related("project", "task"):
         try:
-            changes.take_back(change, at=timezone.now())
+            changes.take_back(change, at=timezone.now(), by=person)
         except (WorkBegan, DecidedAlready):
             continue
         client_changed(change.client_id)
@@ -44,14 +47,14 @@ def take_back(person: Person, ids: list[int], before: Any) -> None:
 @undoing("changes.decided")
 def open_again(person: Person, ids: list[int], before: Any) -> None:
     for change in _theirs(person, ids):
-        deciding.open_again(change, at=timezone.now())
+        deciding.open_again(change, at=timezone.now(), by=person)
         client_changed(change.client_id)
 
 
 @undoing("changes.signed")
 def unsign(person: Person, ids: list[int], before: Any) -> None:
     for change in _theirs(person, ids):
-        changes.unsign(change)
+        changes.unsign(change, by=person)
         client_changed(change.client_id)
 
 

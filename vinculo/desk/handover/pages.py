@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from vinculo.agreements import recorded
 from vinculo.agreements.models import Promise
 from vinculo.clients.models import Channel, Client, HandoverSheet
 from vinculo.conversations.models import Direction, Interaction
@@ -124,6 +125,7 @@ def take_over(request: HttpRequest, pk: int, number: int) -> HttpResponse:
     return render(request, "handover/form.html", {**context, "back_url": _address(client), "save": _("Take it over")})
 
 
+@transaction.atomic
 def _take(request: HttpRequest, client: Client, text: str, said: dict[str, Any]) -> Promise:
     promised_on, internal_on = said["promised_on"], said["internal_on"]
     if promised_on and not internal_on:
@@ -133,6 +135,7 @@ def _take(request: HttpRequest, client: Client, text: str, said: dict[str, Any])
         client=client, text=text, owner=said["owner"], made_at=timezone.now(), promised_on=promised_on,
         internal_on=internal_on, by=request.user,
     )  # fmt: skip
+    recorded.promises_made([promise], by=request.user)
     index_promises([promise])
     written(request, client.pk)
     return promise
@@ -156,5 +159,5 @@ def unaccept(person: Person, ids: list[int], before: Any) -> None:
     sheets = HandoverSheet.objects.filter(client__in=Client.objects.visible_to(person), accepted_by=person)
     if sheets.filter(pk=ids[0]).update(accepted_at=None, accepted_by=None):
         for note in Interaction.objects.visible_to(person).filter(pk=ids[1], by=person):
-            undo(note)
+            undo(note, by=person)
             client_changed(note.client_id)

@@ -12,6 +12,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from vinculo.agreements import recorded
 from vinculo.agreements.models import Expectation, Obligation, Promise
 from vinculo.desk.kickoff import agenda
 from vinculo.desk.kickoff.about import About, about_project
@@ -106,7 +107,10 @@ def _make_findable(record: Any) -> None:
 @transaction.atomic
 def _take_out(about: About, record: Model) -> list[Any]:
     """What is needed to put it back. Records with a history of their own are closed, not deleted."""
-    if isinstance(record, Obligation | Expectation):
+    if isinstance(record, Obligation):
+        record.withdraw(at=timezone.now(), by=about.person)
+        return ["", {}]
+    if isinstance(record, Expectation):
         record.withdraw(at=timezone.now())
         return ["", {}]
     if isinstance(record, RedFlag):
@@ -117,7 +121,7 @@ def _take_out(about: About, record: Model) -> list[Any]:
         promise = about.promises.get(record.pk)
         if promise and not about.was_told(promise):
             kept.append(promise)
-            take_word_back(record, was_told=False)
+            take_word_back(record, was_told=False, by=about.person)
         hanging = {name: list(getattr(record, name).values_list("pk", flat=True)) for name in HANGING_ON_A_MILESTONE}
     written_down = serializers.serialize("json", kept)
     record.delete()
@@ -134,21 +138,23 @@ def put_back(person: Person, ids: list[int], before: Any) -> None:
     if kept:
         for found in serializers.deserialize("json", kept):
             found.save()
+            if isinstance(found.object, Promise):
+                recorded.promise_did("reopened", found.object, by=person)
             _make_findable(found.object)
         for name, pks in hanging.items():
             getattr(Milestone(pk=ids[1]), name).model._default_manager.filter(pk__in=pks, project=project).update(
                 milestone_id=ids[1]
             )
     else:
-        _reopen(kind, ids[1], project)
+        _reopen(kind, ids[1], project, by=person)
     client_changed(project.client_id)
 
 
-def _reopen(kind: str, pk: int, project: Any) -> None:
+def _reopen(kind: str, pk: int, project: Any, *, by: Person) -> None:
     models: dict[str, Any] = {"obligation": Obligation, "hope": Expectation, "ask": Expectation, "flag": RedFlag}
     record: Any = models[kind].objects.filter(project=project, pk=pk).first()
     if isinstance(record, Obligation):
-        record.reopen()
+        record.reopen(by=by)
     elif isinstance(record, Expectation):
         record.restore()
     elif record is not None:

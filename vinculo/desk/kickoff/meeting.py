@@ -69,7 +69,7 @@ def unhold(person: Person, ids: list[int], before: Any) -> None:
     kickoff = Kickoff.objects.filter(pk=ids[1], project__in=seen_by(person)).first()
     if talk is None or kickoff is None:
         return
-    undo(talk)
+    undo(talk, by=person)
     Kickoff.objects.filter(pk=kickoff.pk).update(held_at=before)
     client_changed(talk.client_id)
 

@@ -77,7 +77,7 @@ class MilestoneRow(RowForm):
         if said["is_promised"] and milestone.promised_on:
             self._promise(milestone, was_told)
         elif not said["is_promised"]:
-            take_word_back(milestone, was_told=was_told)
+            take_word_back(milestone, was_told=was_told, by=self.about.person)
         return milestone
 
     def _promise(self, milestone: Milestone, was_told: bool) -> None:

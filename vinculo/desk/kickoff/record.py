@@ -60,7 +60,7 @@ def confirm(request: HttpRequest, pk: int) -> HttpResponse:
     at, on = timezone.now(), form.cleaned_data["on"]
     if on:
         at = min(timezone.make_aware(datetime.combine(on, time(12))), at)
-    if kickoffs.confirm(about.kickoff, channel=form.cleaned_data["channel"], at=at):
+    if kickoffs.confirm(about.kickoff, channel=form.cleaned_data["channel"], at=at, by=request.user):
         written(request, about.project.client_id)
         toast(request, _("Confirmed. From now on this is what both count on."))
     else:

@@ -12,5 +12,5 @@ from vinculo.practices.recheck import client_changed
 @undoing("log")
 def take_back(person: Person, ids: list[int], before: Any) -> None:
     for interaction in Interaction.objects.visible_to(person).filter(pk__in=ids, by=person):
-        undo(interaction)
+        undo(interaction, by=person)
         client_changed(interaction.client_id)

@@ -1,12 +1,14 @@
 """Contracts and annexes in their first form: what they are called, when they were signed, where they are kept."""
 
 from django.core.paginator import Paginator
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
+from vinculo.agreements import recorded
 from vinculo.agreements.models import Agreement, Obligation
 from vinculo.clients.permissions import may_change_clients
 from vinculo.desk.log.whom import asked_for
@@ -56,10 +58,12 @@ def new(request: HttpRequest) -> HttpResponse:
     form = NewAgreementForm(request.POST or None, initial=asked_for(request, "project"), person=request.user)
     if request.method == "POST" and form.is_valid() and form.client:
         said = form.cleaned_data
-        agreement = Agreement.objects.create(
-            client=form.client, project=form.work, name=said["name"], signed_on=said["signed_on"], where=said["where"],
-            by=request.user,
-        )  # fmt: skip
+        with transaction.atomic():
+            agreement = Agreement.objects.create(
+                client=form.client, project=form.work, name=said["name"], signed_on=said["signed_on"],
+                where=said["where"], by=request.user,
+            )  # fmt: skip
+            recorded.agreement_did("noted", agreement, by=request.user)
         written(request, form.client.pk)
         undo = undo_address(request.user, "agreements.made", ids=[agreement.pk], back=form.client.get_absolute_url())
         toast(request, _("%(agreement)s is noted.") % {"agreement": agreement.name}, undo=undo)
@@ -74,7 +78,9 @@ def edit(request: HttpRequest, pk: int) -> HttpResponse:
     agreement = agreement_of(request, pk)
     form = AgreementForm(request.POST or None, instance=agreement)
     if request.method == "POST" and form.is_valid():
-        form.save()
+        with transaction.atomic():
+            form.save()
+            recorded.agreement_did("altered", agreement, by=request.user)
         written(request, agreement.client_id)
         toast(request, _("Saved."))
         return go_on(request, agreement.get_absolute_url())

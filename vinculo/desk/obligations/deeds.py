@@ -32,7 +32,7 @@ def settle(request: HttpRequest, pk: int) -> HttpResponse:
 @team_only
 def withdraw(request: HttpRequest, pk: int) -> HttpResponse:
     obligation = obligation_of(request, pk)
-    if obligation.withdraw(at=timezone.now()):
+    if obligation.withdraw(at=timezone.now(), by=request.user):
         written(request, obligation.client_id)
         undo = undo_address(request.user, "obligations.closed", ids=[obligation.pk])
         toast(request, _("Withdrawn: neither side counts on it any more."), undo=undo)
@@ -46,7 +46,7 @@ def withdraw(request: HttpRequest, pk: int) -> HttpResponse:
 def reopen(request: HttpRequest, pk: int) -> HttpResponse:
     obligation = obligation_of(request, pk)
     if not obligation.is_open:
-        obligation.reopen()
+        obligation.reopen(by=request.user)
         written(request, obligation.client_id)
         toast(request, _("It is open again."))
     return redirect(obligation)

@@ -2,6 +2,9 @@
 
 from typing import Any
 
+from django.db import transaction
+
+from vinculo.agreements import recorded
 from vinculo.agreements.models import Agreement, Obligation
 from vinculo.agreements.models.obligation import ObligationQuerySet
 from vinculo.db import search
@@ -25,7 +28,7 @@ def unmake(person: Person, ids: list[int], before: Any) -> None:
 @undoing("obligations.closed")
 def reopen(person: Person, ids: list[int], before: Any) -> None:
     for obligation in _theirs(person, ids):
-        obligation.reopen()
+        obligation.reopen(by=person)
         client_changed(obligation.client_id)
 
 
@@ -34,12 +37,15 @@ def not_here(person: Person, ids: list[int], before: Any) -> None:
     for obligation in _theirs(person, ids):
         obligation.received = before
         obligation.save(update_fields=["received", "updated_at"])
-        obligation.reopen()
+        if not obligation.is_open:
+            obligation.reopen(by=person)
         client_changed(obligation.client_id)
 
 
 @undoing("agreements.made")
 def unmake_agreement(person: Person, ids: list[int], before: Any) -> None:
     for agreement in Agreement.objects.visible_to(person).filter(pk__in=ids, by=person):
-        agreement.delete()
+        with transaction.atomic():
+            recorded.agreement_did("unmade", agreement, by=person)
+            agreement.delete()
         client_changed(agreement.client_id)

@@ -1,11 +1,13 @@
 """A promise of its own, outside any exchange."""
 
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
+from vinculo.agreements import recorded
 from vinculo.agreements.models import Promise
 from vinculo.clients.models import Client
 from vinculo.desk.log.whom import asked_for
@@ -29,6 +31,7 @@ def new(request: HttpRequest) -> HttpResponse:
     return render(request, "promises/new.html", {"form": form})
 
 
+@transaction.atomic
 def _write(request: HttpRequest, form: PromiseForm, client: Client) -> Promise:
     said, today = form.cleaned_data, timezone.localdate()
     promised_on, internal_on = said["promised_on"], said["internal_on"]
@@ -45,6 +48,7 @@ def _write(request: HttpRequest, form: PromiseForm, client: Client) -> Promise:
         internal_on=internal_on,
         by=request.user,
     )
+    recorded.promises_made([promise], by=request.user)
     index_promises([promise])
     written(request, client.pk)
     return promise

@@ -5,6 +5,7 @@ from typing import Any
 
 from django.db import transaction
 
+from vinculo.agreements import recorded
 from vinculo.agreements.models import Promise, Renegotiation
 from vinculo.db import search
 from vinculo.desk.undo import undoing
@@ -15,15 +16,17 @@ from vinculo.practices.recheck import client_changed
 @undoing("promises.made")
 def unmake(person: Person, ids: list[int], before: Any) -> None:
     for promise in Promise.objects.visible_to(person).filter(pk__in=ids, by=person):
-        search.drop("promise", [promise.pk])
-        promise.delete()
+        with transaction.atomic():
+            recorded.promise_did("unmade", promise, by=person)
+            search.drop("promise", [promise.pk])
+            promise.delete()
         client_changed(promise.client_id)
 
 
 @undoing("promises.closed")
 def reopen(person: Person, ids: list[int], before: Any) -> None:
     for promise in Promise.objects.visible_to(person).filter(pk__in=ids):
-        promise.reopen()
+        promise.reopen(by=person)
         client_changed(promise.client_id)
 
 
@@ -43,6 +46,7 @@ def move_back(person: Person, ids: list[int], before: Any) -> None:
         promise.promised_on = change.from_on
         promise.internal_on, promise.forecast_on = (_day(text) for text in before)
         promise.save(update_fields=["promised_on", "internal_on", "forecast_on"])
+        recorded.promise_altered(promise, from_on=change.to_on, to_on=change.from_on, reason="", by=person)
         change.delete()
         client_changed(promise.client_id)
 
