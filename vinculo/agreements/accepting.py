@@ -25,6 +25,7 @@ from vinculo.projects.schedule.moves import Effect, effect_of_move
 from vinculo.projects.schedule.passes import schedule
 from vinculo.projects.schedule.plan import Plan
 from vinculo.projects.work import last_place
+from vinculo.record.chain import Actor
 
 Promised = Mapping[int, date | None]
 
@@ -39,6 +40,7 @@ def accept(
     by: Person | None,
     at: datetime,
     seen: datetime | None = None,
+    actor: Actor | None = None,
 ) -> None:
     """
     Accept a change, by us with `by` and on their side by `contact`; by them alone where `by` is None (see `decide`).
@@ -48,7 +50,7 @@ def accept(
     then nothing is written.
     """
     lock_named(f"plan of project {change.project_id}")
-    decide(change, State.ACCEPTED, by=by, at=at, seen=seen, decided_by_contact=contact)
+    decide(change, State.ACCEPTED, by=by, at=at, seen=seen, actor=actor, decided_by_contact=contact)
     plan = Plan.of(change.project)
     work = new_work(
         plan, calendar, minutes=change.minutes or 0, after=change.after_id, milestone=change.milestone_id

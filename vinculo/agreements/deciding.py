@@ -9,6 +9,7 @@ from vinculo.agreements import recorded
 from vinculo.agreements.models import ChangeRequest
 from vinculo.clients.models import Contact
 from vinculo.people.models import Person
+from vinculo.record.chain import Actor
 
 State = ChangeRequest.State
 
@@ -27,11 +28,19 @@ class NotAsTheySawIt(Exception):
 
 @transaction.atomic
 def decide(
-    change: ChangeRequest, state: str, *, by: Person | None, at: datetime, seen: datetime | None = None, **more: Any
+    change: ChangeRequest,
+    state: str,
+    *,
+    by: Person | None,
+    at: datetime,
+    seen: datetime | None = None,
+    actor: Actor | None = None,
+    **more: Any,
 ) -> None:
     """
     Put it into a decided state, or raise DecidedAlready. `by` is None where one of theirs decided it themselves
-    (`decided_by_contact`); `seen` then is the estimate they had before them, else NotAsTheySawIt.
+    (`decided_by_contact`): then `actor` is how the record names them, and `seen` the estimate they had before them,
+    else NotAsTheySawIt.
     """
     values = {"state": state, "decided_at": at, "decided_by": by, "updated_at": at, **more}
     waiting = ChangeRequest.objects.undecided().filter(pk=change.pk)
@@ -44,8 +53,10 @@ def decide(
     for name, value in values.items():
         setattr(change, name, value)
     contact = more.get("decided_by_contact")
-    told = {"decided_by": f"contact:{contact.pk}"} if contact else {}
-    recorded.change_did("decided", change, by=by, decision=state, **told)
+    told: dict[str, Any] = {"decided_by": f"contact:{contact.pk}"} if contact else {}
+    if seen is not None:
+        told |= {"minutes": change.minutes, "amount": change.amount, "currency": change.currency}
+    recorded.change_did("decided", change, by=by, actor=actor, decision=state, **told)
 
 
 def decline(
@@ -57,10 +68,11 @@ def decline(
     by: Person | None,
     at: datetime,
     seen: datetime | None = None,
+    actor: Actor | None = None,
 ) -> None:
     """It is not done now. `contact`: who of them said so; None if we did."""
     more = {"because": because, "instead": instead, "decided_by_contact": contact}
-    decide(change, State.DECLINED, by=by, at=at, seen=seen, **more)
+    decide(change, State.DECLINED, by=by, at=at, seen=seen, actor=actor, **more)
 
 
 def cannot(change: ChangeRequest, *, because: str, instead: str, by: Person, at: datetime) -> None:
@@ -68,9 +80,16 @@ def cannot(change: ChangeRequest, *, because: str, instead: str, by: Person, at:
     decide(change, State.INFEASIBLE, by=by, at=at, because=because, instead=instead)
 
 
-def withdraw(change: ChangeRequest, *, by: Person | None, at: datetime, contact: Contact | None = None) -> None:
+def withdraw(
+    change: ChangeRequest,
+    *,
+    by: Person | None,
+    at: datetime,
+    contact: Contact | None = None,
+    actor: Actor | None = None,
+) -> None:
     """Whoever wanted it wants it no more. `contact`: who of them said so, where they did it themselves."""
-    decide(change, State.WITHDRAWN, by=by, at=at, decided_by_contact=contact)
+    decide(change, State.WITHDRAWN, by=by, at=at, actor=actor, decided_by_contact=contact)
 
 
 @transaction.atomic(savepoint=False)

@@ -63,15 +63,18 @@ def change_did(
     return append(act, actor=actor or acting(by), at=timezone.now())
 
 
-def obligation_did(kind: str, obligation: "Obligation", *, by: Person | None, **facts: Any) -> None:
-    """`kind`: settled, withdrawn, reopened."""
-    _about(f"obligation.{kind}", "obligation", obligation, obligation.what, by, {"side": obligation.side, **facts})
+def obligation_did(
+    kind: str, obligation: "Obligation", *, by: Person | None, actor: Actor | None = None, **facts: Any
+) -> None:
+    """`kind`: settled, withdrawn, reopened. `actor`: where somebody else than a person of ours did it."""
+    facts = {"side": obligation.side, **facts}
+    _about(f"obligation.{kind}", "obligation", obligation, obligation.what, actor or acting(by), facts)
 
 
 def agreement_did(kind: str, agreement: "Agreement", *, by: Person | None) -> None:
     """`kind`: noted, altered, unmade."""
     facts = {"signed_on": day(agreement.signed_on)}
-    _about(f"agreement.{kind}", "agreement", agreement, agreement.name, by, facts)
+    _about(f"agreement.{kind}", "agreement", agreement, agreement.name, acting(by), facts)
 
 
 def day(on: date | None) -> str | None:
@@ -90,7 +93,7 @@ def _promise(kind: str, promise: "Promise", *, reason: str = "", **facts: Any) -
     )
 
 
-def _about(kind: str, subject: str, record: Any, what: str, by: Person | None, facts: dict[str, Any]) -> None:
+def _about(kind: str, subject: str, record: Any, what: str, actor: Actor, facts: dict[str, Any]) -> None:
     act = Act(
         kind,
         f"{subject}:{record.pk}",
@@ -100,4 +103,4 @@ def _about(kind: str, subject: str, record: Any, what: str, by: Person | None, f
         private={"what": what},
         private_of=f"client:{record.client_id}",
     )
-    append(act, actor=acting(by), at=timezone.now())
+    append(act, actor=actor, at=timezone.now())

@@ -19,6 +19,7 @@ from vinculo.logbook.searchable import index_decisions
 from vinculo.logbook.telling import said
 from vinculo.people.models import Person
 from vinculo.record import witnesses
+from vinculo.record.chain import Actor
 from vinculo.record.models import Witness
 
 
@@ -32,9 +33,10 @@ def accept(
     by: Person | None,
     at: datetime,
     seen: datetime | None = None,
+    actor: Actor | None = None,
 ) -> Decision:
     """`accepting.accept`, and the decision that both sides may later want to read. All of it or nothing."""
-    accepting.accept(change, calendar, promised=promised, contact=contact, by=by, at=at, seen=seen)
+    accepting.accept(change, calendar, promised=promised, contact=contact, by=by, at=at, seen=seen, actor=actor)
     text = _("Change %(number)d is accepted: %(title)s") % {"number": change.number, "title": change.title}
     decision = Decision.objects.create(client=change.client, project=change.project, text=text, at=at, by=by)
     change.applied["decision"] = decision.pk

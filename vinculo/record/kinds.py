@@ -17,6 +17,27 @@ class Kind:
     icon: str = "circle"
 
 
+# Facts that are kept as a code, in words.
+VALUES: dict[str, dict[str, str | Promise]] = {
+    "audience": {"team": _("our team only"), "shared": _("the client too")},
+    "choice": {"approve": _("approved"), "changes": _("changes asked for"), "talk": _("talk it over")},
+    "decision": {
+        "accepted": _("accepted"),
+        "declined": _("declined"),
+        "infeasible": _("cannot be done"),
+        "withdrawn": _("withdrawn"),
+    },
+}
+
+# What a reader can choose among: a word for it, and the beginnings of its kinds.
+GROUPS: dict[str, tuple[str | Promise, tuple[str, ...]]] = {
+    "promises": (_("Promises"), ("promise.", "obligation.")),
+    "agreed": (_("Agreed"), ("change.", "agreement.", "decision.", "minutes.", "closing.")),
+    "approved": (_("Approved and signed"), ("approval.", "signing.", "document.")),
+    "told": (_("Told"), ("status.", "exchange.", "request.")),
+    "access": (_("Access and sharing"), ("access.", "sharing.", "record.")),
+}
+
 KINDS: dict[str, Kind] = {
     "access.invited": Kind(_("%(contact)s was invited to the portal"), "user-plus"),
     "access.removed": Kind(_("%(contact)s no longer comes into the portal"), "user-minus"),
@@ -67,7 +88,6 @@ KINDS: dict[str, Kind] = {
     "question.asked": Kind(_("%(actor_name)s asked: “%(what)s”"), "message-circle-question-mark"),
     "question.answered": Kind(_("“%(what)s” was answered"), "reply"),
     "question.settled": Kind(_("%(actor_name)s has the answer to “%(what)s”"), "check"),
-    "owed.done": Kind(_("%(actor_name)s did their part: “%(what)s”"), "check"),
     "owed.moved": Kind(_("“%(what)s” comes on %(to_on)s instead of %(from_on)s"), "calendar"),
     "owed.counted": Kind(_("“%(what)s”: %(received)s are here"), "inbox"),
     "complaint.made": Kind(_("%(actor_name)s complained"), "message-square-quote"),
@@ -86,3 +106,9 @@ KINDS: dict[str, Kind] = {
     "record.erased": Kind(_("Personal data of one person was erased: %(ground)s"), "eraser"),
     "record.stamp_failed": Kind(_("The time stamp could not be had; it is tried again"), "clock"),
 }
+
+
+def kinds_of(group: str) -> list[str]:
+    """The kinds of a group; none for a group that there is not."""
+    beginnings = GROUPS[group][1] if group in GROUPS else ()
+    return [kind for kind in KINDS if kind.startswith(tuple(beginnings))] if beginnings else []

@@ -12,6 +12,7 @@ from vinculo.clients.models import Audience, Channel, Client, Contact
 from vinculo.people.models import Person
 from vinculo.projects.models import Milestone, Project, Side
 from vinculo.projects.visible import VisibleByClient
+from vinculo.record.chain import Actor
 
 
 class ObligationQuerySet(VisibleByClient):
@@ -132,12 +133,12 @@ class Obligation(models.Model):
             recorded.obligation_did("settled", self, by=by, done_on=self.done_on.isoformat())
 
     @transaction.atomic(savepoint=False)
-    def settle(self, *, on: date, by: Person | None = None) -> bool:
-        """Done. False if somebody settled or withdrew it before."""
+    def settle(self, *, on: date, by: Person | None = None, actor: Actor | None = None) -> bool:
+        """Done. False if somebody settled or withdrew it before. `actor`: one of theirs who said so themselves."""
         won = Obligation.objects.open().filter(pk=self.pk).update(done_on=on, done_by=by) == 1
         if won:
             self.done_on, self.done_by = on, by
-            recorded.obligation_did("settled", self, by=by, done_on=on.isoformat())
+            recorded.obligation_did("settled", self, by=by, actor=actor, done_on=on.isoformat())
         return won
 
     @transaction.atomic(savepoint=False)

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from datetime import date, datetime
-from typing import Any
 
 from django.db import transaction
 from django.db.models import Max, QuerySet
@@ -30,13 +29,8 @@ def ask(
     change = asking.ask(
         project, title=title, by=None, at=them.at, side=Side.THEIRS, contact=them.contact, kind=kind, why=why,
         text=what if what.strip() != title else "", wanted_on=wanted_on, audience=Audience.SHARED, said_in=talk.uid,
-        their_position=_last_place(them.client_id) + 1,
+        their_position=_last_place(them.client_id) + 1, actor=them.actor,
     )  # fmt: skip
-    facts: dict[str, Any] = {"number": change.number, "kind": kind, "side": "theirs"}
-    if wanted_on:
-        facts["wanted_on"] = wanted_on.isoformat()
-    deed = Deed("change.asked", f"change:{change.pk}", facts, {"what": what, "why": why})
-    record(them, deed, project_id=project.pk)
     index_changes([change])
     return change
 
@@ -86,8 +80,9 @@ def accept(them: Them, change: ChangeRequest, calendar: WorkCalendar, *, seen: d
     promised = dict(named.values_list("milestone_id", "promised_to_on"))
     with in_our_words():
         decision = changes.accept(
-            change, calendar, promised=promised, contact=them.contact, by=None, at=them.at, seen=seen
-        )
+            change, calendar, promised=promised, contact=them.contact, by=None, at=them.at, seen=seen,
+            actor=them.actor,
+        )  # fmt: skip
         words = _("Yes to change %(number)d: %(title)s") % {"number": change.number, "title": change.title}
     talk = said(them, words, project_id=change.project_id)
     decision.interaction, decision.audience = talk, Audience.SHARED
@@ -95,9 +90,7 @@ def accept(them: Them, change: ChangeRequest, calendar: WorkCalendar, *, seen: d
     decision.save(update_fields=["interaction", "audience", "confirmed_at", "confirmed_in"])
     change.sent_at = change.sent_at or them.at
     change.save(update_fields=["sent_at", "updated_at"])
-    dates = {str(pk): on.isoformat() for pk, on in promised.items()}
-    terms = {"minutes": change.minutes, "amount": change.amount, "currency": change.currency, "promised": dates}
-    _decided(them, change, "accepted", **terms)
+    index_changes([change])
     return decision
 
 
@@ -105,29 +98,23 @@ def accept(them: Them, change: ChangeRequest, calendar: WorkCalendar, *, seen: d
 def decline(them: Them, change: ChangeRequest, *, because: str, seen: datetime) -> None:
     """They would rather not, or not now. Raises DecidedAlready or NotAsTheySawIt."""
     deciding.decline(
-        change, because=because[:300], instead="", contact=them.contact, by=None, at=them.at, seen=seen
+        change, because=because[:300], instead="", contact=them.contact, by=None, at=them.at, seen=seen,
+        actor=them.actor,
     )  # fmt: skip
     with in_our_words():
         words = _("No to change %(number)d: %(title)s") % {"number": change.number, "title": change.title}
     said(them, "\n".join(filter(None, (words, because))), project_id=change.project_id)
-    _decided(them, change, "declined")
+    index_changes([change])
 
 
 @transaction.atomic
 def withdraw(them: Them, change: ChangeRequest) -> None:
     """They do not want any more what they asked for. Raises DecidedAlready."""
-    deciding.withdraw(change, by=None, at=them.at, contact=them.contact)
+    deciding.withdraw(change, by=None, at=them.at, contact=them.contact, actor=them.actor)
     with in_our_words():
         words = _("They no longer want change %(number)d: %(title)s") % {
             "number": change.number,
             "title": change.title,
         }
     said(them, words, project_id=change.project_id)
-    _decided(them, change, "withdrawn")
-
-
-def _decided(them: Them, change: ChangeRequest, decision: str, **facts: Any) -> None:
-    facts = {"number": change.number, "decision": decision, **facts}
-    words = {"what": change.title, "because": change.because}
-    record(them, Deed("change.decided", f"change:{change.pk}", facts, words), project_id=change.project_id)
     index_changes([change])

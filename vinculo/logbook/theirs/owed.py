@@ -20,11 +20,10 @@ class SettledAlready(Exception):
 @transaction.atomic
 def done(them: Them, owed: Obligation) -> None:
     """They did it. Raises SettledAlready."""
-    if not owed.settle(on=timezone.localdate(them.at), by=None):
+    if not owed.settle(on=timezone.localdate(them.at), actor=them.actor):
         raise SettledAlready
     with in_our_words():
         _say(them, owed, _("Done: %(what)s") % {"what": owed.what})
-    _record(them, "owed.done", owed)
 
 
 @transaction.atomic
@@ -66,7 +65,7 @@ def receive(them: Them, owed: Obligation, *, files: int) -> None:
 def _counted(them: Them, owed: Obligation) -> None:
     owed.refresh_from_db(fields=["received", "wanted"])
     if owed.wanted is not None and owed.received >= owed.wanted:
-        owed.settle(on=timezone.localdate(them.at), by=None)
+        owed.settle(on=timezone.localdate(them.at), actor=them.actor)
     with in_our_words():
         words = {"what": owed.what, "received": owed.received, "wanted": owed.wanted or owed.received}
         _say(them, owed, _("%(what)s: %(received)d of %(wanted)d are here") % words)
