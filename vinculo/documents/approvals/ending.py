@@ -1,0 +1,64 @@
+"""What ends an approval without an answer: we withdraw it, it runs out, or a newer version takes its place."""
+
+from dataclasses import replace
+from datetime import datetime
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from vinculo import jobs
+from vinculo.documents.approvals.answering import hold
+from vinculo.documents.approvals.asking import Wish, about, ask
+from vinculo.documents.models import Approval
+from vinculo.people.acting import acting
+from vinculo.people.models import Person
+from vinculo.record.chain import SYSTEM, append
+
+OVER = "vinculo.documents.approvals.letters.tell_withdrawn"
+
+
+class NotOpen(Exception):
+    """Somebody answered, withdrew or replaced it before."""
+
+
+@transaction.atomic
+def withdraw(approval: Approval, *, because: str, by: Person, at: datetime, tell: bool = True) -> None:
+    """We take the question back and say why. Raises NotOpen."""
+    hold(approval.pk)
+    values = {"withdrawn_at": at, "withdrawn_by": by, "withdrawn_because": because}
+    open_now = Approval.objects.filter(pk=approval.pk, settled_at=None, withdrawn_at=None, ran_out_at=None)
+    if open_now.update(**values) != 1:
+        raise NotOpen
+    for name, value in values.items():
+        setattr(approval, name, value)
+    append(about(approval, "approval.withdrawn", {"sha256": approval.sha256}, why=because), actor=acting(by), at=at)
+    if tell:
+        jobs.enqueue(OVER, approval.pk)
+
+
+@transaction.atomic
+def run_out(approval: Approval, *, at: datetime) -> bool:
+    """Its time is over and nobody answered for good. True the one time this is written down."""
+    hold(approval.pk)
+    over = Approval.objects.filter(
+        pk=approval.pk, settled_at=None, withdrawn_at=None, ran_out_at=None, expires_at__lte=at
+    )
+    if over.update(ran_out_at=at) != 1:
+        return False
+    append(about(approval, "approval.ran_out", {"sha256": approval.sha256}), actor=SYSTEM, at=at)
+    return True
+
+
+@transaction.atomic
+def follow_up(old: Approval, wish: Wish, *, by: Person, at: datetime) -> Approval:
+    """
+    Asks anew about what came after. If the old one still waits, it is withdrawn; they hear of the new one only.
+
+    Raises CannotBeAsked, and NotOpen if it was approved in the meantime: then there is nothing to ask anew.
+    """
+    current = hold(old.pk)
+    if current.outcome == Approval.Outcome.APPROVED:
+        raise NotOpen
+    if current.settled_at is None and current.withdrawn_at is None and current.ran_out_at is None:
+        withdraw(current, because=_("A newer one takes its place"), by=by, at=at, tell=False)
+    return ask(replace(wish, follows=current), by=by, at=at)
