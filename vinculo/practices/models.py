@@ -6,7 +6,7 @@ from typing import Any, ClassVar, Self
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from vinculo.clients.models import Channel, Client, Contact
+from vinculo.clients.models import Channel, Client, Contact, of_visible_client
 from vinculo.people.models import Person
 
 
@@ -46,7 +46,7 @@ class NudgeQuerySet(models.QuerySet["Nudge"]):
     def visible_to(self, person: Person) -> Self:
         if person.sees_everyone:
             return self
-        return self.filter(client__in=Client.objects.visible_to(person))
+        return self.filter(of_visible_client(person))
 
     def of(self, person: Person) -> Self:
         return self.filter(person=person)

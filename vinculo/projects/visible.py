@@ -4,9 +4,9 @@ from typing import Self
 
 from django.db import models
 
-from vinculo.clients.models import Client
+from vinculo.clients.models import of_visible_client
 from vinculo.people.models import Person
-from vinculo.projects.models.project import Project
+from vinculo.projects.models.project import in_visible_project
 
 
 class VisibleByClient(models.QuerySet):
@@ -16,5 +16,5 @@ class VisibleByClient(models.QuerySet):
         if person.sees_everyone:
             return self
         if person.is_guest:
-            return self.filter(project__in=Project.objects.visible_to(person))
-        return self.filter(client__in=Client.objects.visible_to(person))
+            return self.filter(in_visible_project(person))
+        return self.filter(of_visible_client(person))

@@ -1,5 +1,14 @@
 from vinculo.clients.models.audience import Audience
-from vinculo.clients.models.client import BIN_DAYS, Client, ClientRelation, Pin, Priority, Profile, SavedView
+from vinculo.clients.models.client import (
+    BIN_DAYS,
+    Client,
+    ClientRelation,
+    Pin,
+    Priority,
+    Profile,
+    SavedView,
+    of_visible_client,
+)
 from vinculo.clients.models.contact import (
     Channel,
     Contact,
@@ -28,4 +37,5 @@ __all__ = [
     "Priority",
     "Profile",
     "SavedView",
+    "of_visible_client",
 ]

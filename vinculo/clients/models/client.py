@@ -53,6 +53,15 @@ class ClientQuerySet(models.QuerySet["Client"]):
         return self.order_by("name_folded", "pk")
 
 
+def of_visible_client(person: Person) -> models.Exists:
+    """
+    The condition that the client of a row is one this person sees.
+
+    Asked of each row by the client's key: a page looks at a few dozen rows, and would else list all who may be seen.
+    """
+    return models.Exists(Client.objects.visible_to(person).filter(pk=models.OuterRef("client_id")))
+
+
 def clients_on_projects_of(person: Person) -> models.QuerySet:
     """Ids of the clients on whose projects a person works. Projects live a floor above, so the link is by name."""
     from django.apps import apps

@@ -8,7 +8,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from vinculo.clients.models.client import Client
+from vinculo.clients.models.client import Client, of_visible_client
 from vinculo.db.folding import FoldedField, fold
 from vinculo.people.models import Language, Person
 
@@ -28,8 +28,8 @@ class ContactQuerySet(models.QuerySet["Contact"]):
     def visible_to(self, person: Person) -> Self:
         if person.sees_everyone:
             return self
-        roles = ContactRole.objects.filter(client__in=Client.objects.visible_to(person))
-        return self.filter(pk__in=roles.values("contact_id"))
+        roles = ContactRole.objects.filter(of_visible_client(person), contact=models.OuterRef("pk"))
+        return self.filter(models.Exists(roles))
 
     def kept(self) -> Self:
         return self.filter(deleted_at=None)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import CharField, F, QuerySet, Value
+from django.db.models import CharField, Exists, F, OuterRef, QuerySet, Value
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext_lazy as _
@@ -50,15 +50,19 @@ class Found:
 def look_for(
     person: Person, text: str, *, kinds: Iterable[str] | None = None, limit: int, offset: int = 0
 ) -> list[Found]:
-    """At most `limit` finds, best first. The index takes up to four statements, the check two."""
+    """
+    At most `limit` finds, best first. The index takes up to four statements, the check two.
+
+    All kinds are not asked for by name: the index would go through lists of everything there is.
+    """
     allowed = None if person.sees_everyone else Client.objects.visible_to(person).kept()
-    wanted = [kind for kind in kinds if kind in KINDS] if kinds else list(KINDS)
+    wanted = [kind for kind in kinds if kind in KINDS] if kinds else None
     hits = find(text, allowed=allowed, kinds=wanted, limit=limit, offset=offset)
     return [*_shown(person, hits)]
 
 
 def _shown(person: Person, hits: list[Hit]) -> Iterator[Found]:
-    clients = dict(_names(person, list(_ids(hits))))
+    clients = {pk: name for pk, name, deleted_at in _names(person, list(_ids(hits))) if deleted_at is None}
     addresses = _addresses(person, hits)
     for hit in hits:
         address = addresses.get((hit.kind, hit.object_id))
@@ -73,13 +77,13 @@ def _ids(hits: list[Hit]) -> set[int]:
 
 
 @prepared
-def _names(person: Person, ids: list[int]) -> QuerySet[Any, tuple[int, str]]:
-    return Client.objects.visible_to(person).kept().filter(pk__in=ids).values_list("pk", "name")
+def _names(person: Person, ids: list[int]) -> QuerySet[Any, tuple[int, str, Any]]:
+    """With when it went to the bin: asked for what is kept, SQLite walks through all of it."""
+    return Client.objects.visible_to(person).filter(pk__in=ids).values_list("pk", "name", "deleted_at")
 
 
-def _kept_projects(person: Person) -> QuerySet[Project]:
-    """Narrow them to those that are asked about: else an engine lists all a person may see."""
-    return Project.objects.visible_to(person).kept()
+def _in_kept_project(person: Person) -> Exists:
+    return Exists(Project.objects.visible_to(person).kept().filter(pk=OuterRef("project_id")))
 
 
 Links = Callable[[Person, list[int]], QuerySet[Any]]
@@ -94,15 +98,11 @@ CHECKS: dict[str, tuple[Links, str]] = {
     "change": (lambda person, ids: ChangeRequest.objects.visible_to(person).filter(pk__in=ids), "/changes/{0}/"),
     "obligation": (lambda person, ids: Obligation.objects.visible_to(person).filter(pk__in=ids), "/obligations/{0}/"),
     "task": (
-        lambda person, ids: Task.objects.filter(
-            pk__in=ids, archived_at=None, project__in=_kept_projects(person).filter(tasks__in=ids)
-        ),
+        lambda person, ids: Task.objects.filter(_in_kept_project(person), pk__in=ids, archived_at=None),
         "/projects/{1}/plan/tasks/{0}/",
     ),
     "flag": (
-        lambda person, ids: RedFlag.objects.filter(
-            pk__in=ids, project__in=_kept_projects(person).filter(flags__in=ids)
-        ),
+        lambda person, ids: RedFlag.objects.filter(_in_kept_project(person), pk__in=ids),
         "/flags/{0}/",
     ),
     "incident": (lambda person, ids: Incident.objects.visible_to(person).filter(pk__in=ids), "/incidents/{0}/"),
@@ -113,9 +113,9 @@ ALSO = {"task": "project_id"}
 
 def _addresses(person: Person, hits: list[Hit]) -> dict[tuple[str, int], str]:
     """Where each record leads, for those this person may see: a single statement, whatever kinds there are."""
-    if not hits:
+    kinds = tuple(sorted({hit.kind for hit in hits} & CHECKS.keys()))
+    if not kinds:
         return {}
-    kinds = tuple(sorted({hit.kind for hit in hits}))
     rows = _visible(person, [hit.object_id for hit in hits], kinds=kinds)
     return {(kind, pk): CHECKS[kind][1].format(pk, also) for kind, pk, also in rows}
 

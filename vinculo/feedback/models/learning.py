@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from vinculo.clients.models import Client, Contact
 from vinculo.people.models import Person
-from vinculo.projects.models import Milestone, Project
+from vinculo.projects.models import Milestone, Project, in_visible_project
 
 
 class Retrospective(models.Model):
@@ -50,7 +50,7 @@ class Appreciation(models.Model):
 class LessonQuerySet(models.QuerySet["Lesson"]):
     def visible_to(self, person: Person) -> Self:
         """Lessons of the projects one sees; those that name no project are everybody's but a guest's."""
-        mine = models.Q(project__in=Project.objects.visible_to(person))
+        mine = models.Q(in_visible_project(person))
         return self.filter(mine) if person.is_guest else self.filter(mine | models.Q(project=None))
 
 

@@ -7,7 +7,7 @@ from django.db import models, transaction
 from django.utils.translation import gettext_lazy as _
 
 from vinculo.people.models import Person
-from vinculo.projects.models.project import Project
+from vinculo.projects.models.project import Project, in_visible_project
 
 
 class RedFlagQuerySet(models.QuerySet["RedFlag"]):
@@ -15,7 +15,7 @@ class RedFlagQuerySet(models.QuerySet["RedFlag"]):
         return self.filter(lowered_at=None)
 
     def visible_to(self, person: Person) -> Self:
-        return self.filter(project__in=Project.objects.visible_to(person))
+        return self.filter(in_visible_project(person))
 
 
 class RedFlag(models.Model):

@@ -7,7 +7,7 @@ from django.db import models, transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from vinculo.clients.models import Client
+from vinculo.clients.models import Client, of_visible_client
 from vinculo.db.folding import FoldedField
 from vinculo.people.models import Person
 
@@ -30,7 +30,7 @@ class ProjectQuerySet(models.QuerySet["Project"]):
             return self
         if person.is_guest:
             return self.filter(pk__in=person.memberships.values("project_id"))
-        return self.filter(client__in=Client.objects.visible_to(person))
+        return self.filter(of_visible_client(person))
 
     def kept(self) -> Self:
         return self.filter(deleted_at=None, client__deleted_at=None)
@@ -40,6 +40,11 @@ class ProjectQuerySet(models.QuerySet["Project"]):
 
     def soonest_first(self) -> Self:
         return self.order_by(models.F("due_on").asc(nulls_last=True), "name_folded", "pk")
+
+
+def in_visible_project(person: Person) -> models.Exists:
+    """The condition that the project of a row is one this person sees, asked of each row by the project's key."""
+    return models.Exists(Project.objects.visible_to(person).filter(pk=models.OuterRef("project_id")))
 
 
 class Project(models.Model):

@@ -6,13 +6,13 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from vinculo.people.models import Person
-from vinculo.projects.models.project import Project
+from vinculo.projects.models.project import Project, in_visible_project
 from vinculo.projects.models.task import Task
 
 
 class TimeEntryQuerySet(models.QuerySet["TimeEntry"]):
     def visible_to(self, person: Person) -> Self:
-        return self.filter(project__in=Project.objects.visible_to(person))
+        return self.filter(in_visible_project(person))
 
 
 class TimeEntry(models.Model):
