@@ -30,6 +30,15 @@ def with_pages_and_files(content: bytes, pages: bytes, files: dict[str, tuple[by
     return made
 
 
+def with_files(content: bytes, files: dict[str, tuple[bytes, str]]) -> bytes:
+    """`content` with files attached inside; it begins with exactly `content`."""
+    writer = IncrementalPdfFileWriter(BytesIO(content), strict=False)
+    attach(writer, files)
+    out = BytesIO()
+    writer.write(out)
+    return out.getvalue()
+
+
 def attach(writer: IncrementalPdfFileWriter, files: dict[str, tuple[bytes, str]]) -> None:
     for name, (content, description) in files.items():
         data = embed.EmbeddedFileObject.from_file_data(

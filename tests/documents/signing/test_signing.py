@@ -1,0 +1,261 @@
+"""From asking to the sealed paper: who may sign when, what is written down, what both sides get."""
+
+from datetime import timedelta
+from hashlib import sha256
+
+import pytest
+from django.core import mail
+
+from tests.documents.papers import pdf
+from tests.documents.signing.asked import LATER, asked, contract, decider, signer_of, signs
+from tests.world import NOW
+from vinculo.agreements.models import Agreement
+from vinculo.conversations.models import Interaction
+from vinculo.documents.keeping import add_version, open_bytes, whole_bytes
+from vinculo.documents.models import Certificate, Signature, SigningRequest
+from vinculo.documents.sealing import adding, certificates, inert
+from vinculo.documents.sealing.checking import check
+from vinculo.documents.signing import ending, finishing, letters
+from vinculo.documents.signing.asking import CannotBeAsked, Party
+from vinculo.documents.signing.standing import NotOpen, NotTheirTurn, state
+from vinculo.record.models import Entry, Witness
+
+
+def kinds(request: SigningRequest) -> list[str]:
+    return list(Entry.objects.filter(subject=f"signing:{request.pk}").order_by("seq").values_list("kind", flat=True))
+
+
+def test_the_paper_is_frozen_as_it_is_and_shared(world):
+    version = contract(world)
+
+    request = asked(world, version=version)
+
+    assert (request.frozen, request.frozen_sha256) == (version, version.sha256)
+    assert (request.frozen.pages, request.frozen.document.audience) == (2, "shared")
+    assert kinds(request) == ["signing.asked"]
+
+
+def test_a_text_is_put_on_paper_first(world):
+    version = contract(world, b'# Contract\n\nWe bake **bread**. #read("/etc/passwd")\n', name="contract.md")
+
+    request = asked(world, version=version)
+
+    assert request.frozen.number == 2
+    assert open_bytes(request.frozen).read(5) == b"%PDF-"
+    assert state(request, LATER) == "open"
+
+
+def test_one_signs_and_it_waits_for_the_other(world):
+    nuria = decider(world, "Nuria Casals")
+    request = asked(world, nuria)
+
+    signs(request, world.ana)
+
+    request.refresh_from_db()
+    assert (state(request, LATER), request.completed_at) == ("open", None)
+    with pytest.raises(NotTheirTurn):
+        signs(request, world.ana)
+    assert Signature.objects.count() == 1
+
+
+def test_in_order_the_second_waits_for_the_first(world):
+    nuria = decider(world, "Nuria Casals")
+    request = asked(world, nuria, in_order=True)
+
+    with pytest.raises(NotTheirTurn):
+        signs(request, nuria)
+    signs(request, world.ana)
+    signs(request, nuria)
+
+    request.refresh_from_db()
+    assert state(request, LATER) == "signed"
+
+
+def test_the_agreement_becomes_signed_with_the_last_signature(world):
+    agreement = Agreement.objects.create(client=world.luna, project=world.shop, name="Contract", by=world.marek)
+    request = asked(world, about=f"agreement:{agreement.pk}")
+
+    signs(request, world.ana)
+
+    agreement.refresh_from_db()
+    assert agreement.signed_on == LATER.date()
+    said = Interaction.objects.get(channel="portal")
+    assert (said.summary, said.direction, said.contacts.get()) == ("Signed “Contract”.", "in", world.ana)
+
+
+def test_the_agreement_of_another_client_does_not(world):
+    agreement = Agreement.objects.create(client=world.otero, name="Contract", by=world.iga)
+    request = asked(world, about=f"agreement:{agreement.pk}")
+
+    signs(request, world.ana)
+
+    agreement.refresh_from_db()
+    assert agreement.signed_on is None
+
+
+def test_the_sealed_paper_begins_with_what_was_signed(world):
+    request = asked(world)
+    signs(request, world.ana, drawn=[[[0, 0], [500, 900], [1000, 100]]])
+
+    finishing.finish(request.pk)
+
+    request.refresh_from_db()
+    sealed, frozen = whole_bytes(request.sealed), whole_bytes(request.frozen)
+    assert sealed.startswith(frozen)
+    inside = adding.attached(inert.reader_of(sealed))
+    assert sha256(inside["signed.pdf"]).hexdigest() == request.frozen_sha256
+    verdict = check(sealed)
+    assert (verdict.is_whole, verdict.is_ours, verdict.marks[0].stamped_at) == (True, True, None)
+    assert kinds(request) == ["signing.asked", "signing.signed", "signing.completed", "signing.sealed"]
+
+
+def test_the_head_of_the_record_is_in_the_paper(world):
+    request = asked(world)
+    signs(request, world.ana)
+
+    finishing.finish(request.pk)
+
+    request.refresh_from_db()
+    witness = Witness.objects.get(how="pdf")
+    assert witness.where == request.sealed.sha256
+    assert witness.entry.kind == "signing.completed"
+
+
+def test_finishing_twice_seals_once(world):
+    request = asked(world)
+    signs(request, world.ana)
+
+    finishing.finish(request.pk)
+    finishing.finish(request.pk)
+
+    assert Certificate.objects.seals().count() == 1
+    assert request.frozen.document.versions.count() == 2
+
+
+def test_both_sides_get_the_paper_once(world):
+    request = asked(world)
+    signs(request, world.ana)
+    finishing.finish(request.pk)
+    mail.outbox.clear()
+
+    letters.tell_sealed(request.pk)
+    letters.tell_sealed(request.pk)
+
+    request.refresh_from_db()
+    assert sorted(letter.to[0] for letter in mail.outbox) == sorted([world.ana.email, world.marek.email])
+    name, content, kind = mail.outbox[0].attachments[0]
+    assert (name, kind) == ("Contract-signed.pdf", "application/pdf")
+    assert sha256(content).hexdigest() == request.sealed.sha256
+    assert f"/portal/sign/{request.pk}/" in mail.outbox[0].body
+
+
+def test_edited_after_sending_means_signing_again(world):
+    request = asked(world)
+    add_version(request.frozen.document, pdf("Another price"), name="Contract.pdf", at=LATER, by=world.marek)
+
+    with pytest.raises(NotOpen):
+        signs(request, world.ana)
+    assert ending.void_overtaken(at=LATER) == 1
+
+    request.refresh_from_db()
+    assert state(request, LATER) == "withdrawn"
+    assert kinds(request)[-1] == "signing.void"
+
+
+def test_control_without_looking_for_newer_versions_it_would_be_signed(world, monkeypatch):
+    request = asked(world)
+    add_version(request.frozen.document, pdf("Another price"), name="Contract.pdf", at=LATER, by=world.marek)
+    monkeypatch.setattr("vinculo.documents.signing.standing.is_overtaken", lambda request: False)
+
+    signs(request, world.ana)
+
+    assert Signature.objects.count() == 1
+
+
+def test_declined_with_a_reason_ends_it_for_all(world):
+    nuria = decider(world, "Nuria Casals")
+    request = asked(world, nuria)
+
+    ending.decline(signer_of(request, nuria), because="The date", actor=actor_of(nuria), at=LATER)
+
+    with pytest.raises(NotOpen):
+        signs(request, world.ana)
+    request.refresh_from_db()
+    assert state(request, LATER) == "declined"
+
+
+def test_a_colleague_signs_instead(world):
+    from vinculo.documents.signing.delegating import NotAColleague, delegate
+
+    request, nuria = asked(world), decider(world, "Nuria Casals")
+    stranger = world.otto
+    mine = signer_of(request, world.ana)
+
+    with pytest.raises(NotAColleague):
+        delegate(mine, to=stranger, actor=actor_of(world.ana), at=LATER)
+    delegate(mine, to=nuria, actor=actor_of(world.ana), at=LATER)
+
+    with pytest.raises(NotTheirTurn):
+        signs(request, world.ana)
+    signs(request, nuria)
+    request.refresh_from_db()
+    assert state(request, LATER) == "signed"
+
+
+def test_withdrawn_and_run_out_are_not_signed(world):
+    request = asked(world, expires_at=NOW + timedelta(minutes=30))
+
+    with pytest.raises(NotOpen):
+        signs(request, world.ana)
+    assert (ending.note_run_out(at=LATER), ending.note_run_out(at=LATER)) == (1, 0)
+    assert state(request, LATER) == "ran_out"
+
+    ending.withdraw(request, because="Other terms", by=world.marek, at=LATER)
+    request.refresh_from_db()
+    assert state(request, LATER) == "withdrawn"
+
+
+@pytest.mark.parametrize(
+    ("what", "changes"),
+    [
+        ("nobody of theirs", {"parties": ()}),
+        ("of another client", {"parties": "otto"}),
+        ("ran out before", {"expires_at": NOW - timedelta(hours=1)}),
+    ],
+)
+def test_what_cannot_be_asked(world, what, changes):
+    from vinculo.documents.signing.asking import Wish, ask
+
+    parties = (Party(contact=world.otto),) if changes.pop("parties", None) == "otto" else ()
+    if "expires_at" in changes:
+        parties = (Party(contact=decider(world)),)
+    wish = Wish(contract(world), parties, "Contract", "en", **changes)
+
+    with pytest.raises(CannotBeAsked):
+        ask(wish, by=world.marek, at=NOW)
+    assert SigningRequest.objects.count() == 0
+
+
+def test_one_request_at_a_time_for_a_document(world):
+    request = asked(world)
+
+    with pytest.raises(CannotBeAsked):
+        asked(world, version=request.version)
+
+
+def test_a_renewed_seal_still_checks_what_the_old_one_sealed(world):
+    request = asked(world)
+    signs(request, world.ana)
+    finishing.finish(request.pk)
+    request.refresh_from_db()
+
+    renewed = certificates.make(by=world.rita, at=LATER)
+
+    assert certificates.current(at=LATER + timedelta(seconds=1)) == renewed
+    assert check(whole_bytes(request.sealed)).is_ours
+
+
+def actor_of(contact):
+    from vinculo.clients.acting import acting
+
+    return acting(contact, proof="code")

@@ -1,0 +1,86 @@
+"""Signing as the logbook sees it: who signed stands there, and what was signed becomes so in the same breath."""
+
+from datetime import datetime
+
+from django.db import transaction
+from django.utils import timezone, translation
+from django.utils.translation import gettext as _
+
+from vinculo.agreements.models import Agreement, ChangeRequest
+from vinculo.clients.models import Contact
+from vinculo.conversations.models import Interaction
+from vinculo.documents.models import Signature, Signer, SigningRequest
+from vinculo.documents.signing import consenting, delegating, ending
+from vinculo.documents.signing.consenting import Consent
+from vinculo.logbook.searchable import index_soon
+from vinculo.people.models import Organization
+from vinculo.record.chain import SYSTEM, Act, Actor, append
+
+
+@transaction.atomic
+def sign(signer: Signer, consent: Consent, *, actor: Actor, at: datetime) -> Signature:
+    """See consenting.sign. With the last signature the agreement or change behind it is signed, too."""
+    signature, request = consenting.sign(signer, consent, actor=actor, at=at)
+    with _in_our_language():
+        _write(request, signer.contact, _("Signed “%(what)s”.") % {"what": request.title}, at)
+        if request.completed_at:
+            _becomes_signed(request, at)
+    return signature
+
+
+@transaction.atomic
+def decline(signer: Signer, *, because: str, actor: Actor, at: datetime) -> SigningRequest:
+    request = ending.decline(signer, because=because, actor=actor, at=at)
+    with _in_our_language():
+        text = _("Does not sign “%(what)s”: %(why)s") % {"what": request.title, "why": because}
+        _write(request, signer.contact, text, at)
+    return request
+
+
+@transaction.atomic
+def delegate(signer: Signer, *, to: Contact, actor: Actor, at: datetime) -> Signer:
+    instead = delegating.delegate(signer, to=to, actor=actor, at=at)
+    with _in_our_language():
+        text = _("Handed “%(what)s” to %(name)s to sign.") % {"what": instead.request.title, "name": to.name}
+        _write(instead.request, signer.contact, text, at)
+    return instead
+
+
+def _in_our_language() -> translation.override:
+    house = Organization.current()
+    return translation.override(house.language if house else "en")
+
+
+def _write(request: SigningRequest, contact: Contact | None, text: str, at: datetime) -> None:
+    """What they did in the portal is an exchange; what one of ours did there is none."""
+    if contact is None:
+        return
+    interaction = Interaction.objects.create(
+        client_id=request.client_id, project_id=request.project_id, at=at, channel="portal", direction="in",
+        summary=text, by=request.by, audience="shared",
+    )  # fmt: skip
+    interaction.contacts.add(contact)
+    index_soon(interaction)
+
+
+def _becomes_signed(request: SigningRequest, at: datetime) -> None:
+    kind, _colon, number = request.about.partition(":")
+    if not number.isdigit():
+        return
+    how = _("In the portal, by all of both sides who were asked")
+    if kind == "agreement":
+        changed = Agreement.objects.filter(pk=int(number), client=request.client_id).update(
+            signed_on=timezone.localdate(at), where=_("Among the documents, with our seal")
+        )
+    elif kind == "change":
+        changed = ChangeRequest.objects.filter(pk=int(number), client=request.client_id, signed_at=None).update(
+            signed_at=at, signed_how=how, updated_at=at
+        )
+    else:
+        return
+    if changed and kind == "agreement":
+        facts = {"agreement": int(number), "sha256": request.frozen_sha256}
+        act = Act(
+            "agreement.noted", request.about, request.client_id, request.project_id, facts, {"what": request.title}
+        )
+        append(act, actor=SYSTEM, at=at)
