@@ -61,8 +61,10 @@ def add_version(
 
     Parameters: the document or where the new one belongs; the file (bytes, something with `chunks()` or `read()`, or a
     Path that is taken away); what its sender calls it; when; who of ours or of theirs; what is new. `actor`: as the
-    record names them, where more is known than the name. `then`: what belongs to the same transaction. Previews, and looking for viruses where that is on, follow in
-    a job; until it is done such a version is HELD. Raises vinculo.documents.arriving.NotKept.
+    record names them, where more is known than the name. `then`: what belongs to the same transaction.
+
+    Previews, and looking for viruses where that is on, follow in a job; until it is done such a version is HELD.
+    Raises vinculo.documents.arriving.NotKept.
     """
     actor = actor or _actor(by, by_contact)
     with arrived(data) as file, _stored(file) as key, transaction.atomic():

@@ -18,6 +18,7 @@ from vinculo.clients.searchable import index_clients, index_contacts
 from vinculo.conversations.models import Decision, Incident, Interaction, Question
 from vinculo.db import search
 from vinculo.db.search import Doc
+from vinculo.documents.models import Document
 from vinculo.feedback.models import Lesson
 from vinculo.projects.models import Project, RedFlag, Task
 
@@ -77,6 +78,10 @@ def lesson_doc(lesson: Lesson) -> Doc:
     return Doc("lesson", lesson.pk, lesson.client_id, first_line(lesson.text), body, lesson.at)
 
 
+def document_doc(document: Document) -> Doc:
+    return Doc("document", document.pk, document.client_id, document.title, "", document.changed_at)
+
+
 def first_line(text: str) -> str:
     line = next((line.strip() for line in text.splitlines() if line.strip()), "")
     return line if len(line) <= TITLE else f"{line[: TITLE - 1].rstrip()}…"
@@ -129,6 +134,10 @@ def index_lessons(lessons: Iterable[Lesson]) -> None:
     search.put(map(lesson_doc, lessons))
 
 
+def index_documents(documents: Iterable[Document]) -> None:
+    search.put(map(document_doc, documents))
+
+
 def index_soon(interaction: Interaction) -> None:
     """Have an exchange and all that came out of it taken up by a job. One statement."""
     jobs.enqueue("vinculo.logbook.searchable.index_logged", interaction.pk)
@@ -173,6 +182,7 @@ KINDS: dict[str, tuple[Callable[[], Rows], Callable[[list[Any]], object]]] = {
         index_flags,
     ),
     "incident": (lambda: Incident.objects.filter(client__deleted_at=None), index_incidents),
+    "document": (lambda: Document.objects.kept().filter(client__deleted_at=None), index_documents),
     "lesson": (lambda: Lesson.objects.filter(client__deleted_at=None), index_lessons),
 }
 CLIENT_PATH = {"client": "pk", "contact": "roles__client", "task": "project__client", "flag": "project__client"}

@@ -11,6 +11,7 @@ TABS: tuple[tuple[str, Promise, str], ...] = (
     ("summary", _("Summary"), ""),
     ("projects", _("Projects"), "projects/"),
     ("conversations", _("Conversations"), "conversations/"),
+    ("files", _("Files"), "files/"),
     ("profile", _("Profile"), "profile/"),
 )
 

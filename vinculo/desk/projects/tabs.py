@@ -15,7 +15,7 @@ class Tab:
 
 
 def tabs(project: Project, here: str) -> list[Tab]:
-    """`here`: summary, kickoff, plan, talk, owed, changes, team, time, closing."""
+    """`here`: summary, kickoff, plan, talk, owed, changes, files, team, time, closing."""
     begins = project.phase in (Phase.PRE_SIGNING, Phase.KICKOFF)
     ends = project.phase in (Phase.CLOSING, Phase.CLOSED)
     rows = [("summary", _("Summary"), ""), ("plan", _("Plan"), "plan/")]
@@ -26,6 +26,7 @@ def tabs(project: Project, here: str) -> list[Tab]:
         ("owed", _("Both sides"), "obligations/"),
         ("changes", _("Changes"), "changes/"),
         ("flags", _("Flags"), "flags/"),
+        ("files", _("Files"), "files/"),
         ("team", _("Team"), "team/"),
         ("time", _("Time and budget"), "budget/"),
     ]

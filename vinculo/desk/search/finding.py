@@ -14,6 +14,7 @@ from vinculo.clients.models import Client, Contact
 from vinculo.conversations.models import Decision, Incident, Interaction, Question
 from vinculo.db.prepared import prepared
 from vinculo.db.search import Hit, find
+from vinculo.desk.documents.found import documents_seen_by
 from vinculo.feedback.models import Lesson
 from vinculo.people.models import Person
 from vinculo.projects.models import Project, RedFlag, Task
@@ -33,6 +34,7 @@ KINDS = {
     "flag": (_("Red flags"), "flag"),
     "incident": (_("Incidents"), "octagon-alert"),
     "lesson": (_("Lessons"), "book-open"),
+    "document": (_("Files"), "file-text"),
 }
 
 
@@ -107,6 +109,7 @@ CHECKS: dict[str, tuple[Links, str]] = {
     ),
     "incident": (lambda person, ids: Incident.objects.visible_to(person).filter(pk__in=ids), "/incidents/{0}/"),
     "lesson": (lambda person, ids: Lesson.objects.visible_to(person).filter(pk__in=ids), "/lessons/{0}/"),
+    "document": (lambda person, ids: documents_seen_by(person).kept().filter(pk__in=ids), "/documents/{0}/"),
 }
 ALSO = {"task": "project_id"}
 

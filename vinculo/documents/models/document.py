@@ -158,5 +158,7 @@ class Upload(models.Model):
     moved_at = models.DateTimeField(db_index=True)
     became = models.ForeignKey(Version, null=True, blank=True, on_delete=models.CASCADE, related_name="+")
 
+    objects: ClassVar = VisibleByClient.as_manager()
+
     def __str__(self) -> str:
         return f"{self.name} {self.received}/{self.size}"
