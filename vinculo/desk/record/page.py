@@ -1,0 +1,79 @@
+"""The record of a client or a project: what was promised, agreed, approved, told and shared, and by whom."""
+
+from collections.abc import Collection
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.http import urlencode
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from vinculo.clients.models import Client
+from vinculo.desk.clients import tabs as client_tabs
+from vinculo.desk.clients.found import client_of
+from vinculo.desk.numbers import is_number
+from vinculo.desk.projects import tabs as project_tabs
+from vinculo.desk.projects.found import project_of
+from vinculo.desk.team_only import team_only
+from vinculo.exchange.dossier.models import Dossier
+from vinculo.record.kinds import GROUPS, kinds_of
+from vinculo.record.models import Entry
+from vinculo.record.models import EntryQuerySet as Entries
+from vinculo.record.reading import read
+
+A_PAGE = 40
+
+
+@require_safe
+@team_only
+def of_client(request: HttpRequest, pk: int) -> HttpResponse:
+    client = client_of(request, pk)
+    found = Entry.objects.filter(client_id__in=with_merged(client))
+    context = {
+        **_page(request, found),
+        "client": client,
+        "tabs": client_tabs.tabs(client, "record"),
+        "may_change": True,
+        "is_record": True,
+        "dossiers": Dossier.objects.of(client=client).for_(request.user)[:3],
+    }
+    return render(request, "record/client.html", context)
+
+
+@require_safe
+@team_only
+def of_project(request: HttpRequest, pk: int) -> HttpResponse:
+    project = project_of(request, pk)
+    context = {
+        **_page(request, Entry.objects.of_project(project.pk)),
+        "project": project,
+        "tabs": project_tabs.tabs(project, "record"),
+        "may_change": True,
+        "is_record": True,
+        "dossiers": Dossier.objects.of(client=project.client, project=project).for_(request.user)[:3],
+    }
+    return render(request, "record/project.html", context)
+
+
+def with_merged(client: Client) -> Collection[int]:
+    """Entries stay with the client they were written for; those of clients that were merged into it are its own."""
+    return [client.pk, *Client.objects.filter(merged_into=client).values_list("pk", flat=True)]
+
+
+def _page(request: HttpRequest, found: Entries) -> dict[str, Any]:
+    group, before = request.GET.get("show", ""), request.GET.get("before", "")
+    if group in GROUPS:
+        found = found.filter(kind__in=kinds_of(group))
+    if is_number(before):
+        found = found.filter(seq__lt=int(before))
+    entries = list(found.newest_first()[: A_PAGE + 1])
+    older = entries[A_PAGE - 1].seq if len(entries) > A_PAGE else None
+    choices = [("", _("All"), "?"), *((key, words, f"?show={key}") for key, (words, _kinds) in GROUPS.items())]
+    kept = {"show": group} if group in GROUPS else {}
+    return {
+        "lines": read(entries[:A_PAGE]),
+        "choices": [(label, address, key == (group if group in GROUPS else "")) for key, label, address in choices],
+        "older": f"?{urlencode({**kept, 'before': older})}" if older else "",
+        "is_filtered": bool(kept) or is_number(before),
+    }
