@@ -10,6 +10,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from vinculo.clients.models import Client
+from vinculo.exchange.dossier.models import Dossier as Dossier
 from vinculo.exchange.reading.recognise import Format
 from vinculo.exchange.refusals import Refused, Remark, refusal_sentence, row_sentence
 from vinculo.people.models import Person

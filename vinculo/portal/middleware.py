@@ -59,5 +59,5 @@ class PortalMiddleware:
         now = timezone.now()
         request.visit = visits.current(key, at=now) if (key := key_in(request)) else None
         request.visitor = looking.visitor(request, at=now) or (of_visit(request.visit) if request.visit else None)
-        if request.visit:
+        if request.visit and not (request.visitor and request.visitor.is_only_looking):
             visits.note_seen(request.visit, at=now)

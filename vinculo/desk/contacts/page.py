@@ -15,6 +15,7 @@ from vinculo.desk.clients.summary import timeline
 from vinculo.desk.clients.summary.ahead import dates_of
 from vinculo.desk.contacts.found import roles_seen
 from vinculo.desk.contacts.reach import reach
+from vinculo.desk.looking.pages import open_to
 
 RECENT = 8
 CHANNELS = dict(Channel.choices)
@@ -43,6 +44,7 @@ def page(request: Any, pk: int) -> HttpResponse:
         "dates": dates_of(contact, today),
         "days": timeline.by_day(recent, today),
         "may_change": may_change_clients(person),
+        "looked_as": open_to(person).filter(contact=contact),
         "client": next((role.client for role in roles if role.left_on is None), None),
     }
     return render(request, "contacts/page.html", context)
