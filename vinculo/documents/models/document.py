@@ -157,6 +157,7 @@ class Upload(models.Model):
     began_at = models.DateTimeField()
     moved_at = models.DateTimeField(db_index=True)
     became = models.ForeignKey(Version, null=True, blank=True, on_delete=models.CASCADE, related_name="+")
+    told_at = models.DateTimeField(null=True, blank=True)  # when the logbook said that it came
 
     objects: ClassVar = VisibleByClient.as_manager()
 
