@@ -49,6 +49,7 @@ KINDS: dict[str, Kind] = {
     "approval.asked": Kind(_("“%(what)s” was sent for approval"), "send"),
     "approval.opened": Kind(_("“%(what)s” was opened for approval"), "eye"),
     "approval.answered": Kind(_("%(actor_name)s answered on “%(what)s”: %(choice)s"), "check"),
+    "approval.remarked": Kind(_("%(actor_name)s commented on “%(what)s”, page %(page)s"), "message-circle"),
     "approval.reminded": Kind(_("A reminder of “%(what)s” went to %(contact)s"), "bell"),
     "approval.withdrawn": Kind(_("“%(what)s” was withdrawn"), "x"),
     "approval.ran_out": Kind(_("“%(what)s” ran out without an answer"), "hourglass"),
