@@ -20,5 +20,6 @@ class Place:
 PLACES: list[Place] = [
     Place("home", _("Where we are"), "house", "portal:home", bar=True),
     Place("requests", _("Requests"), "list-plus", "portal:requests", bar=True),
+    Place("files", _("Files"), "folder", "portal:files", bar=True),
     Place("feedback", _("Feedback"), "message-square-quote", "portal:feedback"),
 ]

@@ -46,6 +46,7 @@ class Sending {
 
   async resume() {
     this.halted(false);
+    this.isLast = true;
     await this.run();
     this.form.dispatchEvent(new CustomEvent("upload:ended"));
   }
@@ -94,7 +95,7 @@ class Sending {
     }
     const data = new FormData(this.form);
     const said = { name: this.file.name, size: this.file.size };
-    for (const name of ["audience", "note"]) if (data.has(name)) said[name] = data.get(name);
+    for (const name of ["audience", "note", "project"]) if (data.has(name)) said[name] = data.get(name);
     const begun = await this.post("", this.base.search, JSON.stringify(said));
     this.id = begun.upload;
     this.most = begun.piece;
@@ -131,7 +132,7 @@ class Sending {
           tried = 0;
         }
         this.show(this.file.size);
-        const ended = await this.post(`${this.id}/finish/`, this.base.search);
+        const ended = await this.post(`${this.id}/finish/`, this.isLast ? "" : "?more=1");
         localStorage.removeItem(this.kept);
         this.url = ended.url;
         this.row.classList.add("is-done");
@@ -171,7 +172,10 @@ document.querySelectorAll("form[data-upload]").forEach((form) => {
     form.querySelector("button[type=submit]").disabled = true;
     const rows = [...field.files].map((file) => new Sending(form, file));
     form.addEventListener("upload:ended", () => leave(form, rows));
-    for (const row of rows) await row.run();
+    for (const [place, row] of rows.entries()) {
+      row.isLast = place === rows.length - 1;
+      await row.run();
+    }
     field.value = "";
     form.querySelector("button[type=submit]").disabled = false;
     leave(form, rows);
