@@ -155,7 +155,7 @@ BODIES: dict[str, Callable[[Everything], Data]] = {
     "promises:margin": lambda a: {"margin_reason": "Small"},
     "promises:withdraw": lambda a: {"because": "They changed their mind"},
     "questions:new": lambda a: {**about_luna(a), "asked_by_us": "", "text": "And the cups?"},
-    "questions:answer": lambda a: {"text": "On Friday", "channel": "phone"},
+    "questions:answer": lambda a: {"text": "On Friday", "channel": "phone", "audience": "team"},
     "questions:by_when": lambda a: {"on": day(3), "at_time": "09:30"},
     "questions:owner": lambda a: {"owner": a.zofia.pk},
     "expectations:new": lambda a: {

@@ -4,8 +4,9 @@ from datetime import datetime
 
 from django.db import transaction
 
+from vinculo import jobs
 from vinculo.agreements.models import Promise, Warning
-from vinculo.clients.models import Client, Contact
+from vinculo.clients.models import Audience, Channel, Client, Contact
 from vinculo.conversations.models import BadNews, Interaction, Question
 from vinculo.logbook.searchable import index_soon
 from vinculo.people.models import Person
@@ -13,8 +14,13 @@ from vinculo.projects.models import Project
 
 
 @transaction.atomic(savepoint=False)
-def answer(question: Question, *, text: str, channel: str, by: Person, at: datetime) -> Interaction:
-    """Answer a question: the answer goes into the logbook, from us to who asked (from them, if we had asked)."""
+def answer(
+    question: Question, *, text: str, channel: str, by: Person, at: datetime, audience: str = Audience.TEAM
+) -> Interaction:
+    """
+    Answer a question: the answer goes into the logbook, from us to who asked (from them, if we had asked). Shared, who
+    asked in the portal reads it there; where the portal is the way it is given, a letter tells them that it is there.
+    """
     direction = "in" if question.asked_by_us else "out"
     interaction = said(
         question.client,
@@ -25,8 +31,11 @@ def answer(question: Question, *, text: str, channel: str, by: Person, at: datet
         direction=direction,
         by=by,
         at=at,
+        audience=audience,
     )
     question.answer_with(text=text, at=at, interaction=interaction)
+    if channel == Channel.PORTAL and audience == Audience.SHARED:
+        jobs.enqueue("vinculo.logbook.theirs.letters.answered", question.pk)
     return interaction
 
 
@@ -66,11 +75,13 @@ def said(
     direction: str,
     by: Person,
     at: datetime,
+    audience: str = Audience.TEAM,
 ) -> Interaction:
     """Write down what one side told the other, in the caller's transaction."""
     interaction = Interaction.objects.create(
-        client=client, project=project, at=at, channel=channel, direction=direction, summary=text, by=by
-    )
+        client=client, project=project, at=at, channel=channel, direction=direction, summary=text, by=by,
+        audience=audience,
+    )  # fmt: skip
     if contact:
         interaction.contacts.add(contact)
     interaction.people.add(by)

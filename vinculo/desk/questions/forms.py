@@ -8,7 +8,8 @@ from django.utils import timezone
 from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
-from vinculo.clients.models import Channel
+from vinculo.clients.models import Audience, Channel
+from vinculo.desk.audience import WithAudience
 from vinculo.desk.log.whom import AboutForm
 from vinculo.desk.numbers import is_number
 from vinculo.people.models import Person
@@ -36,7 +37,7 @@ def ask_at_home(area: Area, person: Person | None) -> str:
     return area.responsible.name
 
 
-class QuestionForm(AboutForm):
+class QuestionForm(AboutForm, WithAudience):
     asked_by_us = forms.TypedChoiceField(
         label=_("Who asks"),
         choices=[("", _("They ask us")), ("1", _("We ask them"))],
@@ -91,6 +92,18 @@ class AnswerForm(forms.Form):
         widget=forms.RadioSelect,
         error_messages={"required": _("How was it given: by mail, by phone?")},
     )
+    audience = forms.ChoiceField(
+        label=_("Who sees it"), choices=Audience.choices, widget=forms.RadioSelect, required=False,
+        help_text=_("Shared, it stands in the portal. Given by the portal, a letter tells them that it is there."),
+    )  # fmt: skip
+
+    def clean(self) -> dict[str, Any]:
+        """What is given in the portal is shared with them: there is no other way to read it there."""
+        said = super().clean() or self.cleaned_data
+        said["audience"] = said.get("audience") or Audience.TEAM
+        if said.get("channel") == Channel.PORTAL and said["audience"] == Audience.TEAM:
+            self.add_error("audience", gettext("In the portal they read only what is shared with them."))
+        return said
 
 
 class ByWhenForm(forms.Form):

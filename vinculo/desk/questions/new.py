@@ -47,6 +47,7 @@ def _write(request: HttpRequest, form: QuestionForm, client: Client) -> Question
         asked_by=request.user if said["asked_by_us"] else None,
         area=said.get("area"),
         text=said["text"],
+        audience=said["audience"],
         asked_at=now,
         due_at=None if said["asked_by_us"] else answer_due_at(now, request.desk.organization),
         owner=request.user if said["asked_by_us"] else client.owner or request.user,

@@ -6,7 +6,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from vinculo.clients.models import Client
+from vinculo.clients.models import Audience, Channel, Client
+from vinculo.conversations.models import Question
 from vinculo.desk.questions.clock import Clock
 from vinculo.desk.questions.forms import AnswerForm, ByWhenForm, OwnerForm, ask_at_home
 from vinculo.desk.questions.found import question_of
@@ -34,11 +35,13 @@ def answer(request: HttpRequest, pk: int) -> HttpResponse:
     if not question.is_open:
         toast(request, _("It is answered already."))
         return redirect(question)
-    preferred = question.contact.preferred_channel if question.contact else ""
-    form = AnswerForm(request.POST or None, initial={"channel": preferred or "email"})
+    form = AnswerForm(request.POST or None, initial=_how(question))
     if request.method == "POST" and form.is_valid():
         said = form.cleaned_data
-        given = telling.answer(question, text=said["text"], channel=said["channel"], by=request.user, at=timezone.now())
+        given = telling.answer(
+            question, text=said["text"], channel=said["channel"], by=request.user, at=timezone.now(),
+            audience=said["audience"],
+        )  # fmt: skip
         written(request, question.client_id)
         undo = undo_address(request.user, "log", ids=[given.pk], back=question.get_absolute_url())
         toast(request, _("Answered, and in the logbook."), undo=undo)
@@ -79,6 +82,14 @@ def hand_over(request: HttpRequest, pk: int) -> HttpResponse:
             return go_on(request, question.get_absolute_url())
     context = {"question": question, "form": form, "heading": _("Hand it over"), "save": _("Hand it over")}
     return render(request, "questions/form.html", {**context, "back_url": question.get_absolute_url()})
+
+
+def _how(question: Question) -> dict[str, str]:
+    """Whoever asked in the portal finds the answer there, unless we say it is for the team only."""
+    if question.audience == Audience.SHARED and not question.asked_by_us:
+        return {"channel": Channel.PORTAL, "audience": Audience.SHARED}
+    preferred = question.contact.preferred_channel if question.contact else ""
+    return {"channel": preferred or Channel.EMAIL, "audience": Audience.TEAM}
 
 
 def _query(request: HttpRequest) -> str:
