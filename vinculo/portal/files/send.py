@@ -38,9 +38,8 @@ def new(request: PortalRequest) -> HttpResponse:
         if kept:
             sent(them(request), kept, project_id=form.project_id or None, ref=asked.ref)
             client_changed(request.visitor.client_id)
-            arrived = ngettext(
-                "%(number)d file is here. Thank you.", "%(number)d files are here. Thank you.", len(kept)
-            )
+            number = len(kept)
+            words = ngettext("%(number)d file is here. Thank you.", "%(number)d files are here. Thank you.", number)
             toast(request, words % {"number": number})
         if not form.errors:
             return redirect(back)
