@@ -10,6 +10,7 @@ from django.utils import timezone
 from tests.trust.beginning import BODIES_OF_BEGINNING
 from tests.trust.effort import BODIES_OF_EFFORT, QUERIES_OF_EFFORT
 from tests.trust.ending import BODIES_OF_ENDING
+from tests.trust.files import BODIES_OF_FILES, QUERIES_OF_FILES
 from tests.trust.trouble import BODIES_OF_TROUBLE
 from tests.world import PASSWORD
 
@@ -199,6 +200,7 @@ BODIES: dict[str, Callable[[Everything], Data]] = {
         **about_luna(a), "on": day(3), "at_time": "09:30", "channel": "phone", "about": "The oven",
     },
     **BODIES_OF_TROUBLE,
+    **BODIES_OF_FILES,
     **BODIES_OF_ENDING,
     "news:new": lambda a: {**about_luna(a), "what": "No flour", "way_out": "Rye", "is_ours": "on"},
     "news:tell": lambda a: {"way_out": "Rye", "channel": "phone"},
@@ -276,4 +278,5 @@ QUERIES: dict[str, Callable[[Everything], Data]] = {
     "people:regions": lambda a: {"country": "ES"},
     "undo": undo_of_rita,
     **QUERIES_OF_EFFORT,
+    **QUERIES_OF_FILES,
 }

@@ -20,6 +20,7 @@ from fido2.webauthn import AttestationObject, AttestedCredentialData, Authentica
 from tests.trust.beginning import ids_of_beginning, make_beginning
 from tests.trust.effort import ids_of_effort, make_effort
 from tests.trust.ending import ids_of_ending, make_ending
+from tests.trust.files import ids_of_files, make_files
 from tests.trust.trouble import ids_of_trouble, make_trouble
 from tests.world import World, make_person, make_world
 from vinculo.agreements.models import Agreement, ChangeRequest, Expectation, Obligation, Promise
@@ -81,6 +82,7 @@ def make_everything() -> Everything:
         **_brought(world),
         **make_beginning(world),
         **make_trouble(world),
+        **make_files(world),
         **make_effort(world),
         **make_ending(world),
     }
@@ -342,6 +344,7 @@ def _ids(all_: Everything) -> dict[tuple[str, str], Any]:
         ("practices", "code"): "TALK-01",
         **ids_of_beginning(all_),
         **ids_of_trouble(all_),
+        **ids_of_files(all_),
         **ids_of_effort(all_),
         **ids_of_ending(all_),
     }
