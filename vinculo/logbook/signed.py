@@ -9,8 +9,10 @@ from django.utils.translation import gettext as _
 from vinculo.agreements.models import Agreement, ChangeRequest
 from vinculo.clients.models import Contact
 from vinculo.conversations.models import Interaction
-from vinculo.documents.models import Signature, Signer, SigningRequest
+from vinculo.documents.keeping import add_version
+from vinculo.documents.models import Signature, Signer, SigningRequest, Version
 from vinculo.documents.signing import consenting, delegating, ending
+from vinculo.documents.signing.bringing import Brought
 from vinculo.documents.signing.consenting import Consent
 from vinculo.logbook.searchable import index_soon
 from vinculo.people.models import Organization
@@ -84,3 +86,23 @@ def _becomes_signed(request: SigningRequest, at: datetime) -> None:
             "agreement.noted", request.about, request.client_id, request.project_id, facts, {"what": request.title}
         )
         append(act, actor=SYSTEM, at=at)
+
+
+@transaction.atomic
+def bring(
+    signer: Signer, content: bytes, brought: Brought, *, words: str, language: str, actor: Actor, at: datetime
+) -> Signature:
+    """They signed with a certificate of their own: the file is kept, and stands for their signature."""
+    request = signer.request
+    note = _("Signed with a certificate of their own: %(name)s") % {"name": brought.name}
+
+    def kept() -> Version:
+        name = f"{request.title[:100]}.pdf"
+        document, contact = request.frozen.document, signer.contact
+        return add_version(document, content, name=name, by_contact=contact, at=at, note=note, actor=actor)
+
+    consent = Consent(
+        name=brought.name[:160], words=words, language=language, identified_by="certificate", identified_at=at,
+        time_zone=signer.contact.time_zone if signer.contact else "", own_certificate=brought.facts, brought=kept,
+    )  # fmt: skip
+    return sign(signer, consent, actor=actor, at=at)

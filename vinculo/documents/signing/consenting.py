@@ -1,5 +1,6 @@
 """Signing itself: the words somebody agrees to, and the row that says that they did."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from hashlib import sha256
@@ -43,7 +44,7 @@ class Consent:
     drawn: list[list[list[int]]] | None = None
     code: Code | None = None
     own_certificate: dict[str, object] | None = None
-    brought: Version | None = None
+    brought: Callable[[], Version] | None = None  # keeps the file they signed themselves
 
 
 def words(request: SigningRequest, capacity: str) -> str:
@@ -79,11 +80,12 @@ def sign(signer: Signer, consent: Consent, *, actor: Actor, at: datetime) -> tup
         raise NotTheirTurn
     content_hash = sha256(whole_bytes(request.frozen)).hexdigest()
     assert content_hash == request.frozen_sha256
+    kept = consent.brought() if consent.brought else None
     signature = Signature.objects.create(
         signer=mine, at=at, typed_name=consent.name, drawn=consent.drawn, consent=consent.words,
         language=consent.language, time_zone=consent.time_zone, frozen_sha256=request.frozen_sha256,
         identified_by=consent.identified_by, identified_at=consent.identified_at, ip=actor.ip or None,
-        user_agent=actor.user_agent[:300], own_certificate=consent.own_certificate, brought=consent.brought,
+        user_agent=actor.user_agent[:300], own_certificate=consent.own_certificate, brought=kept,
     )  # fmt: skip
     mine.signature = signature
     _note(request, signature, actor=actor, at=at)
