@@ -1,24 +1,33 @@
 """The parts of the portal, in the order a client meets them."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from vinculo.portal.shared.decisions import waiting_count
+from vinculo.portal.visitor import Visitor
+
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """`url_name` of the portal; `icon` of the sprite; `bar`: it has its place at the lower edge of a phone."""
+    """
+    `url_name` of the portal; `icon` of the sprite; `bar`: it has its place at the lower edge of a phone; `count`: how
+    many things wait there for a visitor.
+    """
 
     key: str
     label: str | Promise
     icon: str
     url_name: str
     bar: bool = False
+    count: Callable[[Visitor], int] | None = None
 
 
 PLACES: list[Place] = [
     Place("home", _("Where we are"), "house", "portal:home", bar=True),
+    Place("decisions", _("Decisions and signatures"), "signature", "portal:decisions", bar=True, count=waiting_count),
     Place("requests", _("Requests"), "list-plus", "portal:requests", bar=True),
     Place("files", _("Files"), "folder", "portal:files", bar=True),
     Place("feedback", _("Feedback"), "message-square-quote", "portal:feedback"),

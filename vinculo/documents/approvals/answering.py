@@ -70,7 +70,7 @@ def newer_version(approval: Approval) -> Version | None:
 
 def check_open(approval: Approval, *, sha256: str, at: datetime) -> None:
     """Raises Overtaken."""
-    if approval.withdrawn_at:
+    if approval.withdrawn_at or (approval.version and approval.version.document.deleted_at):
         raise Overtaken("withdrawn")
     if approval.settled_at:
         raise Overtaken("settled")
