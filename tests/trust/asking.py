@@ -98,13 +98,20 @@ class Asker:
             answer = client.get(address, query or {}, **extra)
         else:
             answer = client.post(address, data or {}, query_params=query or {}, **extra)
-        if answer.streaming:
-            answer.content = b"".join(answer.streaming_content)
-        return answer
+        return _whole(answer)
 
     def ask_route(self, method: str, route: Route, all_: Everything) -> HttpResponse:
         """With the ids of Café Luna, and a body the form accepts where there is one."""
         return self.ask(method, route.filled(all_), body(route, all_) if method == "POST" else None, query(route, all_))
+
+
+def _whole(answer: Any) -> HttpResponse:
+    """What is sent piece by piece, as one."""
+    if not answer.streaming:
+        return answer
+    whole = HttpResponse(b"".join(answer.streaming_content), status=answer.status_code)
+    whole.headers = answer.headers
+    return whole
 
 
 def body(route: Route, all_: Everything) -> dict[str, Any]:

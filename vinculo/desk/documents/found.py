@@ -87,5 +87,6 @@ def with_folder(request: HttpRequest, place: Place) -> Place:
         return place
     if not is_number(said):
         raise Http404
-    folder = get_object_or_404(place.folders.select_related("inside"), pk=int(said))
+    seen = place.folders.visible_to(request.user)
+    folder = get_object_or_404(seen.select_related("inside"), pk=int(said))
     return Place(place.client, place.project, folder)

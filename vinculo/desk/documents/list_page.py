@@ -52,7 +52,7 @@ def _shown(request: HttpRequest, place: Place, seen: Any) -> dict[str, Any]:
         else:
             seen = seen.exclude(project=None, folder__isnull=False)
     page: Any = Paginator(seen.select_related("project"), A_PAGE).get_page(request.GET.get("page"))
-    folders = list(place.folders)
+    folders = list(place.folders.visible_to(request.user))
     return {
         "place": place,
         "in_bin": in_bin,
