@@ -37,6 +37,7 @@ urlpatterns = [
     path("", include("vinculo.desk.checkins.urls")),
     path("", include("vinculo.desk.record.urls")),
     path("", include("vinculo.desk.looking.urls")),
+    path("sharing/", include("vinculo.desk.sharing.urls")),
     path("undo/", undo, name="undo"),
     path("people/", include("vinculo.desk.faces.urls")),
     path("settings/", include("vinculo.desk.settings.urls")),

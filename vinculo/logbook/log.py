@@ -74,7 +74,15 @@ def _what_came_out_of_it(
     acts: list[Act] = []
     if entry.decisions:
         decisions = Decision.objects.bulk_create(
-            Decision(client=entry.client, project=entry.project, interaction=interaction, text=text, at=entry.at, by=by)
+            Decision(
+                client=entry.client,
+                project=entry.project,
+                interaction=interaction,
+                text=text,
+                at=entry.at,
+                audience=entry.audience,
+                by=by,
+            )
             for text in entry.decisions
         )
         acts += map(talks_recorded.decided, decisions)
@@ -125,6 +133,7 @@ def _promise(new: NewPromise, interaction: Interaction, entry: Entry, by: Person
         made_at=entry.at,
         promised_on=new.promised_on,
         internal_on=new.internal_on,
+        audience=entry.audience,
         said_in=interaction.uid,
         by=by,
     )
@@ -141,6 +150,7 @@ def _question(
         asked_by_us=new.asked_by_us,
         asked_by=by if new.asked_by_us else None,
         text=new.text,
+        audience=entry.audience,
         asked_at=entry.at,
         due_at=None if new.asked_by_us else answer_due_at(entry.at, organization),
         owner=new.owner or entry.client.owner or by,

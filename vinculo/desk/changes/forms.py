@@ -13,6 +13,7 @@ from vinculo.agreements.effects import new_promise
 from vinculo.agreements.models import ChangeRequest
 from vinculo.calendar.workdays import WorkCalendar
 from vinculo.clients.models import Channel, Contact
+from vinculo.desk.audience import WithAudience
 from vinculo.desk.log.whom import AboutForm
 from vinculo.desk.obligations.forms import WrittenForm
 from vinculo.desk.seen import SeenForm
@@ -29,7 +30,7 @@ CENTS = 100
 DEAREST = Decimal(1_000_000_000)
 
 
-class ChangeForm(AboutForm):
+class ChangeForm(AboutForm, WithAudience):
     side = forms.ChoiceField(label=_("Who asks"), choices=SIDES, widget=forms.RadioSelect, initial="theirs")
     title = forms.CharField(
         label=_("What changes"), max_length=160, error_messages={"required": _("What changes? A few words are enough.")}

@@ -28,7 +28,7 @@ def new(request: HttpRequest) -> HttpResponse:
         said = form.cleaned_data
         change = ask(
             form.work, title=said["title"], by=request.user, at=timezone.now(), side=said["side"], text=said["text"],
-            why=said["why"], contact=form.contact,
+            why=said["why"], contact=form.contact, audience=said["audience"],
             said_in=talk.uid if talk and talk.client_id == form.work.client_id else None,
         )  # fmt: skip
         index_changes([change])

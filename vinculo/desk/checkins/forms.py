@@ -76,6 +76,7 @@ class HoldForm(LogForm):
     def __init__(self, *args: Any, check_in: CheckIn, person: Person, **kwargs: Any) -> None:
         super().__init__(*args, person=person, **kwargs)
         self.check_in = check_in
+        self.ask_about(check_in.client_id, check_in.project_id)
         present = self.fields["present"]
         assert isinstance(present, forms.ModelMultipleChoiceField)
         there = Contact.objects.kept().filter(roles__client=check_in.client_id, roles__left_on=None)

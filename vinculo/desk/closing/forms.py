@@ -8,6 +8,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from vinculo.clients.models import Channel
+from vinculo.desk.audience import AudienceField
 from vinculo.desk.closing.about import About
 from vinculo.desk.closing.agenda import CELEBRATION, LOOK_BACK, NEXT, PROMISED
 from vinculo.desk.wizard.known_field import KnownField
@@ -89,10 +90,13 @@ class SaidForm(forms.Form):
 
     contact = KnownField(label=_("To whom"), required=False, empty=_("Everybody there"))
     channel = forms.ChoiceField(label=_("How"), choices=[], error_messages={"required": _("How did you say it?")})
+    audience = AudienceField()
 
     def __init__(self, *args: Any, about: About, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        contact, channel = self.fields["contact"], self.fields["channel"]
+        contact, channel, audience = self.fields["contact"], self.fields["channel"], self.fields["audience"]
+        assert isinstance(audience, AudienceField)
+        audience.about(about.project.client_id, about.project.pk)
         assert isinstance(contact, KnownField)
         assert isinstance(channel, forms.ChoiceField)
         contact.know(about.contacts)

@@ -51,7 +51,7 @@ def _said(about: About, said: dict[str, Any]) -> Interaction:
     closing.save(update_fields=["last_word_at", "last_word_channel", "updated_at"])
     entry = Entry(
         client=about.project.client, project=about.project, at=now, channel=said["channel"], direction="out",
-        summary=closing.last_word, contacts=(said["contact"],) if said["contact"] else (), audience="shared",
+        summary=closing.last_word, contacts=(said["contact"],) if said["contact"] else (), audience=said["audience"],
     )  # fmt: skip
     return log(entry, by=about.person, organization=about.organization)
 
@@ -62,6 +62,6 @@ def unsay(person: Person, ids: list[int], before: Any) -> None:
     closing = Closing.objects.filter(pk=ids[1], project__in=seen_by(person)).first()
     if talk is None or closing is None:
         return
-    unlog(talk)
+    unlog(talk, by=person)
     Closing.objects.filter(pk=closing.pk).update(last_word_at=None, last_word_channel="")
     client_changed(talk.client_id)

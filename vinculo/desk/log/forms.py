@@ -8,8 +8,9 @@ from django.utils import timezone
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from vinculo.clients.models import Audience, Channel
+from vinculo.clients.models import Channel
 from vinculo.conversations.models import Direction, Feeling
+from vinculo.desk.audience import WithAudience
 from vinculo.desk.log.whom import AboutForm
 from vinculo.desk.numbers import is_number
 from vinculo.logbook.marks import Marked, read_marks
@@ -20,7 +21,7 @@ CHANNELS = [choice for choice in Channel.choices if choice[0] != Channel.PORTAL]
 DIRECTIONS = [choice for choice in Direction.choices if choice[0] != Direction.INTERNAL]
 
 
-class LogForm(AboutForm):
+class LogForm(AboutForm, WithAudience):
     channel = forms.ChoiceField(
         label=_("How"),
         choices=CHANNELS,
@@ -59,9 +60,6 @@ class LogForm(AboutForm):
     minutes = forms.IntegerField(label=_("Minutes"), required=False, min_value=0, max_value=1440)
     answers = forms.TypedMultipleChoiceField(required=False, coerce=int)
     nudge = forms.IntegerField(required=False, widget=forms.HiddenInput)
-    audience = forms.ChoiceField(
-        label=_("Who sees it"), choices=Audience.choices, required=False, initial=Audience.TEAM
-    )
 
     marked: Marked = Marked("")
 

@@ -61,7 +61,7 @@ def new(request: HttpRequest) -> HttpResponse:
         with transaction.atomic():
             agreement = Agreement.objects.create(
                 client=form.client, project=form.work, name=said["name"], signed_on=said["signed_on"],
-                where=said["where"], by=request.user,
+                where=said["where"], audience=said["audience"], by=request.user,
             )  # fmt: skip
             recorded.agreement_did("noted", agreement, by=request.user)
         written(request, form.client.pk)

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from vinculo.agreements.models import Agreement, Obligation
 from vinculo.clients.models import Channel, Contact
+from vinculo.desk.audience import WithAudience
 from vinculo.desk.log.whom import AboutForm
 from vinculo.desk.numbers import is_number
 from vinculo.desk.seen import SeenForm, blank_as
@@ -19,7 +20,7 @@ SIDES = ((Side.THEIRS.value, _("The client's")), (Side.OURS.value, _("Ours")))
 COUNTED = (Obligation.Kind.CONTENT, Obligation.Kind.ACCESS)
 
 
-class ObligationForm(AboutForm):
+class ObligationForm(AboutForm, WithAudience):
     side = forms.ChoiceField(label=_("Whose part is it"), choices=SIDES, widget=forms.RadioSelect, initial="theirs")
     kind = forms.ChoiceField(label=_("Kind"), choices=Obligation.Kind.choices, initial="duty")
     what = forms.CharField(
@@ -171,7 +172,7 @@ def best_way(contact: Contact | None) -> str:
     return contact.preferred_channel if contact.preferred_channel in known else Channel.PHONE.value
 
 
-class NewAgreementForm(AboutForm):
+class NewAgreementForm(AboutForm, WithAudience):
     name = forms.CharField(
         label=pgettext_lazy("of an agreement", "What it is called"),
         max_length=160,

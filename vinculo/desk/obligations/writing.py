@@ -51,6 +51,7 @@ def _write(request: HttpRequest, form: ObligationForm, client: Client, talk: Int
         wanted=said["wanted"],
         source=said["source"],
         if_late=said["if_late"],
+        audience=said["audience"],
         said_in=talk.uid if talk and talk.client_id == client.pk else None,
         by=request.user,
     )

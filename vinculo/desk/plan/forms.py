@@ -9,6 +9,7 @@ from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from vinculo.db.folding import fold
+from vinculo.desk.audience import AudienceField, ask_who_sees
 from vinculo.desk.seen import SeenForm, blank_as
 from vinculo.people.models import Person
 from vinculo.projects.estimates import NotAnEstimate, read_estimate, say_estimate
@@ -45,6 +46,7 @@ class EstimateField(forms.Field):
 
 
 class TaskForm(SeenForm):
+    audience = AudienceField()
     starts_on = DayField(label=_("Starts on"), required=False)
     due_on = DayField(label=_("Due on"), required=False)
     estimate_minutes = EstimateField(label=_("Estimate"), required=False, help_text=_("3h, 1,5 h, 90m, 2d"))
@@ -63,6 +65,7 @@ class TaskForm(SeenForm):
     def __init__(self, *args: Any, project: Project, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.project = project
+        ask_who_sees(self, project)
         for name, rows in (
             ("stage", project.stages.all()),
             ("milestone", project.milestones.all()),

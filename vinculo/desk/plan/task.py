@@ -34,6 +34,7 @@ def new(request: HttpRequest, pk: int) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         form.instance.project = project
         form.instance.position = work.last_place(project)
+        form.instance.audience = form.cleaned_data["audience"]
         form.instance.column = request.GET.get("list", "").replace("\x00", "")[:160]
         _made(request, form.save())
         return go_on(request, plan_url(pk))

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from vinculo.calendar.workdays import WorkCalendar
 from vinculo.clients.models import Channel, Contact
+from vinculo.desk.audience import AudienceField, ask_who_sees
 from vinculo.desk.seen import SeenForm, blank_as
 from vinculo.people.models import Person
 from vinculo.projects.models import CommunicationPlan, Milestone, Project, ProjectMember
@@ -48,6 +49,7 @@ MOST_DAYS = 250  # working days: a year
 
 
 class MilestoneForm(forms.ModelForm):
+    audience = AudienceField()
     planned_on = DayField(label=_("Internal date"), required=False, help_text=_("It never leaves the team."))
     buffer_days = forms.IntegerField(
         label=_("Buffer, in working days"), required=False, min_value=0, max_value=MOST_DAYS
@@ -75,6 +77,7 @@ class MilestoneForm(forms.ModelForm):
     def __init__(self, *args: Any, project: Project, calendar: WorkCalendar, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.calendar = calendar
+        ask_who_sees(self, project)
         stage = self.fields["stage"]
         assert isinstance(stage, forms.ModelChoiceField)
         stage.queryset = project.stages.all()

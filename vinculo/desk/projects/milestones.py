@@ -30,6 +30,7 @@ def new(request: HttpRequest, pk: int) -> HttpResponse:
     form = MilestoneForm(request.POST or None, **about(request, project))
     if request.method == "POST" and form.is_valid():
         form.instance.project, form.instance.position = project, project.milestones.count()
+        form.instance.audience = form.cleaned_data["audience"]
         milestone = form.save()
         written(request, project.client_id, plan_of=project.pk)
         undo = undo_address(request.user, "milestones.made", ids=[milestone.pk], back=project.get_absolute_url())

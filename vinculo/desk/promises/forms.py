@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from vinculo.agreements.models import Promise
 from vinculo.clients.models import Channel
+from vinculo.desk.audience import WithAudience
 from vinculo.desk.log.whom import AboutForm
 from vinculo.people.models import Person
 from vinculo.web.day_field import DayField
@@ -27,7 +28,7 @@ class DatesForm(forms.Form):
         return said
 
 
-class PromiseForm(AboutForm, DatesForm):
+class PromiseForm(AboutForm, DatesForm, WithAudience):
     text = forms.CharField(label=_("What you promised"), max_length=300)
     promised_on = DayField(label=_("For when, as they heard it"), required=False)
     internal_on = DayField(
@@ -37,7 +38,7 @@ class PromiseForm(AboutForm, DatesForm):
     )
     owner = forms.ModelChoiceField(Person.objects.none(), label=_("Who sees to it"), required=False)
 
-    field_order = ("chosen", "who", "text", "promised_on", "internal_on", "owner")
+    field_order = ("chosen", "who", "text", "promised_on", "internal_on", "owner", "audience")
 
     def __init__(self, *args: Any, person: Person, **kwargs: Any) -> None:
         super().__init__(*args, person=person, **kwargs)

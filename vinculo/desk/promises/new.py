@@ -46,6 +46,7 @@ def _write(request: HttpRequest, form: PromiseForm, client: Client) -> Promise:
         made_at=timezone.now(),
         promised_on=promised_on,
         internal_on=internal_on,
+        audience=said["audience"],
         by=request.user,
     )
     recorded.promises_made([promise], by=request.user)

@@ -12,7 +12,8 @@ from vinculo.web.glyphs import icon
 
 register = template.Library()
 FACES = {"": "circle-dashed", "warm": "face-warm", "fine": "face-fine", "cool": "face-cool", "tense": "face-tense"}
-GLYPHS: Mapping[str, Mapping[str, str]] = {"channel": CHANNEL_GLYPHS, "felt": FACES}
+AUDIENCES = {"team": "lock", "shared": "users"}
+GLYPHS: Mapping[str, Mapping[str, str]] = {"channel": CHANNEL_GLYPHS, "felt": FACES, "audience": AUDIENCES}
 
 
 @register.simple_tag
