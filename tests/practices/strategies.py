@@ -230,6 +230,9 @@ changes = st.builds(
     sent_at=st.none() | past_moments,
     signed_at=st.none() | past_moments,
     work_began_at=st.none() | past_moments,
+    approved_at=st.none() | st.none() | past_moments,
+    sealed_at=st.none() | st.none() | past_moments,
+    is_from_portal=st.booleans(),
     because=st.sampled_from(["", "The till cannot"]),
 )
 decisions = st.builds(
@@ -267,6 +270,10 @@ complaints = st.builds(
     text=st.just("Nobody called."),
     at=past_moments,
     resolved_at=st.none() | past_moments,
+    owner_id=st.none() | st.just(8),
+    thanked_at=st.none() | past_moments,
+    found_at=st.none() | past_moments,
+    followed_up_at=st.none() | past_moments,
 )
 hand_over = st.builds(
     facts.HandOverItemFacts,

@@ -15,6 +15,7 @@ from vinculo import jobs
 from vinculo.calendar.clock import ClockKind
 from vinculo.clients.models import Client
 from vinculo.conversations.models import BadNews, Question
+from vinculo.feedback.models import Complaint
 from vinculo.people.models import Organization
 from vinculo.people.worktime import work_calendar
 from vinculo.practices.catalogue import all_practices
@@ -74,13 +75,14 @@ def sweep(*, at: datetime | None = None, batch: int = BATCH) -> int:
 
 
 def check_clocks(*, at: datetime | None = None) -> int:
-    """Check the clients for whom this hour may change something: open questions, untold news, ended snoozes."""
+    """Check the clients for whom this hour may change something: questions, untold news, complaints, ended snoozes."""
     at = at or timezone.now()
     asked = Question.objects.open().theirs().values_list("client_id", flat=True)
     untold = BadNews.objects.filter(told_at=None).values_list("client_id", flat=True)
+    unhappy = Complaint.objects.filter(followed_up_at=None).values_list("client_id", flat=True)
     awake = Nudge.objects.filter(state=State.SNOOZED, snoozed_until__lte=at).values_list("client_id", flat=True)
     due = Nudge.objects.live().filter(due_at__lte=at + timedelta(hours=1)).values_list("client_id", flat=True)
-    ids = sorted(set(asked) | set(untold) | set(awake) | set(due))
+    ids = sorted(set(asked) | set(untold) | set(unhappy) | set(awake) | set(due))
     for start in range(0, len(ids), BATCH):
         check(ids[start : start + BATCH], at=at)
     return len(ids)

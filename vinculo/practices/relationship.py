@@ -131,10 +131,13 @@ class Relationship:
 
     @cached_property
     def asked_in_vain(self) -> tuple[InteractionFacts, ...]:
-        """Where they asked how it is going and have not heard from us since, oldest first."""
+        """
+        Where they asked how it is going and have not heard from us since, oldest first. What the portal answered is no
+        word of ours: they had to ask.
+        """
         waiting: list[InteractionFacts] = []
         for exchange in self.exchanges:
-            if exchange.asks_status and not exchange.shares_status:
+            if exchange.asks_status and (exchange.is_looked_up or not exchange.shares_status):
                 waiting.append(exchange)
             elif exchange.is_from_us:
                 waiting = []

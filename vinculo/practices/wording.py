@@ -42,6 +42,7 @@ LABELS = {
     "review": _("Look again"),
     "report": _("Report"),
     "own": _("Own it"),
+    "complaint": _("See to it"),
     "assign": _("Name somebody"),
     "relieve": _("Share the work"),
     "thank": _("Thank somebody"),

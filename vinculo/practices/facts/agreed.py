@@ -53,7 +53,11 @@ class ObligationFacts:
 
 @dataclass(frozen=True, slots=True)
 class ChangeFacts:
-    """A change request; `state` as in the record: asked, estimated, accepted, declined, infeasible, withdrawn."""
+    """
+    A change request; `state` as in the record: asked, estimated, accepted, declined, infeasible, withdrawn.
+    approved_at: when one of theirs said yes to it in writing, through an approval; sealed_at: when all who sign had
+    signed it here. is_from_portal: they asked for it themselves.
+    """
 
     id: int
     number: int
@@ -72,6 +76,9 @@ class ChangeFacts:
     work_began_at: datetime | None = None
     because: str = ""
     instead: str = ""
+    approved_at: datetime | None = None
+    sealed_at: datetime | None = None
+    is_from_portal: bool = False
 
     @property
     def ref(self) -> str:
@@ -80,6 +87,15 @@ class ChangeFacts:
     @property
     def is_undecided(self) -> bool:
         return self.state in ("asked", "estimated")
+
+    @property
+    def is_signed(self) -> bool:
+        """On paper, or with signatures given here."""
+        return self.signed_at is not None or self.sealed_at is not None
+
+    @property
+    def is_in_writing(self) -> bool:
+        return self.is_signed or self.sent_at is not None or self.approved_at is not None
 
     def as_known_at(self, at: datetime) -> Self | None:
         if self.asked_at > at:
@@ -96,6 +112,8 @@ class ChangeFacts:
             sent_at=upto(self.sent_at, at),
             signed_at=upto(self.signed_at, at),
             work_began_at=upto(self.work_began_at, at),
+            approved_at=upto(self.approved_at, at),
+            sealed_at=upto(self.sealed_at, at),
         )
 
 

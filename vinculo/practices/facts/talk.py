@@ -44,6 +44,11 @@ class InteractionFacts:
         return self.is_exchange and self.direction in ("in", "both")
 
     @property
+    def is_looked_up(self) -> bool:
+        """They asked the portal how it is going: it answered, and nobody of us did."""
+        return self.asks_status and self.channel == "portal" and self.direction == "in"
+
+    @property
     def is_by_voice(self) -> bool:
         return self.channel in BY_VOICE
 

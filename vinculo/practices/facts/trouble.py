@@ -79,6 +79,10 @@ class ComplaintFacts:
     project_id: int | None = None
     contact_id: int | None = None
     resolved_at: datetime | None = None
+    owner_id: int | None = None
+    thanked_at: datetime | None = None
+    found_at: datetime | None = None
+    followed_up_at: datetime | None = None
 
     @property
     def ref(self) -> str:
@@ -89,4 +93,7 @@ class ComplaintFacts:
         return self.resolved_at is None
 
     def as_known_at(self, at: datetime) -> Self | None:
-        return replace(self, resolved_at=upto(self.resolved_at, at)) if self.at <= at else None
+        if self.at > at:
+            return None
+        moments = ("thanked_at", "found_at", "resolved_at", "followed_up_at")
+        return replace(self, **{name: upto(getattr(self, name), at) for name in moments})

@@ -4,9 +4,14 @@ from collections import defaultdict
 from dataclasses import replace
 from typing import Any
 
+from django.db.models import CharField, OuterRef, QuerySet, Subquery, Value
+from django.db.models.functions import Cast, Concat
+
 from vinculo.agreements.models import ChangeRequest, Obligation, Promise, Renegotiation, Warning
 from vinculo.conversations.models import Decision
+from vinculo.documents.models import Answer, SigningRequest
 from vinculo.practices.facts import BadNewsFacts, ChangeFacts, DecisionFacts, ObligationFacts, PromiseFacts
+from vinculo.practices.facts.channels import WRITTEN
 from vinculo.practices.reading.rows import Grouped, fact, grouped, with_many
 
 
@@ -59,8 +64,32 @@ def obligations(ids: list[int]) -> Grouped:
 def changes(ids: list[int]) -> Grouped:
     columns = ("id", "number", "title", "state", "side", "asked_at", "project_id", "contact_id", "by_id")
     times = ("estimated_at", "decided_at", "explained_at", "sent_at", "signed_at", "work_began_at")
-    kept = ChangeRequest.objects.filter(client__in=ids, project__deleted_at=None)
-    return grouped(kept, ChangeFacts, "client_id", *columns, *times, "because", "instead")
+    proofs = {"approved_at": Subquery(_approved("change")), "sealed_at": Subquery(_sealed("change:"))}
+    kept = ChangeRequest.objects.filter(client__in=ids, project__deleted_at=None).annotate(**proofs)
+
+    def change(*values: Any) -> ChangeFacts:
+        *facts, said_in = values
+        made = fact(ChangeFacts, *facts)
+        by_themselves = said_in and made.by_id is None and made.side == "theirs" and made.contact_id
+        return replace(made, is_from_portal=True) if by_themselves else made
+
+    more = ("because", "instead", *proofs, "said_in")
+    return grouped(kept, change, "client_id", *columns, *times, *more)
+
+
+def _approved(about: str) -> QuerySet[Answer, Any]:
+    """When the first of theirs said yes in writing to what an approval asks about a record; one aloud is no proof."""
+    said = Answer.objects.filter(
+        choice=Answer.Choice.APPROVE, channel__in=WRITTEN, approver__approval__about=about,
+        approver__approval__subject_id=OuterRef("pk"),
+    )  # fmt: skip
+    return said.order_by("at", "pk").values("at")[:1]
+
+
+def _sealed(prefix: str) -> QuerySet[SigningRequest, Any]:
+    """When all had signed the paper about a record."""
+    named = Concat(Value(prefix), Cast(OuterRef("pk"), CharField()))
+    return SigningRequest.objects.filter(about=named, completed_at__isnull=False).values("completed_at")[:1]
 
 
 def decisions(ids: list[int]) -> Grouped:

@@ -38,5 +38,6 @@ def _first_of_swarm() -> QuerySet[SwarmMember, Any]:
 
 
 def complaints(ids: list[int]) -> Grouped:
-    columns = ("id", "text", "at", "project_id", "contact_id", "resolved_at")
-    return grouped(Complaint.objects.filter(client__in=ids), ComplaintFacts, "client_id", *columns)
+    columns = ("id", "text", "at", "project_id", "contact_id", "resolved_at", "owner_id")
+    steps = ("thanked_at", "found_at", "followed_up_at")
+    return grouped(Complaint.objects.filter(client__in=ids), ComplaintFacts, "client_id", *columns, *steps)

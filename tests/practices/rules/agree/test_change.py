@@ -1,6 +1,6 @@
 import pytest
 
-from tests.practices.make import ago, change, days_ago, found, only, relationship
+from tests.practices.make import ago, change, days_ago, found, in_days, only, relationship
 from vinculo.practices.practice import NOW, TODAY
 from vinculo.practices.rules.agree.change import practice
 
@@ -20,6 +20,27 @@ def test_stays_quiet_for_three_working_days():
 
 def test_stays_quiet_when_it_was_signed_before_work_began():
     assert of(change(state="accepted", decided_at=ago(9), signed_at=ago(8), work_began_at=ago(7))) == []
+
+
+def test_stays_quiet_when_it_was_signed_in_the_portal_before_work_began():
+    assert of(change(state="accepted", decided_at=ago(9), sealed_at=ago(8), work_began_at=ago(7))) == []
+
+
+@pytest.mark.parametrize("days", [0, 1])
+def test_stays_quiet_for_two_working_days_about_what_they_asked_in_the_portal(days):
+    assert of(change(asked_at=ago(days), is_from_portal=True)) == []
+
+
+def test_fires_before_the_day_that_the_portal_told_them():
+    finding = only(of(change(asked_at=ago(2), is_from_portal=True)))
+
+    assert finding.facts["told_on"] == in_days(1).isoformat()
+
+
+def test_an_approval_is_no_signature():
+    approved = change(state="accepted", decided_at=ago(9), approved_at=ago(9), work_began_at=ago(7))
+
+    assert only(of(approved)).reason == "unsigned"
 
 
 def test_fires_when_nobody_worked_it_out():

@@ -1,13 +1,15 @@
 from tests.practices.make import ago, change, days_ago, decision, found, kickoff, only, project, relationship
 from vinculo.practices.rules.agree.proof import practice
 
+WRITING = ("sent_at", "signed_at", "work_began_at", "approved_at", "sealed_at")
+
 
 def test_stays_quiet_once_it_is_in_writing():
     assert found(practice, relationship(decisions=[decision(at=ago(3), confirmed_at=ago(2))])) == []
 
 
 def test_stays_quiet_about_what_was_written_from_the_start():
-    written = [decision(at=ago(3), channel="email"), decision(at=ago(3), channel="")]
+    written = [decision(at=ago(3), channel=channel) for channel in ("email", "portal", "")]
 
     assert found(practice, relationship(decisions=written)) == []
 
@@ -18,7 +20,7 @@ def test_stays_quiet_on_the_same_day_and_after_a_month():
 
 def test_stays_quiet_about_changes_in_writing_and_those_begun_unsigned():
     accepted = {"state": "accepted", "asked_at": ago(9), "decided_at": ago(3)}
-    changes = [change(**accepted, **{name: ago(2)}) for name in ("sent_at", "signed_at", "work_began_at")]
+    changes = [change(**accepted, **{name: ago(2)}) for name in WRITING]
 
     assert found(practice, relationship(changes=changes)) == []
 

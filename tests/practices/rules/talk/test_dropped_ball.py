@@ -1,6 +1,9 @@
-from tests.practices.make import days_ago, found, only, relationship, word
+import pytest
+
+from tests.practices.make import days_ago, found, now, only, relationship, word
 from vinculo.practices.practice import NOW
 from vinculo.practices.rules.talk.dropped_ball import practice
+from vinculo.practices.wording import headline
 
 
 def asked(days, **fields):
@@ -56,3 +59,29 @@ def test_needs_no_contact():
     finding = only(found(practice, relationship(contacts=[], interactions=[asked(1, contact_ids=())])))
 
     assert finding.facts["contact"] == "Café Luna"
+
+
+def looked_up(days, **fields):
+    return word(days, "portal", "in", asks_status=True, **{"shares_status": True, **fields})
+
+
+def test_what_the_portal_answered_is_our_dropped_ball_all_the_same():
+    mine = looked_up(1)
+
+    finding = only(found(practice, relationship(interactions=[word(5), mine])))
+
+    assert (finding.about, finding.facts["looked_up_on"]) == (mine, days_ago(1).isoformat())
+    assert headline(practice, finding.facts, now().today).startswith("Tell Ana where things stand, before they look")
+
+
+@pytest.mark.parametrize("shares_status", [True, False])
+def test_a_word_of_ours_after_they_looked_it_up_settles_it(shares_status):
+    said = [looked_up(2, shares_status=shares_status), word(1, "phone", "out")]
+
+    assert found(practice, relationship(interactions=said)) == []
+
+
+def test_other_words_of_theirs_in_the_portal_ask_for_nothing():
+    said = [word(2, "portal", "in"), word(1, "portal", "in")]
+
+    assert found(practice, relationship(interactions=said)) == []

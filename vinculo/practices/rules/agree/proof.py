@@ -20,7 +20,7 @@ practice = Practice(
     title=_("Decided in words only"),
     rule=_(
         "Fires when something was decided or accepted in a talk, or a kickoff was held, and nothing was put in writing"
-        " within a working day."
+        " within a working day. A yes, an approval or a signature in the portal is writing."
     ),
     advice=_("Write to %(contact)s what you decided on %(said_on)s: “%(what)s”."),
     settled_by=_("A line in writing that they can say yes to."),
@@ -63,8 +63,8 @@ def _said(relationship: Relationship) -> Iterator[Said]:
         if decision.channel in BY_VOICE and decision.confirmed_at is None:
             yield decision, decision.at, None, {"what": decision.text.strip().rstrip(".")}
     for change in relationship.changes:
-        is_written = change.sent_at or change.signed_at or change.work_began_at  # begun unsigned has its own practice
-        if change.state == "accepted" and change.decided_at and not is_written:
+        is_known = change.is_in_writing or change.work_began_at  # begun unsigned has its own practice
+        if change.state == "accepted" and change.decided_at and not is_known:
             yield change, change.decided_at, change.contact_id, {"number": change.number, "what": change.title}
     yield from (kickoff for project in relationship.running_projects for kickoff in _kickoff(project))
 

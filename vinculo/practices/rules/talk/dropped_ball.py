@@ -4,6 +4,8 @@ Nobody should have to ask how it is going.
 A client who asks for news has been thinking about it for a while. Each such question shows a word that we owed them,
 so it is answered at once, whatever the answer is.
 
+Where the portal answered, it was still our ball: whoever looks it up was not told in time.
+
 Afterwards comes the better part: why did they have to ask? A rhythm too slow, a promise nobody wrote down, a
 colleague on holiday. That is worth a line in the record.
 """
@@ -20,13 +22,16 @@ practice = Practice(
     __name__,
     code="TALK-04",
     title=_("They had to ask how it is going"),
-    rule=_("Fires when a client asks for status, until they have heard from us."),
+    rule=_(
+        "Fires when a client asks for status, also in the portal, which answers at once; until they have heard from us."
+    ),
     advice=_("Tell %(contact)s where things stand now: they had to ask on %(asked_on)s."),
     settled_by=_("Answering, then noting why they had to ask."),
     source="A1",
     urgency=NOW,
     kind="reply",
     action="share",
+    instead=(_("Tell %(contact)s where things stand, before they look it up again: they had to on %(looked_up_on)s."),),
     why=(
         ngettext_lazy(
             "%(contact_name)s asked %(times)d time and has not heard from us since.",
@@ -56,5 +61,6 @@ def status_asked_and_not_given(relationship: Relationship, now: Moment) -> Itera
             **relationship.names(contact),
             "asked_on": now.day_of(last.at).isoformat(),
             "times": len(waiting),
+            **({"looked_up_on": now.day_of(last.at).isoformat()} if last.is_looked_up else {}),
         },
     )
