@@ -1,5 +1,8 @@
 from django.urls import path
 
-from vinculo.portal.home import page
+from vinculo.portal.home import more, page
 
-urlpatterns = [path("", page.home, name="home")]
+urlpatterns = [
+    path("", page.home, name="home"),
+    path("more/", more.more, name="more"),
+]
