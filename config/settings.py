@@ -230,6 +230,8 @@ if FILES_URL:
     ALLOWED_HOSTS.append(urlsplit(FILES_URL).hostname or "")
 # Where time stamps of somebody else (RFC 3161) come from; without it sealed papers carry none.
 TSA_URL = env.str("VINCULO_TSA_URL", default="")
+TSA_ALLOW_HTTP = env.bool("VINCULO_TSA_ALLOW_HTTP", default=False)  # a stamp is signed, its way need not be secret
+TSA_ALLOW_PRIVATE = env.bool("VINCULO_TSA_ALLOW_PRIVATE", default=False)
 TSA_CERTIFICATES = env.str("VINCULO_TSA_CERTIFICATES", default="")  # a PEM file of those that are trusted
 CLAMD = env.str("VINCULO_CLAMD", default="")
 WHITENOISE_USE_FINDERS = DEBUG

@@ -8,7 +8,6 @@ a time stamping authority.
 
 from datetime import datetime
 
-from django.db.models import Exists, OuterRef
 from django.utils.translation import gettext as _
 
 from vinculo.record.models import Entry, Witness
@@ -30,10 +29,3 @@ def note(entry: Entry, *, how: str, where: str = "", at: datetime, token: bytes 
 def latest_about(subject: str) -> Entry | None:
     """The newest entry about one thing ("change:7"), for the letter about it."""
     return Entry.objects.filter(subject=subject).order_by("-seq").first()
-
-
-def newest_unstamped() -> Entry | None:
-    """The head, unless it has a time stamp already, or there is no entry."""
-    stamped = Witness.objects.filter(entry=OuterRef("pk"), how=Witness.How.STAMP)
-    head = Entry.objects.annotate(is_stamped=Exists(stamped)).newest_first().first()
-    return None if head is None or head.is_stamped else head

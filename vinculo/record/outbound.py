@@ -1,0 +1,96 @@
+"""
+Asking a machine outside, as somebody who was told its address by a setting: to public addresses only, to the very one
+that was looked up, without following anything on.
+"""
+
+import http.client
+import ipaddress
+import socket
+import ssl
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+SECONDS = 15
+LARGEST = 256 * 1024
+# Addresses that carry another one inside, which may be anything.
+CARRIERS = [ipaddress.ip_network(one) for one in ("64:ff9b::/96", "64:ff9b:1::/48", "2002::/16", "2001::/32")]
+
+
+class NotAsked(OSError):
+    """The address is none that may be asked; nothing was sent."""
+
+
+class NoAnswer(OSError):
+    """It was asked, and did not answer as it should."""
+
+
+@dataclass(frozen=True, slots=True)
+class Allowed:
+    """What whoever runs this allowed beside https to public addresses."""
+
+    private: bool = False
+    plain: bool = False
+
+
+def post(url: str, data: bytes, *, media_type: str, allowed: Allowed | None = None) -> bytes:
+    """What it answers. NotAsked, NoAnswer (a refusal, a redirect, too much, too late)."""
+    allowed = allowed or Allowed()
+    parts = urlsplit(url)
+    if parts.scheme not in (("https", "http") if allowed.plain else ("https",)):
+        raise NotAsked("only https is asked")
+    if not parts.hostname or parts.username or parts.password:
+        raise NotAsked("this is no address of a machine")
+    try:
+        port = parts.port or (443 if parts.scheme == "https" else 80)
+    except ValueError as why:
+        raise NotAsked("this is no address of a machine") from why
+    address = address_of(parts.hostname, port, private=allowed.private)
+    connection = _Pinned(parts.hostname, port, address, tls=parts.scheme == "https")
+    try:
+        path = f"{parts.path or '/'}{f'?{parts.query}' if parts.query else ''}"
+        connection.request("POST", path, body=data, headers={"Content-Type": media_type})
+        answer = connection.getresponse()
+        if answer.status != 200:
+            raise NoAnswer(f"it answered {answer.status}")
+        body = answer.read(LARGEST + 1)
+    except (OSError, http.client.HTTPException) as why:
+        raise why if isinstance(why, NoAnswer) else NoAnswer(str(why)) from why
+    finally:
+        connection.close()
+    if len(body) > LARGEST:
+        raise NoAnswer("it answered too much")
+    return body
+
+
+def address_of(host: str, port: int, *, private: bool = False) -> str:
+    """The address to connect to. NotAsked if any of those the name stands for is not public."""
+    try:
+        found = {str(row[4][0]) for row in socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)}
+    except OSError as why:
+        raise NoAnswer(f"{host} is not known") from why
+    if not private and not all(is_public(one) for one in found):
+        raise NotAsked(f"{host} is not a public address")
+    return sorted(found)[0]
+
+
+def is_public(address: str) -> bool:
+    ip = ipaddress.ip_address(address.partition("%")[0])
+    if isinstance(ip, ipaddress.IPv6Address):
+        if ip.ipv4_mapped:
+            ip = ip.ipv4_mapped
+        elif any(ip in network for network in CARRIERS):
+            return False
+    return ip.is_global and not ip.is_multicast
+
+
+class _Pinned(http.client.HTTPConnection):
+    """Goes to the address that was checked, whatever the name stands for by now."""
+
+    def __init__(self, host: str, port: int, address: str, *, tls: bool) -> None:
+        super().__init__(host, port, timeout=SECONDS)
+        self._address, self._tls = address, tls
+
+    def connect(self) -> None:
+        self.sock = socket.create_connection((self._address, self.port), self.timeout)
+        if self._tls:
+            self.sock = ssl.create_default_context().wrap_socket(self.sock, server_hostname=self.host)
