@@ -46,7 +46,7 @@ def media_type_of(head: bytes, tail: bytes = b"", size: int | None = None) -> st
     if known:
         return known
     if _is_text(head):
-        return OPAQUE if _MARKUP.search(head) or _is_mail_archive(head) else TEXT
+        return OPAQUE if _MARKUP.search(head) or _is_mail_archive(head) or b"%PDF-" in head[:1024] else TEXT
     return _other(head)
 
 
