@@ -14,7 +14,7 @@ SQLITE_OPTIONS: dict[str, Any] = {
     "timeout": 20,
     "init_command": (
         "PRAGMA journal_mode=WAL;PRAGMA synchronous=FULL;PRAGMA mmap_size=134217728;"
-        "PRAGMA journal_size_limit=27103364;PRAGMA cache_size=-4000;"
+        "PRAGMA journal_size_limit=27103364;PRAGMA cache_size=-2000;"
     ),
 }
 

@@ -84,7 +84,7 @@ class WeekHours:
         for opens, closes in self._spans_from(at, zone):
             if until is None and opens <= at < closes or until == opens:
                 until = closes
-            elif until is not None:
+            elif until is not None or opens > at:
                 break
         return until
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import Any
 
-from django.db.models import Count, QuerySet, Window
+from django.db.models import Count, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from django.utils.functional import cached_property
@@ -47,7 +47,7 @@ class Desk:
 def _nudges(person: Person, at: datetime) -> QuerySet[Any, int]:
     """How many wait for them; no row at all if none does."""
     open_ones = Nudge.objects.of(person).open_at(at)
-    return open_ones.annotate(of_all=Window(Count("pk"))).values_list("of_all", flat=True)[:1]
+    return open_ones.order_by().values("person_id").annotate(of_all=Count("pk")).values_list("of_all", flat=True)
 
 
 @prepared

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from django import forms
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.functional import Promise
@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from vinculo.clients.models import SavedView
+from vinculo.db.prepared import prepared
 from vinculo.people.models import Person
 from vinculo.web.toasts import toast
 
@@ -22,6 +23,12 @@ class ViewLink(NamedTuple):
     href: str
     is_current: bool
     pk: int | None = None  # set on those the reader may remove
+
+
+@prepared
+def _saved(page: str, person: Person) -> QuerySet[Any, Any]:
+    seen = SavedView.objects.filter(page=page).filter(Q(person=person) | Q(is_shared=True))
+    return seen.values_list("pk", "name", "query", "person_id")
 
 
 @dataclass(frozen=True)
@@ -35,10 +42,9 @@ class Views:
 
     def links(self, person: Person, query: str) -> list[ViewLink]:
         given = [ViewLink(name, f"?{wanted}", wanted == query) for name, wanted in self.given]
-        saved = SavedView.objects.filter(page=self.page).filter(Q(person=person) | Q(is_shared=True))
         return given + [
             ViewLink(name, f"?{wanted}", wanted == query, pk if owner == person.pk else None)
-            for pk, name, wanted, owner in saved.values_list("pk", "name", "query", "person_id")
+            for pk, name, wanted, owner in _saved(self.page, person)
         ]
 
     def save(self, request: HttpRequest) -> HttpResponse:

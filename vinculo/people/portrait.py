@@ -3,8 +3,10 @@
 import io
 import warnings
 from hashlib import sha256
+from typing import TYPE_CHECKING
 
-from PIL import Image, ImageOps
+if TYPE_CHECKING:
+    from PIL import Image
 
 KINDS = ("JPEG", "PNG", "WEBP")
 SIDE = 320  # pixels
@@ -26,6 +28,8 @@ def portrait(data: bytes) -> bytes:
     A square WebP of the middle of the picture, turned upright, without place, camera or anything else that came with
     it. The size it claims is looked at before a pixel is unpacked. Raises NotAPhoto, PhotoTooLarge.
     """
+    from PIL import Image  # loaded by whoever sends a photo, not by every web process
+
     if len(data) > LARGEST_FILE:
         raise PhotoTooLarge
     try:
@@ -41,7 +45,9 @@ def portrait(data: bytes) -> bytes:
         raise NotAPhoto from broken
 
 
-def _square(picture: Image.Image) -> bytes:
+def _square(picture: "Image.Image") -> bytes:
+    from PIL import Image, ImageOps
+
     if picture.width * picture.height > LARGEST_PICTURE:
         raise PhotoTooLarge
     picture.draft("RGB", (SIDE * 2, SIDE * 2))  # a JPEG is unpacked only as far as we need it

@@ -56,7 +56,7 @@ class NudgeQuerySet(models.QuerySet["Nudge"]):
 
     def open_at(self, at: datetime) -> Self:
         """Open now: raised, or snoozed until a moment that has come."""
-        return self.filter(models.Q(state=State.OPEN) | models.Q(state=State.SNOOZED, snoozed_until__lte=at))
+        return self.live().filter(models.Q(state=State.OPEN) | models.Q(snoozed_until__lte=at))
 
     def most_urgent_first(self) -> Self:
         return self.order_by("urgency", models.F("due_at").asc(nulls_last=True), "pk")

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.core.paginator import Page, Paginator
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
@@ -10,6 +11,7 @@ from django.views.decorators.http import require_safe
 
 from vinculo.clients.models import Client
 from vinculo.clients.permissions import may_change_clients
+from vinculo.db.prepared import prepared
 from vinculo.desk.clients.columns import columns
 from vinculo.desk.clients.filters import Filters
 from vinculo.desk.clients.listing import A_PAGE, Listing, Record
@@ -50,10 +52,19 @@ def _currency(request: Any) -> str:
 
 
 def _choices() -> dict[str, Any]:
-    people = list(Person.objects.active().by_name().values_list("pk", "name"))
     return {
         "seasons": Season.choices,
         "skies": SKIES,
-        "people": [(str(pk), name) for pk, name in people],
-        "teams": [(str(pk), name) for pk, name in Team.objects.values_list("pk", "name")],
+        "people": [(str(pk), name) for pk, name in _people()],
+        "teams": [(str(pk), name) for pk, name in _teams()],
     }
+
+
+@prepared
+def _people() -> QuerySet[Any, tuple[int, str]]:
+    return Person.objects.active().by_name().values_list("pk", "name")
+
+
+@prepared
+def _teams() -> QuerySet[Any, tuple[int, str]]:
+    return Team.objects.values_list("pk", "name")

@@ -9,7 +9,7 @@ from django.db.models import Exists, OuterRef, QuerySet
 from vinculo.clients.models import Client
 from vinculo.practices.models import Standing
 
-A_PAGE = 45  # keeps the page under 60 KB whatever the rows hold
+A_PAGE = 40  # keeps the page under 60 KB whatever the rows hold
 STANDING = {
     "last": "last_contact_at",
     "next": "next_word_on",

@@ -5,8 +5,6 @@ from functools import cache
 from pathlib import Path
 from typing import Any, Literal
 
-import typst
-
 from vinculo import web
 
 TEMPLATE = Path(__file__).parent / "print" / "roadmap.typ"
@@ -16,11 +14,15 @@ PIXELS_PER_INCH = 144
 
 @cache
 def _compiler_fonts() -> Any:
+    import typst
+
     return typst.Fonts(include_system_fonts=False, include_embedded_fonts=True, font_paths=[str(FONTS)])
 
 
 def typeset(values: dict[str, Any], form: Literal["pdf", "png"]) -> bytes:
     """The finished file. Texts travel as data, so nothing that somebody wrote can be read as an instruction."""
+    import typst  # the compiler is loaded by whoever prints
+
     inputs = {"plan": json.dumps(values), "format": form}
     made = typst.compile(
         TEMPLATE.read_bytes(),

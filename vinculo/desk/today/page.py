@@ -11,6 +11,7 @@ from django.views.decorators.http import require_safe
 from vinculo.clients.models import Client
 from vinculo.desk.today.cards import card, greeting, group_title, summary
 from vinculo.desk.today.day import slots, spoken
+from vinculo.desk.today.rows import rows
 from vinculo.desk.today.snoozing import Later, good_moments
 from vinculo.practices.today.board import SCOPES, Board, board
 
@@ -44,7 +45,12 @@ def _context(request: HttpRequest, found: Board) -> dict[str, Any]:
         "focus_title": group_title(found.focus.nudge.urgency, found.focus) if found.focus else "",
         "later": _later(found, here),
         "groups": [
-            (group.urgency, group_title(group.urgency, None), [card(talk) for talk in group.conversations])
+            (
+                group.urgency,
+                group_title(group.urgency, None),
+                len(group.conversations),
+                rows([card(talk) for talk in group.conversations], request),
+            )
             for group in found.groups
         ],
         "greeting": greeting(request.user.first_name, here),

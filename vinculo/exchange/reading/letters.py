@@ -7,8 +7,6 @@ each candidate is decoded and its non-ASCII letters are judged by what stands be
 
 import re
 
-import chardet
-
 VOWELS = frozenset("aeiouAEIOUáéíóúÁÉÍÓÚ")
 QUIET = frozenset("€–—“”‘’„…«»°§·©®™ªº´`\xa0")
 ALPHABETS = {
@@ -42,6 +40,8 @@ def guess_letters(sample: bytes) -> str:
 
 
 def _guess_rarer(sample: bytes) -> str:
+    import chardet  # seldom needed, and large
+
     found = chardet.detect(sample)
     codec = (found.get("encoding") or "").lower()
     return codec if codec in OTHERS and (found.get("confidence") or 0) > 0.05 else "cp1252"

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any, NamedTuple
 
-from django.db.models import Case, Count, Exists, F, OuterRef, Q, QuerySet, Sum, Value, When, Window
+from django.db.models import Case, Count, Exists, F, OuterRef, Q, QuerySet, Subquery, Value, When
+from django.db.models.functions import Coalesce
 
 from vinculo.agreements.models import Promise
 from vinculo.calendar.workdays import WorkCalendar
@@ -147,9 +148,15 @@ def _most_urgent(person: Person, at: datetime, *, scope: str, most: int) -> Quer
     is_asleep = Q(state=State.SNOOZED) & Q(snoozed_until__gt=at)
     asleep = Case(When(is_asleep, then=Value(1)), default=Value(0))
     live = nudges_of(person, scope).live()
-    counted = live.annotate(is_asleep=asleep, of_all=Window(Count("pk")), of_asleep=Window(Sum(asleep)))
+    counted = live.annotate(is_asleep=asleep, of_all=_number(live), of_asleep=_number(live.filter(is_asleep)))
     rows = counted.order_by("is_asleep", "urgency", F("due_at").asc(nulls_last=True), "pk")
     return rows.values_list(*Waiting._fields, "is_asleep", "of_all", "of_asleep")[:most]
+
+
+def _number(rows: NudgeQuerySet) -> Coalesce:
+    """How many, counted apart: an engine that counts beside each row keeps and sorts all of them."""
+    counted = rows.order_by().annotate(all=Value(1)).values("all").annotate(number=Count("pk"))
+    return Coalesce(Subquery(counted.values("number")), 0)
 
 
 def _groups(talks: list[Conversation]) -> list[Group]:

@@ -1,8 +1,9 @@
 """One conversation: a nudge, or several about the same contact, with what one needs to hold it."""
 
+import json
 from dataclasses import dataclass, field
 from datetime import date, datetime, tzinfo
-from functools import cached_property
+from functools import cached_property, lru_cache
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from vinculo.calendar.hours import HoursNotUnderstood, OpenNow, WeekHours
@@ -64,13 +65,20 @@ class Conversation:
         return date.fromisoformat(value) if isinstance(value, str) and value else None
 
 
+@lru_cache(maxsize=2048)
+def _hours(text: str) -> WeekHours:
+    """Read once for all who keep the same."""
+    return WeekHours.from_json(json.loads(text))
+
+
 def _open_now(nudge: Nudge, at: datetime, ours: tzinfo) -> OpenNow | None:
     """Whether the contact can be reached now; None when their hours are not known."""
     contact = nudge.contact
     if contact is None:
         return None
     try:
-        hours, zone = WeekHours.from_json(contact.hours), ZoneInfo(contact.time_zone) if contact.time_zone else ours
+        zone = ZoneInfo(contact.time_zone) if contact.time_zone else ours
+        hours = _hours(json.dumps(contact.hours))
     except (HoursNotUnderstood, ZoneInfoNotFoundError, ValueError):
         return None
     return hours.now_yes_or_no(at, zone) if hours else None

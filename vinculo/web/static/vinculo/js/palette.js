@@ -2,11 +2,23 @@
 const dialog = document.getElementById("palette");
 const input = dialog?.querySelector("input");
 const results = dialog?.querySelector("[data-results]");
-const start = results?.innerHTML;
+const start = results ? places() : "";
 let options = [];
 let active = -1;
 let asked = 0;
 let timer;
+
+// The navigation once more as rows, so that the palette is useful before the server answers.
+function places() {
+  const list = results.querySelector("[data-places]");
+  for (const link of document.querySelectorAll("[data-sections] a")) {
+    const copy = document.createElement("a");
+    copy.href = link.href;
+    copy.append(...[...link.cloneNode(true).childNodes].filter((node) => !node.classList?.contains("n")));
+    list?.appendChild(document.createElement("li")).append(copy);
+  }
+  return results.innerHTML;
+}
 
 function choose(index) {
   options[active]?.removeAttribute("data-active");

@@ -1,0 +1,56 @@
+"""
+The rows below the first card.
+
+They are put together here and not in a template, which would take several times as long: Today with `?more=1` has
+hundreds.
+"""
+
+from collections.abc import Iterable
+from html import escape
+
+from django.http import HttpRequest
+from django.middleware.csrf import get_token
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from vinculo.desk.today.cards import Card
+from vinculo.web import glyphs
+
+
+def rows(cards: Iterable[Card], request: HttpRequest) -> SafeString:
+    """The cards as list items, one line each."""
+    token = f'<input type="hidden" name="csrfmiddlewaretoken" value="{get_token(request)}">'
+    done, snooze, not_this = _("Mark as done: %(what)s"), escape(_("Snooze")), escape(_("Not this one"))
+    return mark_safe("".join([_row(card, token, done, snooze, not_this) for card in cards]))  # noqa: S308 see _row
+
+
+def _row(card: Card, token: str, done: str, snooze: str, not_this: str) -> str:
+    """Words of the nudge, names and labels are escaped here; keys, glyphs and addresses are ours."""
+    nudge, words = card.nudge, card.talk.words
+    address, sentence = f"/nudges/{nudge.pk}/", escape(words.sentence)
+    danger = " is-danger" if words.kind == "news" else ""
+    why = escape(str(words.why[0])) if words.why else ""
+    label = escape(card.label)
+    return (
+        f'<li data-item><article class="nudge"><form method="post" action="{address}done/">{token}'
+        f'<button class="tick" type="submit" data-key="e" data-item-focus'
+        f' aria-label="{escape(done % {"what": words.sentence})}">{glyphs.icon("check")}</button></form>'
+        f'<span class="chn{danger}">{glyphs.icon(card.glyph)}</span><div>'
+        f'<h3 class="what"><a href="{address}">{sentence}</a></h3>'
+        f'<p class="why">{glyphs.season(card.talk.season, "sm", False)}<a class="nolink"'
+        f' href="/clients/{nudge.client_id}/">{escape(nudge.client.name)}</a><span class="faint">{why}</span>'
+        f"{_also(len(card.talk.also))}</p></div>"
+        f'<p class="when">{escape(card.when)}</p><div class="act">'
+        f'<a class="btn btn-sm btn-quiet" href="{escape(card.address)}" data-dialog aria-label="{label}: {sentence}">'
+        f'{glyphs.icon(card.icon)}<span class="btn-text">{label}</span></a>'
+        f'<a class="vh" href="{address}snooze/" data-dialog data-key="s" tabindex="-1">{snooze}</a>'
+        f'<a class="vh" href="{address}?why=1#dismiss" data-key="x" tabindex="-1">{not_this}</a></div></article></li>'
+    )
+
+
+def _also(number: int) -> str:
+    if not number:
+        return ""
+    words = ngettext("and %(n)s more thing", "and %(n)s more things", number) % {"n": number}
+    return f'<span class="tag tag-line">{escape(words)}</span>'
