@@ -20,6 +20,8 @@ class DeskConfig(AppConfig):
             Section("obligations", _("Both sides"), "handshake", "obligations:list", place="more"),
             Section("changes", _("Change requests"), "git-merge", "changes:list", place="more"),
             Section("decisions", _("Decisions"), "signature", "decisions:list", place="more"),
+            Section("signatures", _("Signatures"), "file-text", "signatures:list", place="more"),
+            Section("approvals", _("Approvals"), "circle-check", "approvals:list", place="more"),
             Section("flags", _("Flags"), "flag", "flags:list", place="more"),
             Section("news", _("Bad news"), "octagon-alert", "news:list", place="more"),
             Section("incidents", _("Incidents"), "triangle-alert", "incidents:list", place="more"),

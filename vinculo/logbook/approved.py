@@ -93,10 +93,14 @@ def _share(wish: Wish, *, by: Person, at: datetime) -> None:
         subject.audience = Audience.SHARED
         subject.save(update_fields=["audience"])
         act = Act(
-            "sharing.changed", f"{kind}:{subject.pk}", client_id=wish.client.pk,
-            project_id=wish.project.pk if wish.project else None, facts={"audience": Audience.SHARED.value},
-            private={"what": str(subject)},
-        )  # fmt: skip
+            "sharing.changed",
+            f"{kind}:{subject.pk}",
+            client_id=wish.client.pk,
+            project_id=wish.project.pk if wish.project else None,
+            facts={"audience": Audience.SHARED.value, "kind_of_thing": kind},
+            private={"what": str(subject)[:300]},
+            private_of=f"client:{wish.client.pk}",
+        )
         append(act, actor=acting(by), at=at)
 
 

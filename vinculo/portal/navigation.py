@@ -13,8 +13,8 @@ from vinculo.portal.visitor import Visitor
 @dataclass(frozen=True, slots=True)
 class Place:
     """
-    `url_name` of the portal; `icon` of the sprite; `bar`: it has its place at the lower edge of a phone; `count`: how
-    many things wait there for a visitor.
+    `url_name` of the portal; `icon` of the sprite; `bar`: it has its place at the lower edge of a phone, where it is
+    called `short`; `count`: how many things wait there for a visitor.
     """
 
     key: str
@@ -23,11 +23,20 @@ class Place:
     url_name: str
     bar: bool = False
     count: Callable[[Visitor], int] | None = None
+    short: str | Promise = ""
 
 
 PLACES: list[Place] = [
     Place("home", _("Where we are"), "house", "portal:home", bar=True),
-    Place("decisions", _("Decisions and signatures"), "signature", "portal:decisions", bar=True, count=waiting_count),
+    Place(
+        "decisions",
+        _("Decisions and signatures"),
+        "signature",
+        "portal:decisions",
+        bar=True,
+        count=waiting_count,
+        short=_("Decide"),
+    ),  # fmt: skip
     Place("requests", _("Requests"), "list-plus", "portal:requests", bar=True),
     Place("files", _("Files"), "folder", "portal:files", bar=True),
     Place("feedback", _("Feedback"), "message-square-quote", "portal:feedback"),

@@ -22,9 +22,14 @@ class NotOpen(Exception):
 
 
 @transaction.atomic
-def withdraw(approval: Approval, *, because: str, by: Person, at: datetime, tell: bool = True) -> None:
-    """We take the question back and say why. Raises NotOpen."""
+def withdraw(approval: Approval, *, because: str, by: Person, at: datetime) -> None:
+    """We take the question back and say why; those who had the letter hear of it. Raises NotOpen."""
     hold(approval.pk)
+    _take_back(approval, because=because, by=by, at=at)
+    jobs.enqueue(OVER, approval.pk)
+
+
+def _take_back(approval: Approval, *, because: str, by: Person, at: datetime) -> None:
     values = {"withdrawn_at": at, "withdrawn_by": by, "withdrawn_because": because}
     open_now = Approval.objects.filter(pk=approval.pk, settled_at=None, withdrawn_at=None, ran_out_at=None)
     if open_now.update(**values) != 1:
@@ -32,8 +37,6 @@ def withdraw(approval: Approval, *, because: str, by: Person, at: datetime, tell
     for name, value in values.items():
         setattr(approval, name, value)
     append(about(approval, "approval.withdrawn", {"sha256": approval.sha256}, why=because), actor=acting(by), at=at)
-    if tell:
-        jobs.enqueue(OVER, approval.pk)
 
 
 @transaction.atomic
@@ -60,5 +63,5 @@ def follow_up(old: Approval, wish: Wish, *, by: Person, at: datetime) -> Approva
     if current.outcome == Approval.Outcome.APPROVED:
         raise NotOpen
     if current.settled_at is None and current.withdrawn_at is None and current.ran_out_at is None:
-        withdraw(current, because=_("A newer one takes its place"), by=by, at=at, tell=False)
+        _take_back(current, because=_("A newer one takes its place"), by=by, at=at)
     return ask(replace(wish, follows=current), by=by, at=at)
