@@ -17,9 +17,11 @@ COMMANDS = {
     "prepare": "vinculo.commands.prepare",
     "record": "vinculo.commands.record",
     "reindex": "vinculo.commands.reindex",
+    "seal": "vinculo.commands.seal",
     "secret-key": "vinculo.commands.secret_key",
     "serve": "vinculo.commands.serve",
     "today": "vinculo.commands.today",
+    "verify-pdf": "vinculo.commands.verify_pdf",
     "worker": "vinculo.commands.worker",
 }
 WITHOUT_DJANGO = {"check-texts", "collect-texts", "compile-texts", "secret-key"}

@@ -5,6 +5,7 @@ from django.utils import timezone
 from vinculo import jobs
 from vinculo.documents import looking_through, uploads
 from vinculo.documents.approvals import rounds  # noqa: F401 its own part of the table
+from vinculo.documents.signing import rounds as signing_rounds  # noqa: F401 and its own
 from vinculo.jobs import timetable
 
 

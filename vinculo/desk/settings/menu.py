@@ -88,6 +88,13 @@ entries: list[Entry] = [
         allowed=may_see_people,
     ),
     Entry(
+        "settings:seal",
+        _("Seal"),
+        _("The certificate on papers that both sides have signed."),
+        "lock",
+        allowed=may_administer,
+    ),
+    Entry(
         "settings:jobs",
         _("Background work"),
         _("What did not go through, and why."),

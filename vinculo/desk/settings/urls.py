@@ -11,6 +11,7 @@ from vinculo.desk.settings import (
     overview,
     people,
     preferences,
+    seal,
     teams,
 )
 
@@ -34,6 +35,10 @@ urlpatterns = [
     path("invitations/", invitations.invitations, name="invitations"),
     path("invitations/<int:pk>/again/", invitations.send_invitation_again, name="send_again"),
     path("invitations/<int:pk>/withdraw/", invitations.withdraw_invitation, name="withdraw"),
+    path("seal/", seal.seal, name="seal"),
+    path("seal/make/", seal.make_seal, name="make_seal"),
+    path("seal/<int:pk>/retire/", seal.retire_seal, name="retire_seal"),
+    path("seal/<int:pk>/certificate/", seal.certificate, name="certificate"),
     path("jobs/", failed_jobs.jobs, name="jobs"),
     path("jobs/<int:pk>/again/", failed_jobs.try_job_again, name="try_job_again"),
 ]

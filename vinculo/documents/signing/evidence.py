@@ -34,7 +34,7 @@ def evidence(request: SigningRequest, *, head: Entry) -> dict[str, Any]:
             "paper": _paper(request),
             "signers": [_signer(one) for one in parties(request)],
             "events_title": _("What happened"),
-            "events": [_event(entry) for entry in _entries(request)],
+            "events": events(request),
             "checking_title": _("How to check it"),
             "checking": _checking(ours),
             "head": f"{head.seq} {head.hash}",
@@ -126,6 +126,11 @@ def _handed_on(signer: Signer) -> list[Row]:
 def _entries(request: SigningRequest) -> list[Entry]:
     found = Entry.objects.filter(subject=subject_of(request)).order_by("seq")
     return list(found.prefetch_related("openings"))
+
+
+def events(request: SigningRequest) -> list[Row]:
+    """Everything the record says about it, the oldest first, in the language that is active."""
+    return [_event(entry) for entry in _entries(request)]
 
 
 def _event(entry: Entry) -> Row:

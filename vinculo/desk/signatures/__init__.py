@@ -1,0 +1,1 @@
+"""Signatures: sending papers to be signed, how each stands, signing for our side, checking files."""
