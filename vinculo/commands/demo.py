@@ -8,8 +8,9 @@ from django.db import transaction
 from django.utils import timezone
 
 from vinculo.clients.models import Client, Contact
+from vinculo.commands.story.asked_for import tell_asked_for
 from vinculo.commands.story.client import ClientStory
-from vinculo.commands.story.reading import read_clients, read_projects, read_studio
+from vinculo.commands.story.reading import read_asked, read_clients, read_projects, read_studio
 from vinculo.commands.story.seasons import tell_seasons
 from vinculo.commands.story.studio import make_password, tell_studio
 from vinculo.commands.story.talk import tell_talk
@@ -58,6 +59,7 @@ def tell() -> str:
         tell_talk(story, studio["phrases"][language], studio["phrases_visit"][language])
         stories[story.client.name] = story
     tell_work(stories, read_projects())
+    tell_asked_for(stories, read_asked())
     tell_seasons([story.client.pk for story in stories.values()], times)
     forecast_every_plan(at=times.now)
     sweep(at=times.now)

@@ -15,5 +15,9 @@ def read_projects() -> list[dict[str, Any]]:
     return [tomllib.loads(path.read_text()) for path in sorted((FOLDER / "projects").glob("*.toml"))]
 
 
+def read_asked() -> list[dict[str, Any]]:
+    return [tomllib.loads(path.read_text()) for path in sorted((FOLDER / "asked").glob("*.toml"))]
+
+
 def read_clients() -> list[dict[str, Any]]:
     return [tomllib.loads(path.read_text()) for path in sorted((FOLDER / "clients").glob("*.toml"))]
