@@ -38,6 +38,9 @@ class Access(models.Model):
     last_seen_at = models.DateTimeField(null=True, blank=True)
     removed_at = models.DateTimeField(null=True, blank=True)
     removed_by = models.ForeignKey(Person, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
+    removed_by_contact = models.ForeignKey(
+        Contact, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
     removed_because = models.CharField(_("why"), max_length=200, blank=True)
 
     objects: ClassVar = AccessQuerySet.as_manager()
@@ -55,10 +58,15 @@ class Access(models.Model):
     def is_open(self) -> bool:
         return self.removed_at is None and self.client.deleted_at is None and self.contact.deleted_at is None
 
-    def remove(self, *, at: datetime, by: Person | None, because: str = "") -> bool:
+    def remove(
+        self, *, at: datetime, by: Person | None = None, by_contact: Contact | None = None, because: str = ""
+    ) -> bool:
         """They come in no more. False if somebody removed them before."""
-        values = {"removed_at": at, "removed_by": by, "removed_because": because}
+        values = {
+            "removed_at": at, "removed_by": by, "removed_by_contact": by_contact, "removed_because": because,
+        }  # fmt: skip
         won = Access.objects.filter(pk=self.pk, removed_at=None).update(**values) == 1
         if won:
-            self.removed_at, self.removed_by, self.removed_because = at, by, because
+            for name, value in values.items():
+                setattr(self, name, value)
         return won
