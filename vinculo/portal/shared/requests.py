@@ -18,7 +18,7 @@ from vinculo.logbook.theirs.who import answers_for
 from vinculo.portal.visitor import Visitor
 from vinculo.projects.estimates import say_estimate
 from vinculo.projects.models import ProjectContact
-from vinculo.web.dates import clock, day
+from vinculo.web.dates import clock, day, local_date
 from vinculo.web.money import money
 
 State = ChangeRequest.State
@@ -170,12 +170,20 @@ def _wish(change: Any, around: _Around) -> Wish:
 
 def _stands(change: ChangeRequest) -> str:
     if change.state == State.ACCEPTED:
-        return "done" if change.task and change.task.done_at else "running"
+        return "done" if _done_on(change) else "running"
     if change.state == State.ESTIMATED:
         return "decide" if change.spoken_at or change.amount == 0 else "talk"
     if change.state == State.INFEASIBLE:
         return "cannot" if change.explained_at else "asked"
     return {State.DECLINED: "later", State.WITHDRAWN: "withdrawn"}.get(State(change.state), "asked")
+
+
+def _done_on(change: ChangeRequest) -> date | None:
+    """When its work was done; where no task of the plan is its work, the milestone it was needed for says so."""
+    if change.task:
+        return local_date(change.task.done_at) if change.task.done_at else None
+    milestone = change.milestone
+    return milestone.done_on if milestone and milestone.audience == Audience.SHARED else None
 
 
 def _work(change: ChangeRequest) -> str:
@@ -197,8 +205,8 @@ def _note(change: ChangeRequest, stands: str, name: str, around: _Around) -> str
         return _call(change, name, around.words)
     if stands == "running":
         return _running(change, around.today)
-    if stands == "done" and change.task and change.task.done_at:
-        return _("Done on %(day)s.") % {"day": day(change.task.done_at)}
+    if stands == "done":
+        return _("Done on %(day)s.") % {"day": day(_done_on(change))}
     if stands == "later":
         return change.instead or change.because if change.decided_by_contact_id else change.instead
     if stands == "cannot":
