@@ -8,8 +8,10 @@ from django.db import transaction
 from django.utils import timezone
 
 from vinculo.clients.models import Client, Contact
+from vinculo.commands.story.approving import tell_approvals
 from vinculo.commands.story.asked_for import tell_asked_for
 from vinculo.commands.story.client import ClientStory
+from vinculo.commands.story.papers_told import tell_papers
 from vinculo.commands.story.reading import read_asked, read_clients, read_projects, read_studio
 from vinculo.commands.story.seasons import tell_seasons
 from vinculo.commands.story.studio import make_password, tell_studio
@@ -60,6 +62,8 @@ def tell() -> str:
         stories[story.client.name] = story
     tell_work(stories, read_projects())
     tell_asked_for(stories, read_asked())
+    tell_approvals(stories)
+    tell_papers(stories)
     tell_seasons([story.client.pk for story in stories.values()], times)
     forecast_every_plan(at=times.now)
     sweep(at=times.now)

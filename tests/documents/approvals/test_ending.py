@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from django.db.models import RestrictedError
 from django.utils import timezone
 
 from tests.documents.approvals.asked import ask, kinds, say, version
@@ -88,3 +89,18 @@ def test_what_was_approved_is_not_asked_anew(world):
     with pytest.raises(NotOpen):
         follow(world, old, newer)
     assert Approval.objects.count() == 1
+
+
+def test_what_was_approved_goes_when_the_client_goes_for_good(world):
+    say(world, ask(world))
+
+    world.luna.delete()
+
+    assert Approval.objects.count() == 0
+
+
+def test_a_version_somebody_answered_on_does_not_go_alone(world):
+    approval = ask(world)
+
+    with pytest.raises(RestrictedError):
+        approval.version.delete()

@@ -39,7 +39,7 @@ class Approval(models.Model):
     client = models.ForeignKey(Client, on_delete=models.CASCADE, related_name="approvals")
     project = models.ForeignKey(Project, null=True, blank=True, on_delete=models.SET_NULL, related_name="approvals")
     about = models.CharField(_("what it is"), max_length=11, choices=About, default=About.DELIVERABLE)
-    version = models.ForeignKey(Version, null=True, blank=True, on_delete=models.PROTECT, related_name="approvals")
+    version = models.ForeignKey(Version, null=True, blank=True, on_delete=models.RESTRICT, related_name="approvals")
     milestone = models.ForeignKey(Milestone, null=True, blank=True, on_delete=models.SET_NULL, related_name="approvals")
     subject_id = models.BigIntegerField(null=True, blank=True)  # of a change, a quote, a kickoff, a project that ends
     shown: ClassVar = models.JSONField(default=dict, blank=True)  # what they read, frozen, where it is no file
@@ -113,7 +113,7 @@ class Answer(models.Model):
     choice = models.CharField(max_length=7, choices=Choice)
     text = models.TextField(_("in your words"), blank=True)
     times = models.CharField(_("when it suits you"), max_length=300, blank=True)  # of those who would rather talk
-    version = models.ForeignKey(Version, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    version = models.ForeignKey(Version, null=True, blank=True, on_delete=models.RESTRICT, related_name="+")
     sha256 = models.CharField(max_length=64, blank=True)  # of exactly what was on the screen
     language = models.CharField(max_length=12)
     channel = models.CharField(max_length=20, choices=Channel, default=Channel.PORTAL)
