@@ -1,7 +1,7 @@
 """Reading the record: each entry as a sentence in the reader's language, with what lies behind its commitments."""
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
@@ -14,6 +14,7 @@ from vinculo.record.models import Entry, Opening
 from vinculo.web.dates import day_long
 
 UNKNOWN = Kind("%(kind)s")
+CLOSED = "…"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,19 +44,22 @@ class Line:
         return None in self.private.values()
 
 
-def read(entries: Sequence[Entry]) -> list[Line]:
-    """The entries as sentences, in their order. One query."""
+def read(entries: Sequence[Entry], *, closed: Collection[int] = ()) -> list[Line]:
+    """
+    The entries as sentences, in their order. One query. `closed`: ids of those whose values this reader does not get.
+    """
     opened: dict[int, dict[str, str]] = {}
-    found = Opening.objects.filter(entry__in=[entry.pk for entry in entries]).order_by()
+    found = Opening.objects.filter(entry__in=[entry.pk for entry in entries if entry.pk not in closed]).order_by()
     for entry_id, name, value in found.values_list("entry_id", "name", "value"):
         opened.setdefault(entry_id, {})[name] = value
-    return [line(entry, opened.get(entry.pk, {})) for entry in entries]
+    return [line(entry, opened.get(entry.pk, {}), is_closed=entry.pk in closed) for entry in entries]
 
 
-def line(entry: Entry, opened: Mapping[str, str]) -> Line:
+def line(entry: Entry, opened: Mapping[str, str], *, is_closed: bool = False) -> Line:
     body = json.loads(entry.body)
     kind = KINDS.get(entry.kind, UNKNOWN)
-    private = {name: opened.get(name) for name in body["private"]}
+    instead = CLOSED if is_closed else None
+    private = {name: opened.get(name, instead) for name in body["private"]}
     return Line(
         seq=entry.seq,
         at=entry.at,
