@@ -13,7 +13,9 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from hashlib import sha256
 
-from asn1crypto import x509
+from asn1crypto import cms, x509
+from cryptography.exceptions import InvalidSignature
+from cryptography.x509 import Certificate, load_der_x509_certificate
 from pyhanko.pdf_utils.reader import PdfFileReader
 from pyhanko.sign.validation import validate_pdf_signature, validate_pdf_timestamp
 from pyhanko.sign.validation.pdf_embedded import EmbeddedPdfSignature
@@ -149,7 +151,7 @@ def _reasons(marks: Sequence[Mark]) -> list[str]:
 def _mark(
     signature: EmbeddedPdfSignature, ours: Sequence[x509.Certificate], stampers: Sequence[x509.Certificate]
 ) -> Mark:
-    added = added_after(signature)
+    added = added_after(signature) if _is_clean(signature, ours) else "unclear"
     if signature.sig_object_type == "/DocTimeStamp":
         return _stamp(signature, added, stampers)
     status = validate_pdf_signature(
@@ -170,6 +172,36 @@ def _mark(
         stamped_by=_common_name(stamp.signing_cert) if stamp is not None and stamp_holds else "",
         **_about(signature.field_name, certificate),
     )
+
+
+def _is_clean(signature: EmbeddedPdfSignature, ours: Sequence[x509.Certificate]) -> bool:
+    """
+    The room that a signature was given in the file lies under no hash: behind the signature it must be empty, and the
+    certificates in it must be as their issuers signed them. One whose issuer is nowhere is let pass in papers of
+    others, but not under a seal of ours.
+    """
+    room = bytes(signature.pkcs7_content)
+    filled = cms.ContentInfo.load(room)
+    if any(room[len(filled.dump()) :]):
+        return False
+    held = [one.chosen for one in filled["content"]["certificates"] or () if one.name == "certificate"]
+    issuers = {one.subject.dump(): load_der_x509_certificate(one.dump()) for one in (*held, *ours)}
+    is_ours = signature.signer_cert.issuer.dump() in {one.subject.dump() for one in ours}
+    for one in held:
+        issuer = issuers.get(one.issuer.dump())
+        if issuer is None and is_ours:
+            return False
+        if issuer is not None and not _issued(load_der_x509_certificate(one.dump()), issuer):
+            return False
+    return True
+
+
+def _issued(certificate: Certificate, issuer: Certificate) -> bool:
+    try:
+        certificate.verify_directly_issued_by(issuer)
+    except (InvalidSignature, ValueError, TypeError):
+        return False
+    return True
 
 
 def _stamp(signature: EmbeddedPdfSignature, added: str, stampers: Sequence[x509.Certificate]) -> Mark:
