@@ -28,6 +28,7 @@ class Place:
 
 PLACES: list[Place] = [
     Place("home", _("Where we are"), "house", "portal:home", bar=True),
+    Place("roadmap", _("Roadmap"), "map", "portal:roadmap"),
     Place(
         "decisions",
         _("Decisions and signatures"),

@@ -1,12 +1,31 @@
 """Where we are: the first page a client sees."""
 
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import render
+from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from vinculo.logbook.theirs.looks import looked
+from vinculo.portal.requests.acting import them
+from vinculo.portal.shared.home import chosen, home, seen
 from vinculo.portal.visitor import PortalRequest
+from vinculo.projects.models import CommunicationPlan
+
+DETAILS = CommunicationPlan.Detail.choices
 
 
 @require_safe
-def home(request: PortalRequest) -> HttpResponse:
-    return render(request, "portal/home/page.html", {"visitor": request.visitor})
+def home_page(request: PortalRequest) -> HttpResponse:
+    """The project asked for by `project`, else the one that ends next. That they looked is noted once a day."""
+    projects = list(seen(request.visitor))
+    project = chosen(projects, number(request.GET.get("project")))
+    if project is None and projects:
+        raise Http404
+    if not request.visitor.is_only_looking and request.method == "GET":
+        looked(them(request), project_id=project.pk if project else None)
+    found = home(request.visitor, projects, project, now=timezone.now()) if project else None
+    return render(request, "portal/home/page.html", {"home": found, "details": DETAILS})
+
+
+def number(told: str | None) -> int | None:
+    return int(told) if told and told.isascii() and told.isdigit() and len(told) < 19 else None

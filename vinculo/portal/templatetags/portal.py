@@ -16,6 +16,11 @@ from vinculo.portal.navigation import PLACES, Place
 from vinculo.web.glyphs import icon
 
 register = template.Library()
+MODULES = {
+    "vinculo.portal.home.roadmap": "roadmap",
+    "vinculo.portal.home.preferences": "",
+    "vinculo.portal.home.more": "",
+}
 PART_OF = {"signing": "decisions"}
 OWN = (
     ("preferences", "sliders-horizontal", _("How you hear from us")),
@@ -126,5 +131,7 @@ def _section(request: Any) -> str:
     """By the folder that the view lives in: vinculo.portal.requests.ask is part of "requests"."""
     match = getattr(request, "resolver_match", None)
     module = getattr(getattr(match, "func", None), "__module__", "")
+    if module in MODULES:
+        return MODULES[module]
     section = module.removeprefix("vinculo.portal.").partition(".")[0]
     return PART_OF.get(section, section)
