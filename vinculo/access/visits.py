@@ -4,31 +4,53 @@ import secrets
 from datetime import datetime, timedelta
 from hashlib import sha256
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
-from vinculo.access.models import Visit
+from vinculo.access.models import Access, Visit
 from vinculo.clients.models import Contact
 from vinculo.db.prepared import prepared
 
 IDLE = timedelta(days=14)
-LONGEST = timedelta(days=60)
+LONGEST = timedelta(days=30)  # on a device of one's own
+FOR_NOW = timedelta(hours=12)  # on any other
 NOTE_EVERY = timedelta(minutes=5)  # how exactly we know when somebody was last here
 
 
-def begin(contact: Contact, *, proof: str, at: datetime, ip: str = "", user_agent: str = "") -> tuple[Visit, str]:
+def begin(
+    contact: Contact, *, proof: str, at: datetime, ip: str = "", user_agent: str = "", remember: bool = True
+) -> tuple[Visit, str]:
     """The visit and its key, which only the browser keeps. Somebody with one client is there at once."""
+    accesses = list(doors_of(contact)[:2])
+    access = accesses[0] if len(accesses) == 1 else None
+    ends = at + (LONGEST if remember else FOR_NOW)
+    return _begun(access.contact if access else contact, access, proof, at, ends, ip or None, user_agent)
+
+
+def go_on(visit: Visit, access: Access, *, at: datetime) -> tuple[Visit, str]:
+    """The same visit at another client, under a new key."""
+    return _begun(access.contact, access, visit.proof, at, visit.expires_at, visit.ip, visit.user_agent)
+
+
+def doors_of(contact: Contact) -> QuerySet[Access]:
+    """Where they may come in. Somebody may stand in our records twice, with one address: it is the same reader."""
+    same = Q(contact=contact.pk) | Q(contact__email=contact.email) if contact.email else Q(contact=contact.pk)
+    return Access.objects.open().filter(same).select_related("contact", "client").order_by("client__name_folded", "pk")
+
+
+def _begun(
+    contact: Contact, access: Access | None, proof: str, at: datetime, ends: datetime, ip: str | None, user_agent: str
+) -> tuple[Visit, str]:
     key = secrets.token_urlsafe(32)
-    accesses = list(contact.accesses.open()[:2])
     visit = Visit.objects.create(
         key_hash=hashed(key),
         contact=contact,
-        access=accesses[0] if len(accesses) == 1 else None,
+        access=access,
         proof=proof,
         began_at=at,
         seen_at=at,
-        idle_until=at + IDLE,
-        expires_at=at + LONGEST,
-        ip=ip or None,
+        idle_until=min(at + IDLE, ends),
+        expires_at=ends,
+        ip=ip,
         user_agent=user_agent[:300],
     )
     return visit, key
@@ -39,6 +61,8 @@ def current(key: str, *, at: datetime) -> Visit | None:
     visit = _visit.one(hashed(key), at)
     if visit is None or visit.contact.deleted_at:
         return None
+    if visit.access is not None:
+        visit.access.contact = visit.contact  # read along already
     return visit if visit.access is None or visit.access.is_open else None
 
 

@@ -38,9 +38,7 @@ class Access(models.Model):
     last_seen_at = models.DateTimeField(null=True, blank=True)
     removed_at = models.DateTimeField(null=True, blank=True)
     removed_by = models.ForeignKey(Person, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
-    removed_by_contact = models.ForeignKey(
-        Contact, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
-    )
+    removed_by_contact = models.ForeignKey(Contact, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
     removed_because = models.CharField(_("why"), max_length=200, blank=True)
 
     objects: ClassVar = AccessQuerySet.as_manager()

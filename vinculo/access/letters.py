@@ -1,0 +1,57 @@
+"""The letters of the door. Links carry the configured address, never the one a browser asked for."""
+
+from typing import Any
+
+from django.core.mail import EmailMessage
+from django.template.loader import render_to_string
+from django.utils import translation
+
+from vinculo import jobs
+from vinculo.access.models import Access
+from vinculo.clients.language import language_to
+from vinculo.people.letters import site_address
+from vinculo.people.models import Organization
+
+DOOR = "/portal/enter/"
+INVITE = "vinculo.access.letters.send_invitation"
+
+
+def send_code(access: Access, *, figures: str, link: str, minutes: int) -> None:
+    _send("code", access, code=figures, link=site_address(f"/portal/come-in/{link}/"), minutes=minutes)
+
+
+def invite(access: Access) -> None:
+    """The letter leaves once this transaction commits."""
+    jobs.enqueue(INVITE, access.pk, access.invited_at.isoformat())
+
+
+def send_invitation(access_id: int, invited_at: str) -> None:
+    """The job behind `invite`: not to somebody who was removed meanwhile, and once for each time they were invited."""
+    access = Access.objects.open().select_related("contact", "client", "invited_by", "invited_by_contact")
+    found = access.filter(pk=access_id).first()
+    if found is None or not found.contact.email:
+        return
+    with jobs.once(f"door-invitation:{access_id}:{invited_at}") as first:
+        if first:
+            by = found.invited_by_contact or found.invited_by
+            _send("invitation", found, by=by.name if by else "", door=site_address(DOOR))
+
+
+def _send(name: str, access: Access, **facts: Any) -> None:
+    """access/letters/<name>.txt in their language; its first line is the subject."""
+    house = Organization.current()
+    contact, client = access.contact, access.client
+    facts |= {"contact": contact, "client": client, "organization": house.name if house else "Vínculo", "house": house}
+    with translation.override(address_form(language_to(contact, client, house), client.address)):
+        letter = render_to_string(f"access/letters/{name}.txt", facts)
+    subject, _blank, body = letter.strip().partition("\n")
+    EmailMessage(" ".join(subject.split()), f"{body.strip()}\n", to=[contact.email]).send()
+
+
+USUAL = {"pl": "formal"}  # how one addresses a client whom one does not know, where it is not by first name
+
+
+def address_form(code: str, address: str) -> str:
+    """The language of texts for somebody: "es-formal" where they are addressed so. English knows no two ways."""
+    formal = (address or USUAL.get(code, "informal")) == "formal"
+    return f"{code}-formal" if formal and code != "en" else code
