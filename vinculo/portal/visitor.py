@@ -49,6 +49,7 @@ class PortalRequest(HttpRequest):
 
     visitor: Visitor
     visit: Visit | None
+    waiting_in_places: dict[str, int]  # what waits in a part of the portal, by its key, once it was counted
 
 
 def of_visit(visit: Visit) -> Visitor | None:

@@ -187,20 +187,19 @@ def milestones(project: Project) -> QuerySet[Milestone]:
 
 
 def waiting(visitor: Visitor, project: Project, *, now: datetime) -> list[Todo]:
-    """What waits for them in a project: a yes, a signature, their part. Three queries."""
+    """What waits for them: every yes and signature, and their part in this project. Three queries."""
     asked = silent(now).filter(contact=visitor.contact_id, approval__in=seen_approvals(visitor).order_by())
-    here = Q(approval__project=project) | Q(approval__project=None)
     rows = [
         Todo(
             "approve", "square-check", one.approval.title, str(one.approval.minutes or ""),
             f"/portal/decisions/{one.approval_id}/", one.approval.due_on,
         )
-        for one in asked.filter(here).select_related("approval")
+        for one in asked.select_related("approval")
     ]  # fmt: skip
     to_sign = standing.waiting(now).filter(contact=visitor.contact_id, request__client=visitor.client_id)
     rows += [
         Todo("sign", "signature", one.request.title, "", f"/portal/sign/{one.request_id}/", None)
-        for one in to_sign.filter(Q(request__project=project) | Q(request__project=None)).select_related("request")
+        for one in to_sign.select_related("request")
     ]
     theirs = seen_obligations(visitor).filter(project=project, done_on=None).soonest_first()
     rows += [
