@@ -290,6 +290,8 @@ feedback = st.builds(
     project_id=st.none() | project_ids,
     given_at=st.none() | past_moments,
     score=st.none() | st.integers(0, 10),
+    contact_id=contact_ids,
+    done_at=st.none() | st.none() | past_moments,
 )
 parts = st.builds(
     facts.PartFacts,

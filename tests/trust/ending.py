@@ -7,7 +7,7 @@ from typing import Any
 from django.utils import timezone
 
 from tests.world import World
-from vinculo.feedback.models import Complaint, Lesson
+from vinculo.feedback.models import Complaint, Feedback, Lesson
 from vinculo.logbook.searchable import index_lessons
 from vinculo.projects.models import Closing, HandOverItem
 
@@ -24,6 +24,9 @@ def make_ending(world: World) -> dict[str, Any]:
         "lesson": lesson,
         "complaint": Complaint.objects.create(
             client=world.luna, project=world.shop, text="The box was open", at=now, owner=world.marek, by=world.zofia
+        ),
+        "opinion": Feedback.objects.create(
+            client=world.luna, project=world.shop, contact=world.ana, asked_at=now, given_at=now, score=5, text="Faster"
         ),
         "complaint_over": Complaint.objects.create(
             client=world.luna,
@@ -45,6 +48,8 @@ def ids_of_ending(all_: Any) -> dict[tuple[str, str], Any]:
         ("closing", "milestone_pk"): all_.milestone.pk,
         ("lessons", "pk"): all_.lesson.pk,
         ("lessons:similar", "pk"): all_.shop.pk,
+        ("feedback:of_client", "pk"): all_.luna.pk,
+        ("feedback:done", "pk"): all_.opinion.pk,
         ("complaints", "pk"): all_.complaint.pk,
         ("complaints:follow_up", "pk"): all_.complaint_over.pk,
         ("complaints:of_project", "pk"): all_.shop.pk,
@@ -84,4 +89,5 @@ BODIES_OF_ENDING: dict[str, Callable[[Any], dict[str, Any]]] = {
     },
     "complaints:find": lambda a: {"findings": "Sugar twice"},
     "complaints:resolve": lambda a: {"resolution": "A new cake"},
+    "feedback:done": lambda a: {"done": "We answer by noon"},
 }  # fmt: skip

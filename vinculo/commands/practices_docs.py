@@ -128,7 +128,7 @@ class Example(dict[str, Any]):
 
     def __init__(self) -> None:
         super().__init__(
-            contact="Ana", birthday_of="Ana", anniversary_of="Ana", contact_name="Ana Prado",
+            contact="Ana", score=5, birthday_of="Ana", anniversary_of="Ana", contact_name="Ana Prado",
             project="Online shop", launched="Online shop", checked="Online shop",
             what="Send the catalogue", question="Can we change the logo?", milestone="First pages",
             way_out="Nuria takes them again on Thursday.", forecast_on="Wed 26 Nov", internal_on="Fri 14 Nov",

@@ -30,6 +30,7 @@ urlpatterns = [
     path("projects/", include("vinculo.desk.closing.urls")),
     path("", include("vinculo.desk.lessons.urls")),
     path("", include("vinculo.desk.complaints.urls")),
+    path("", include("vinculo.desk.feedback.urls")),
     path("search/", include("vinculo.desk.search.urls")),
     path("palette/", include("vinculo.desk.palette.urls")),
     path("imports/", include("vinculo.desk.imports.urls")),

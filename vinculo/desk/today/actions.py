@@ -36,7 +36,7 @@ SETTLES: dict[str, dict[str, str]] = {
     "hand_over": {"project": "closing:deploy"},
     "documents": {"project": "closing:documents"},
     "celebrate": {"project": "closing:celebration"},
-    "feedback": {"project": "closing:celebration"},
+    "feedback": {"project": "closing:celebration", "feedback": "feedback:done"},
     "look_back": {"project": "closing:look_back"},
     "learn": {"project": "closing:look_back"},
     "last_word": {"project": "closing:next"},

@@ -44,11 +44,15 @@ class HandOverItemFacts:
 
 @dataclass(frozen=True, slots=True)
 class FeedbackFacts:
+    """done_at: when we told them what we did about it."""
+
     id: int
     asked_at: datetime
     project_id: int | None = None
     given_at: datetime | None = None
     score: int | None = None
+    contact_id: int | None = None
+    done_at: datetime | None = None
 
     @property
     def ref(self) -> str:
@@ -58,7 +62,8 @@ class FeedbackFacts:
         if self.asked_at > at:
             return None
         given_at = upto(self.given_at, at)
-        return replace(self, given_at=given_at, score=self.score if given_at else None)
+        done_at = upto(self.done_at, at)
+        return replace(self, given_at=given_at, score=self.score if given_at else None, done_at=done_at)
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ def hand_over(ids: list[int]) -> Grouped:
 
 
 def feedback(ids: list[int]) -> Grouped:
-    columns = ("id", "asked_at", "project_id", "given_at", "score")
+    columns = ("id", "asked_at", "project_id", "given_at", "score", "contact_id", "done_at")
     return grouped(Feedback.objects.filter(client__in=ids), FeedbackFacts, "client_id", *columns)
 
 
