@@ -11,6 +11,7 @@ from tests.trust.beginning import BODIES_OF_BEGINNING
 from tests.trust.effort import BODIES_OF_EFFORT, QUERIES_OF_EFFORT
 from tests.trust.ending import BODIES_OF_ENDING
 from tests.trust.files import BODIES_OF_FILES, QUERIES_OF_FILES
+from tests.trust.paper_trail import BODIES_OF_PAPER_TRAIL
 from tests.trust.trouble import BODIES_OF_TROUBLE
 from tests.world import PASSWORD
 
@@ -202,6 +203,7 @@ BODIES: dict[str, Callable[[Everything], Data]] = {
     **BODIES_OF_TROUBLE,
     **BODIES_OF_FILES,
     **BODIES_OF_ENDING,
+    **BODIES_OF_PAPER_TRAIL,
     "news:new": lambda a: {**about_luna(a), "what": "No flour", "way_out": "Rye", "is_ours": "on"},
     "news:tell": lambda a: {"way_out": "Rye", "channel": "phone"},
     "projects:new": lambda a: {**about_luna(a), **project(a)},

@@ -21,6 +21,7 @@ from tests.trust.beginning import ids_of_beginning, make_beginning
 from tests.trust.effort import ids_of_effort, make_effort
 from tests.trust.ending import ids_of_ending, make_ending
 from tests.trust.files import ids_of_files, make_files
+from tests.trust.paper_trail import ids_of_paper_trail, make_paper_trail
 from tests.trust.trouble import ids_of_trouble, make_trouble
 from tests.world import World, make_person, make_world
 from vinculo.agreements.models import Agreement, ChangeRequest, Expectation, Obligation, Promise
@@ -85,6 +86,7 @@ def make_everything() -> Everything:
         **make_files(world),
         **make_effort(world),
         **make_ending(world),
+        **make_paper_trail(world),
     }
     everything = Everything(world, olga, records)
     everything.ids = _ids(everything)
@@ -347,6 +349,7 @@ def _ids(all_: Everything) -> dict[tuple[str, str], Any]:
         **ids_of_files(all_),
         **ids_of_effort(all_),
         **ids_of_ending(all_),
+        **ids_of_paper_trail(all_),
     }
 
 
