@@ -62,7 +62,11 @@ def send(signer: Signer, *, browser: str, language: str, at: datetime) -> Code:
 def check(signer: Signer, typed: str, *, browser: str, at: datetime) -> Code:
     """The code that was typed, not spent yet. WrongCode; each try counts, also those at the same time."""
     sent = Code.objects.filter(contact=signer.contact_id, purpose=Code.Purpose.SIGN, about=_about(signer)).open()
-    code = sent.filter(expires_at__gt=at, browser_hash=_keyed(browser)).order_by("-sent_at", "-pk").first()
+    code = (
+        sent.filter(sent_at__lte=at, expires_at__gt=at, browser_hash=_keyed(browser))
+        .order_by("-sent_at", "-pk")
+        .first()
+    )
     if code is None:
         raise WrongCode(over=True)
     if Code.objects.filter(pk=code.pk, tries__lt=TRIES).update(tries=F("tries") + 1) != 1:
