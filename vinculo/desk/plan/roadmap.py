@@ -1,6 +1,6 @@
 """The plan as a roadmap: bars on an axis of days, drawn by the server, some rows at a time."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
 
@@ -18,6 +18,7 @@ from vinculo.desk.plan.gantt_axis import HEAD, axis_of, head
 from vinculo.desk.plan.gantt_drawing import block
 from vinculo.desk.plan.gantt_labels import labels
 from vinculo.desk.plan.gantt_rows import Group, Row, Span, groups_of, open_groups, rows_of
+from vinculo.desk.projects.near import near
 from vinculo.people.models import Person
 from vinculo.people.worktime import work_calendar
 from vinculo.projects.models import Baseline, BaselineRow, Milestone, Project
@@ -32,7 +33,7 @@ ZOOMS = {"week": _("Weeks"), "month": _("Months"), "quarter": _("Quarters")}
 
 def show(request: HttpRequest, project: Project) -> HttpResponse:
     today = timezone.localdate()
-    plan = Plan.of(project)
+    plan = Plan.of(project, worked=False)
     placed, circle = laid_out(plan, request)
     people = dict(names_of(plan))
     groups = groups_of(plan, project.client.name, people)
@@ -57,7 +58,8 @@ def show(request: HttpRequest, project: Project) -> HttpResponse:
         "more": address(**{"from": first + WINDOW}) if first + WINDOW < len(rows) else "", "first": first,
         "total": len(rows), "until": min(first + WINDOW, len(rows)), "all_open": address(open="all"),
         "all_folded": address(open=""), "baseline": baseline, "is_empty": not plan.tasks and not plan.milestones,
-        "stages": _told(groups), "folded": any(group.key not in unfolded for group in groups),
+        "stages": _told(groups, plan.milestones if request.GET.get("told") == "all" else near(plan.milestones)),
+        "all_told": address(told="all"), "folded": any(group.key not in unfolded for group in groups),
     }  # fmt: skip
     return render(request, "plan/gantt.html", context)
 
@@ -129,11 +131,16 @@ def _baseline(request: HttpRequest, project: Project, task_ids: list[int]) -> tu
     return name, found
 
 
-def _told(groups: Sequence[Group]) -> list[tuple[Group, list[Any], int]]:
-    """The same for a phone: stages with their milestones, and how many of the tasks are done."""
-    today = timezone.localdate()
+def _told(groups: Sequence[Group], shown: Iterable[PlannedMilestone]) -> list[tuple[Group, list[Any], int, int]]:
+    """The same for a phone: stages with their next milestones, how many more, and how many of the tasks are done."""
+    today, ids = timezone.localdate(), {one.id for one in shown}
     return [
-        (group, [(one, _state(one, today)) for one in group.milestones], sum(task.is_done for task in group.tasks))
+        (
+            group,
+            [(one, _state(one, today)) for one in group.milestones if one.id in ids],
+            sum(one.id not in ids for one in group.milestones),
+            sum(task.is_done for task in group.tasks),
+        )
         for group in groups
     ]
 

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_safe
 
 from vinculo.calendar.workdays import WorkCalendar
 from vinculo.clients.permissions import may_change_clients
+from vinculo.desk.projects.near import near
 from vinculo.desk.projects.parts import budget, changes, flags, found, people
 from vinculo.desk.projects.roadmap import roadmap
 from vinculo.desk.projects.tabs import tabs
@@ -26,7 +27,12 @@ def page(request: HttpRequest, pk: int) -> HttpResponse:
     if project is None:
         raise Http404
     context = {
-        **_where_it_is(project, timezone.localdate(), work_calendar(request.desk.organization)),
+        **_where_it_is(
+            project,
+            timezone.localdate(),
+            work_calendar(request.desk.organization),
+            everything=request.GET.get("milestones") == "all",
+        ),
         **_who_and_how(project),
         "project": project,
         "tabs": tabs(project, "summary"),
@@ -35,8 +41,9 @@ def page(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "projects/page.html", context)
 
 
-def _where_it_is(project: Any, today: date, calendar: WorkCalendar) -> dict[str, Any]:
+def _where_it_is(project: Any, today: date, calendar: WorkCalendar, *, everything: bool) -> dict[str, Any]:
     milestones, owed = found.milestones_of(project), found.owed_by_client(project)
+    shown = milestones if everything else near(milestones)
     raised = list(project.flags.open().select_related("owner")[:6])
     rows = flags.flag_rows(project, milestones, owed, raised, today)
     burn = found.burn_with(project, progress_of([project.pk])[project.pk])
@@ -44,10 +51,11 @@ def _where_it_is(project: Any, today: date, calendar: WorkCalendar) -> dict[str,
     return {
         "today": today,
         "weeks": weeks(project, today),
-        "milestones": [(one, one.state(today)) for one in milestones],
-        "roadmap": roadmap(project, milestones, today, owed),
+        "milestones": [(one, one.state(today)) for one in shown],
+        "further": len(milestones) - len(shown),
+        "roadmap": roadmap(project, shown, today, owed),
         "has_lane": any(one.due_on for one in owed),
-        "current": next((one.pk for one in milestones if not one.done_on), None),
+        "current": next((one.pk for one in shown if not one.done_on), None),
         "flags": rows,
         "flags_counted": flags.counted(rows),
         "changes": changes.change_rows(asked, today, calendar),

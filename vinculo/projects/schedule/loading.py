@@ -21,11 +21,13 @@ MILESTONE = (
 )  # fmt: skip
 
 
-def load_many(projects: Iterable[Project], promised_to: Mapping[int, Iterable[str]] | None = None) -> dict[int, Plan]:
+def load_many(
+    projects: Iterable[Project], promised_to: Mapping[int, Iterable[str]] | None = None, *, worked: bool = True
+) -> dict[int, Plan]:
     """The plans of these projects by id, in six queries for all of them. See Plan.of."""
     found = {project.pk: project for project in projects}
     ids, heard = list(found), promised_to or {}
-    tasks, stages, milestones, links = _tasks(ids), _stages(ids), _milestones(ids, heard), _links(ids)
+    tasks, stages, milestones, links = _tasks(ids, worked), _stages(ids), _milestones(ids, heard), _links(ids)
     return {
         pk: Plan(
             project_id=pk,
@@ -40,20 +42,8 @@ def load_many(projects: Iterable[Project], promised_to: Mapping[int, Iterable[st
     }
 
 
-def _tasks(ids: list[int]) -> dict[int, list[PlannedTask]]:
-    steps = {
-        task_id: (count, done)
-        for task_id, count, done in ChecklistItem.objects.filter(task__project__in=ids, task__archived_at=None)
-        .order_by()
-        .values_list("task_id")
-        .annotate(count=Count("pk"), done=Count("pk", filter=Q(is_done=True)))
-    }
-    spent = dict(
-        TimeEntry.objects.filter(project__in=ids, task__isnull=False)
-        .order_by()
-        .values_list("task_id")
-        .annotate(minutes=Sum("minutes"))
-    )
+def _tasks(ids: list[int], worked: bool) -> dict[int, list[PlannedTask]]:
+    steps, spent = (_steps(ids), _spent(ids)) if worked else ({}, {})
     found: dict[int, list[PlannedTask]] = defaultdict(list)
     rows = Task.objects.kept().filter(project__in=ids).order_by("position", "pk").values_list("project_id", *TASK)
     values: list[Any]
@@ -62,6 +52,19 @@ def _tasks(ids: list[int]) -> dict[int, list[PlannedTask]]:
         values += [count, done, spent.get(values[0], 0)]
         found[project_id].append(PlannedTask(*values))
     return found
+
+
+def _steps(ids: list[int]) -> dict[int, tuple[int, int]]:
+    """How many steps of its checklist each task has, and how many are done."""
+    items = ChecklistItem.objects.filter(task__project__in=ids, task__archived_at=None).order_by()
+    counted = items.values_list("task_id").annotate(count=Count("pk"), done=Count("pk", filter=Q(is_done=True)))
+    return {task_id: (count, done) for task_id, count, done in counted}
+
+
+def _spent(ids: list[int]) -> dict[int, int]:
+    """Minutes written down for each task."""
+    entries = TimeEntry.objects.filter(project__in=ids, task__isnull=False).order_by()
+    return dict(entries.values_list("task_id").annotate(minutes=Sum("minutes")))
 
 
 def _stages(ids: list[int]) -> dict[int, list[PlannedStage]]:

@@ -107,15 +107,18 @@ class Plan:
     availability: Mapping[int, float] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, project: "Project", *, promised_to: Mapping[int, Iterable[str]] | None = None) -> "Plan":
+    def of(
+        cls, project: "Project", *, promised_to: Mapping[int, Iterable[str]] | None = None, worked: bool = True
+    ) -> "Plan":
         """
         The plan of a project in six queries, archived tasks left out.
 
-        `promised_to`: names of those who heard the date of a milestone, by its id; see logbook.word_given.
+        `promised_to`: names of those who heard the date of a milestone, by its id; see logbook.word_given. Without
+        `worked`, steps done and time spent are left out, and with them two of the queries.
         """
         from vinculo.projects.schedule.loading import load_many
 
-        return load_many([project], promised_to)[project.pk]
+        return load_many([project], promised_to, worked=worked)[project.pk]
 
     def task(self, task_id: int) -> PlannedTask:
         """Raises KeyError for a task that is not in the plan."""
