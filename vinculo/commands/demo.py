@@ -12,6 +12,7 @@ from vinculo.commands.story.approving import tell_approvals
 from vinculo.commands.story.asked_for import tell_asked_for
 from vinculo.commands.story.client import ClientStory
 from vinculo.commands.story.papers_told import tell_papers
+from vinculo.commands.story.portal import doors, tell_portal
 from vinculo.commands.story.reading import read_asked, read_clients, read_projects, read_studio
 from vinculo.commands.story.seasons import tell_seasons
 from vinculo.commands.story.studio import make_password, tell_studio
@@ -64,20 +65,24 @@ def tell() -> str:
     tell_asked_for(stories, read_asked())
     tell_approvals(stories)
     tell_papers(stories)
+    tell_portal(stories)
     tell_seasons([story.client.pk for story in stories.values()], times)
     forecast_every_plan(at=times.now)
     sweep(at=times.now)
     reindex()
-    write_logins(people, password)
+    write_logins(people, password, doors(stories))
     return password
 
 
-def write_logins(people: dict[str, Person], password: str) -> None:
+def write_logins(people: dict[str, Person], password: str, doors: list[tuple[str, str]]) -> None:
     settings.DATA_DIR.mkdir(parents=True, exist_ok=True)
     path = settings.DATA_DIR / LOGINS
     path.touch(mode=0o600)
     lines = [f"  {person.email:24} {person.get_role_display():14} {person.language}" for person in people.values()]
-    path.write_text("\n".join(["Logins of the story (one password for all):", *lines, f"  password: {password}", ""]))
+    said = ["Logins of the story (one password for all):", *lines, f"  password: {password}", ""]
+    said += ["Clients come in at /portal/enter/ with their address; the code is printed here as a letter:"]
+    said += [f"  {address:34} {who}" for address, who in doors]
+    path.write_text("\n".join([*said, ""]))
 
 
 def say_logins() -> int:
