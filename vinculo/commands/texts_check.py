@@ -11,6 +11,7 @@ import polib
 
 from vinculo.commands.texts import LOCALE
 from vinculo.commands.texts_collect import LANGUAGES, catalogue, forms_in, key_of, messages_in_code, plural_forms
+from vinculo.commands.texts_formal import FORMAL, problems_of_formal
 
 PLACEHOLDER = re.compile(r"%\(\w+\)[sd]|(?<!\{)\{\w+\}(?!\})|</?[a-z]+\b")
 
@@ -28,6 +29,9 @@ def run(options: argparse.Namespace) -> int:
         for language in LANGUAGES
         for problem in problems_of(catalogue(language), language, messages)
     ]
+    for language in LANGUAGES:
+        path = catalogue(f"{language}{FORMAL}")
+        found += [f"{language}{FORMAL}: {problem}" for problem in problems_of_other(path, language)]
     print("\n".join(found) or f"Texts complete: {', '.join(LANGUAGES)}.")
     return 1 if found else 0
 
@@ -45,6 +49,14 @@ def problems_of(path: Path, language: str, messages: polib.POFile | None) -> Ite
         yield from problems_of_entry(entry, forms_in(rule))
     if messages is not None:
         yield from out_of_step(known, messages)
+
+
+def problems_of_other(path: Path, language: str) -> Iterator[str]:
+    """Sentences about what is wrong with the other way of addressing people. It may be missing."""
+    if path.exists():
+        for entry in polib.pofile(str(path)):
+            yield from problems_of_entry(entry, forms_in(plural_forms(language)))
+        yield from problems_of_formal(path)
 
 
 def problems_of_entry(entry: polib.POEntry, forms: int) -> Iterator[str]:

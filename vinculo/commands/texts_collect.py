@@ -17,6 +17,7 @@ from django.core.management import call_command
 from django.core.management.commands import makemessages
 
 from vinculo.commands.texts import LOCALE, compile_texts
+from vinculo.commands.texts_formal import FORMAL, keep_in_step
 
 LANGUAGES = ("es", "pl")
 SOURCES = ("config", "vinculo")
@@ -32,6 +33,8 @@ def run(options: argparse.Namespace) -> None:
     messages = messages_in_code(LOCALE.parent)
     for language in LANGUAGES:
         merge(messages, catalogue(language), language)
+        if (other := catalogue(f"{language}{FORMAL}")).exists():
+            keep_in_step(other)
     compile_texts(LOCALE)
 
 
