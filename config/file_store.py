@@ -7,7 +7,7 @@ from urllib.parse import parse_qs, unquote, urlsplit
 
 from django.core.exceptions import ImproperlyConfigured
 
-UNITS = {"": 1, "K": 1024, "M": 1024**2, "G": 1024**3, "T": 1024**4}
+UNITS = {"": 1, "K": 1000, "M": 1000**2, "G": 1000**3, "T": 1000**4}
 
 
 def file_store(address: str, folder: Path) -> dict[str, Any]:
@@ -42,7 +42,7 @@ def file_store(address: str, folder: Path) -> dict[str, Any]:
 
 
 def in_bytes(text: str) -> int:
-    """ "200M" -> 209715200; a number alone counts bytes."""
+    """ "200M" -> 200000000; a number alone counts bytes."""
     found = re.fullmatch(r"(\d+)\s*([KMGT]?)B?", text.strip().upper())
     if not found:
         raise ImproperlyConfigured(f"{text!r} is not a size like 200M or 2G.")

@@ -28,8 +28,8 @@ def size_words(size: int) -> str:
     if size < 1000:
         return _("%(number)s bytes") % {"number": size}
     power = next((power for power in (1, 2, 3) if size < 999.5 * 1000**power), 4)
-    value = size / 1000**power
-    return f"{number_format(value, 0 if value >= 10 else 1)} {('KB', 'MB', 'GB', 'TB')[power - 1]}"
+    value = round(size / 1000**power, 1)
+    return f"{number_format(value, 0 if value >= 10 or value == int(value) else 1)} {('KB', 'MB', 'GB', 'TB')[power - 1]}"
 
 
 def kind_words(media_type: str) -> str:
