@@ -17,6 +17,7 @@ from tests.trust.bodies import BODIES, QUERIES
 from tests.trust.everything import Everything, absent
 
 METHODS = ("GET", "POST")
+PORTAL = "portal:"
 
 
 @dataclass(frozen=True)
@@ -36,6 +37,15 @@ class Route:
 
 
 def routes() -> list[Route]:
+    """Those of the house. The portal has its own table, with its own actors."""
+    return [route for route in _all_routes() if not route.name.startswith(PORTAL)]
+
+
+def portal_routes() -> list[Route]:
+    return [route for route in _all_routes() if route.name.startswith(PORTAL)]
+
+
+def _all_routes() -> list[Route]:
     return [_route(name, pieces) for name, pieces in _patterns(get_resolver(), "", ())]
 
 
