@@ -28,7 +28,11 @@ ALLOWED_HOSTS = env.list("VINCULO_HOSTS", default=["localhost", "127.0.0.1", "[:
 # Plain http is for trying it out on this machine; anything else is expected behind TLS.
 SECURE = env.bool("VINCULO_HTTPS", default=not DEBUG and ALLOWED_HOSTS != ["localhost", "127.0.0.1", "[::1]"])
 SITE_URL = env.str("VINCULO_URL", default="http://localhost:8000")
-CSRF_TRUSTED_ORIGINS = [SITE_URL] if SECURE else []
+# The clients' portal under a name of its own; empty: at the same address, under /portal/.
+PORTAL_URL = env.str("VINCULO_PORTAL_URL", default="").rstrip("/")
+if PORTAL_URL:
+    ALLOWED_HOSTS.append(urlsplit(PORTAL_URL).hostname or "")
+CSRF_TRUSTED_ORIGINS = [url for url in (SITE_URL, PORTAL_URL) if url] if SECURE else []
 
 INSTALLED_APPS = [
     "django.contrib.auth",
@@ -69,6 +73,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "vinculo.documents.middleware.FilesHostMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "vinculo.portal.host.PortalHostMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",

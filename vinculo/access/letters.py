@@ -8,8 +8,8 @@ from django.utils import translation
 
 from vinculo import jobs
 from vinculo.access.models import Access
-from vinculo.clients.language import language_to
-from vinculo.people.letters import site_address
+from vinculo.clients.language import spoken_to
+from vinculo.people.letters import portal_address
 from vinculo.people.models import Organization
 
 DOOR = "/portal/enter/"
@@ -17,7 +17,7 @@ INVITE = "vinculo.access.letters.send_invitation"
 
 
 def send_code(access: Access, *, figures: str, link: str, minutes: int) -> None:
-    _send("code", access, code=figures, link=site_address(f"/portal/come-in/{link}/"), minutes=minutes)
+    _send("code", access, code=figures, link=portal_address(f"/portal/come-in/{link}/"), minutes=minutes)
 
 
 def invite(access: Access) -> None:
@@ -34,7 +34,7 @@ def send_invitation(access_id: int, invited_at: str) -> None:
     with jobs.once(f"door-invitation:{access_id}:{invited_at}") as first:
         if first:
             by = found.invited_by_contact or found.invited_by
-            _send("invitation", found, by=by.name if by else "", door=site_address(DOOR))
+            _send("invitation", found, by=by.name if by else "", door=portal_address(DOOR))
 
 
 def _send(name: str, access: Access, **facts: Any) -> None:
@@ -42,16 +42,7 @@ def _send(name: str, access: Access, **facts: Any) -> None:
     house = Organization.current()
     contact, client = access.contact, access.client
     facts |= {"contact": contact, "client": client, "organization": house.name if house else "Vínculo", "house": house}
-    with translation.override(address_form(language_to(contact, client, house), client.address)):
+    with translation.override(spoken_to(contact, client, house)):
         letter = render_to_string(f"access/letters/{name}.txt", facts)
     subject, _blank, body = letter.strip().partition("\n")
     EmailMessage(" ".join(subject.split()), f"{body.strip()}\n", to=[contact.email]).send()
-
-
-USUAL = {"pl": "formal"}  # how one addresses a client whom one does not know, where it is not by first name
-
-
-def address_form(code: str, address: str) -> str:
-    """The language of texts for somebody: "es-formal" where they are addressed so. English knows no two ways."""
-    formal = (address or USUAL.get(code, "informal")) == "formal"
-    return f"{code}-formal" if formal and code != "en" else code

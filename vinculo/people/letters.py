@@ -21,6 +21,11 @@ def site_address(path: str) -> str:
     return f"{settings.SITE_URL.rstrip('/')}{path}"
 
 
+def portal_address(path: str) -> str:
+    """The same for clients, whose portal may have a host name of its own."""
+    return f"{(settings.PORTAL_URL or settings.SITE_URL).rstrip('/')}{path}"
+
+
 def send(name: str, to: str, language: str, **facts: Any) -> None:
     """Sends people/letters/<name>.txt in a language; its first line is the subject. OSError when it cannot leave."""
     organization = Organization.current()

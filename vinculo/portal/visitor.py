@@ -6,10 +6,9 @@ from typing import Any
 from django.http import HttpRequest
 
 from vinculo.access.models import Access, Visit
+from vinculo.clients.language import address_form
 from vinculo.clients.models import Client, Contact
 from vinculo.people.models import Person
-
-USUAL = {"pl": "formal"}  # how one addresses a client whom one does not know, where it is not by first name
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +81,4 @@ def _visitor(access: Access, contact: Contact, **more: Any) -> Visitor:
 
 def language_of(contact: Contact, client: Client) -> str:
     """Of the contact, else of the client, else English; with the way this client is addressed."""
-    code = contact.language or client.language or "en"
-    formal = (client.address or USUAL.get(code, "informal")) == "formal"
-    return f"{code}-formal" if formal and code != "en" else code
+    return address_form(contact.language or client.language or "en", client.address)

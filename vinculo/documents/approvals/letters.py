@@ -9,12 +9,12 @@ from django.template.loader import render_to_string
 from django.utils import timezone, translation
 
 from vinculo import jobs
-from vinculo.clients.language import language_to
+from vinculo.clients.language import spoken_to
 from vinculo.clients.models import Contact
 from vinculo.documents.approvals.hours import suits
 from vinculo.documents.approvals.reminding import silent
 from vinculo.documents.models import Approval, Approver, ApproverReminder
-from vinculo.people.letters import site_address
+from vinculo.people.letters import portal_address
 from vinculo.people.models import Organization
 from vinculo.people.worktime import work_calendar
 
@@ -72,9 +72,9 @@ def _send(name: str, approver: Approver) -> int:
         "approval": approval,
         "sender": approval.by,
         "organization": organization.name if organization else "Vínculo",
-        "link": site_address(address_of(approval)),
+        "link": portal_address(address_of(approval)),
     }
-    language, zone = language_to(contact, approval.client, organization), _zone_of(contact, organization)
+    language, zone = spoken_to(contact, approval.client, organization), _zone_of(contact, organization)
     with translation.override(language), timezone.override(zone):
         letter = render_to_string(f"documents/letters/approval_{name}.txt", facts)
     subject, _blank, body = letter.strip().partition("\n")

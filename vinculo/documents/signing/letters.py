@@ -7,12 +7,12 @@ from django.template.loader import render_to_string
 from django.utils import timezone, translation
 
 from vinculo import jobs
-from vinculo.clients.language import language_to
+from vinculo.clients.language import spoken_to
 from vinculo.clients.models import Contact
 from vinculo.documents.keeping import whole_bytes
 from vinculo.documents.models import Signer, SignerReminder, SigningRequest
 from vinculo.documents.signing.standing import RELATED, parties, signing, state, subject_of, waiting
-from vinculo.people.letters import site_address
+from vinculo.people.letters import portal_address, site_address
 from vinculo.people.models import Organization, Person
 from vinculo.record.models import Entry
 
@@ -109,10 +109,10 @@ def _send(
         "request": request,
         "sender": request.by,
         "organization": house.name if house else "Vínculo",
-        "link": site_address(f"/portal/sign/{request.pk}/" if theirs else f"/signatures/{request.pk}/"),
+        "link": portal_address(f"/portal/sign/{request.pk}/") if theirs else site_address(f"/signatures/{request.pk}/"),
         **more,
     }
-    language = language_to(whom, request.client, house) if isinstance(whom, Contact) else whom.language
+    language = spoken_to(whom, request.client, house) if isinstance(whom, Contact) else whom.language
     with translation.override(language):
         letter = render_to_string(f"documents/letters/signing_{name}.txt", facts)
     subject, _blank, body = letter.strip().partition("\n")

@@ -1,15 +1,15 @@
 """Letters that tell a contact to look into the portal: what happened there, and where."""
 
-from django.conf import settings
 from django.core.mail import EmailMessage
 from django.utils import translation
 from django.utils.translation import gettext as _
 
 from vinculo import jobs
-from vinculo.clients.language import language_to
+from vinculo.clients.language import spoken_to
 from vinculo.clients.models import Audience
 from vinculo.conversations.models import Question
 from vinculo.logbook.searchable import first_line
+from vinculo.people.letters import portal_address
 from vinculo.people.models import Organization
 
 
@@ -25,7 +25,7 @@ def answered(question_id: int) -> None:
     with jobs.once(f"answered:{question.answered_in.uid}") as first:
         if first:
             organization = Organization.current()
-            with translation.override(language_to(contact, question.client, organization)):
+            with translation.override(spoken_to(contact, question.client, organization)):
                 letter = _letter(question, contact.first_name, by.first_name if by else "", organization)
             reply_to = [by.email] if by else None
             EmailMessage(*letter, to=[contact.email], reply_to=reply_to).send()
@@ -37,7 +37,7 @@ def _letter(question: Question, reader: str, writer: str, organization: Organiza
     lines = (
         _("Hello %(name)s,") % {"name": reader},
         _("%(name)s answered your question “%(question)s”.") % {"name": writer or house, "question": asked},
-        f"{settings.SITE_URL.rstrip('/')}/portal/questions/{question.pk}/",
+        portal_address(f"/portal/questions/{question.pk}/"),
         house,
     )
     return _("Your question has an answer"), "\n\n".join(filter(None, lines)) + "\n"
