@@ -7,6 +7,7 @@ from vinculo.desk.undo import undo
 urlpatterns = [
     path("clients/", include("vinculo.desk.clients.urls")),
     path("clients/", include("vinculo.desk.handover.urls")),
+    path("clients/", include("vinculo.desk.access.urls")),
     path("contacts/", include("vinculo.desk.contacts.urls")),
     path("bin/", include("vinculo.desk.bin.urls")),
     path("log/", include("vinculo.desk.log.urls")),

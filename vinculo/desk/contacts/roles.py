@@ -8,7 +8,9 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
+from vinculo.access import inviting
 from vinculo.clients.models import Client, ContactRole
+from vinculo.desk.access.found import actor_of
 from vinculo.desk.contacts.forms import ElsewhereForm, LeaveForm, RoleForm
 from vinculo.desk.contacts.found import contact_changed, contact_of, role_of
 from vinculo.desk.team_only import team_only
@@ -56,6 +58,7 @@ def leave(request: HttpRequest, pk: int) -> HttpResponse:
     form = LeaveForm(request.POST or None, instance=role, initial={"left_on": timezone.localdate()})
     if request.method == "POST" and form.is_valid():
         form.save()
+        _close_the_door(request, role)
         contact_changed(role.contact)
         back = undo_address(request.user, "contacts.left", ids=[role.pk], back=role.contact.get_absolute_url())
         said = _("%(name)s left %(client)s. What was said with them stays.")
@@ -72,6 +75,12 @@ def come_back(request: HttpRequest, pk: int) -> HttpResponse:
     back_again(request.user, [role.pk], None)
     toast(request, _("%(name)s is at %(client)s again.") % {"name": role.contact.name, "client": role.client.name})
     return redirect(role.contact)
+
+
+def _close_the_door(request: HttpRequest, role: ContactRole) -> None:
+    """Whoever is no longer at a client comes no longer into its portal. Coming back takes a new invitation."""
+    for access in role.contact.accesses.filter(client=role.client_id).select_related("contact", "client"):
+        inviting.remove(access, by=request.user, actor=actor_of(request), at=timezone.now())
 
 
 @undoing("contacts.left")
