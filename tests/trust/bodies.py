@@ -7,6 +7,7 @@ from typing import Any
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
 
+from tests.trust.asked import BODIES_OF_ASKED, QUERIES_OF_ASKED
 from tests.trust.beginning import BODIES_OF_BEGINNING
 from tests.trust.effort import BODIES_OF_EFFORT, QUERIES_OF_EFFORT
 from tests.trust.ending import BODIES_OF_ENDING
@@ -204,6 +205,7 @@ BODIES: dict[str, Callable[[Everything], Data]] = {
     **BODIES_OF_FILES,
     **BODIES_OF_ENDING,
     **BODIES_OF_PAPER_TRAIL,
+    **BODIES_OF_ASKED,
     "news:new": lambda a: {**about_luna(a), "what": "No flour", "way_out": "Rye", "is_ours": "on"},
     "news:tell": lambda a: {"way_out": "Rye", "channel": "phone"},
     "projects:new": lambda a: {**about_luna(a), **project(a)},
@@ -281,4 +283,5 @@ QUERIES: dict[str, Callable[[Everything], Data]] = {
     "undo": undo_of_rita,
     **QUERIES_OF_EFFORT,
     **QUERIES_OF_FILES,
+    **QUERIES_OF_ASKED,
 }

@@ -17,6 +17,7 @@ from fido2.cose import ES256
 from fido2.utils import websafe_encode
 from fido2.webauthn import AttestationObject, AttestedCredentialData, AuthenticatorData
 
+from tests.trust.asked import ids_of_asked, make_asked
 from tests.trust.beginning import ids_of_beginning, make_beginning
 from tests.trust.effort import ids_of_effort, make_effort
 from tests.trust.ending import ids_of_ending, make_ending
@@ -87,6 +88,7 @@ def make_everything() -> Everything:
         **make_effort(world),
         **make_ending(world),
         **make_paper_trail(world),
+        **make_asked(world),
     }
     everything = Everything(world, olga, records)
     everything.ids = _ids(everything)
@@ -350,6 +352,7 @@ def _ids(all_: Everything) -> dict[tuple[str, str], Any]:
         **ids_of_effort(all_),
         **ids_of_ending(all_),
         **ids_of_paper_trail(all_),
+        **ids_of_asked(all_),
     }
 
 
