@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from tests.trust.asked import BODIES_OF_ASKED, QUERIES_OF_ASKED
 from tests.trust.beginning import BODIES_OF_BEGINNING
+from tests.trust.coming_in import BODIES_OF_COMING_IN
 from tests.trust.effort import BODIES_OF_EFFORT, QUERIES_OF_EFFORT
 from tests.trust.ending import BODIES_OF_ENDING
 from tests.trust.files import BODIES_OF_FILES, QUERIES_OF_FILES
@@ -205,6 +206,7 @@ BODIES: dict[str, Callable[[Everything], Data]] = {
     **BODIES_OF_FILES,
     **BODIES_OF_ENDING,
     **BODIES_OF_PAPER_TRAIL,
+    **BODIES_OF_COMING_IN,
     **BODIES_OF_ASKED,
     "news:new": lambda a: {**about_luna(a), "what": "No flour", "way_out": "Rye", "is_ours": "on"},
     "news:tell": lambda a: {"way_out": "Rye", "channel": "phone"},

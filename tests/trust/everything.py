@@ -19,6 +19,7 @@ from fido2.webauthn import AttestationObject, AttestedCredentialData, Authentica
 
 from tests.trust.asked import ids_of_asked, make_asked
 from tests.trust.beginning import ids_of_beginning, make_beginning
+from tests.trust.coming_in import ids_of_coming_in, make_coming_in
 from tests.trust.effort import ids_of_effort, make_effort
 from tests.trust.ending import ids_of_ending, make_ending
 from tests.trust.files import ids_of_files, make_files
@@ -88,6 +89,7 @@ def make_everything() -> Everything:
         **make_effort(world),
         **make_ending(world),
         **make_paper_trail(world),
+        **make_coming_in(world),
         **make_asked(world),
     }
     everything = Everything(world, olga, records)
@@ -352,6 +354,7 @@ def _ids(all_: Everything) -> dict[tuple[str, str], Any]:
         **ids_of_effort(all_),
         **ids_of_ending(all_),
         **ids_of_paper_trail(all_),
+        **ids_of_coming_in(all_),
         **ids_of_asked(all_),
     }
 
