@@ -21,6 +21,7 @@ NAMES: dict[str, str | Promise] = {
     "vinculo.exchange.work.write": gettext_lazy("Writing an import"),
     "vinculo.exchange.work.take_back": gettext_lazy("Taking an import back"),
     "vinculo.logbook.searchable.index_logged": gettext_lazy("Making a conversation findable"),
+    "vinculo.documents.looking_through.look_through": gettext_lazy("Looking through a file"),
     "vinculo.practices.recheck.check_one": gettext_lazy("Reading what a client needs"),
     "vinculo.practices.recheck.check_some": gettext_lazy("Reading what clients need"),
     "vinculo.people.letters.send_notice": gettext_lazy("Sending a letter"),
