@@ -84,7 +84,7 @@ def append_all(acts: Sequence[Act], *, actor: Actor, at: datetime) -> list[Entry
     head = _head.one() or (0, NOTHING)
     strands: dict[str, tuple[int, str]] = {}
     entries: list[Entry] = []
-    openings: list[Opening] = []
+    behind: list[tuple[Entry, list[Opening]]] = []
     for act in acts:
         strand = f"client:{act.client_id}" if act.client_id else HOUSE
         if strand not in strands:
@@ -92,12 +92,13 @@ def append_all(acts: Sequence[Act], *, actor: Actor, at: datetime) -> list[Entry
         opened = _openings(act, actor)
         entry = _entry(act, actor, at, head=head, strand=strand, strand_head=strands[strand], opened=opened)
         head, strands[strand] = (entry.seq, entry.hash), (entry.strand_seq, entry.strand_hash)
-        entry.save(force_insert=True)
+        entries.append(entry)
+        behind.append((entry, opened))
+    Entry.objects.bulk_create(entries)
+    for entry, opened in behind:
         for opening in opened:
             opening.entry = entry
-        entries.append(entry)
-        openings += opened
-    Opening.objects.bulk_create(openings)
+    Opening.objects.bulk_create(opening for _entry, opened in behind for opening in opened)
     return entries
 
 
