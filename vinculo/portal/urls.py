@@ -6,6 +6,7 @@ app_name = "portal"
 urlpatterns = [
     path("", include("vinculo.portal.home.urls")),
     path("", include("vinculo.portal.door.urls")),
+    path("", include("vinculo.portal.app.urls")),
     path("", include("vinculo.portal.requests.urls")),
     path("files/", include("vinculo.portal.files.urls")),
     path("decisions/", include("vinculo.portal.decisions.urls")),
