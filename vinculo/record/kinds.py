@@ -31,17 +31,17 @@ VALUES: dict[str, dict[str, str | Promise]] = {
 
 # What a reader can choose among: a word for it, and the beginnings of its kinds.
 GROUPS: dict[str, tuple[str | Promise, tuple[str, ...]]] = {
-    "promises": (_("Promises"), ("promise.", "obligation.")),
+    "promises": (_("Promises"), ("promise.", "obligation.", "owed.")),
     "agreed": (_("Agreed"), ("change.", "agreement.", "decision.", "minutes.", "closing.")),
-    "approved": (_("Approved and signed"), ("approval.", "signing.", "document.")),
-    "told": (_("Told"), ("status.", "exchange.", "request.")),
+    "approved": (_("Approved and signed"), ("approval.", "signing.", "document.", "seal.")),
+    "told": (_("Told"), ("status.", "exchange.", "question.", "complaint.", "feedback.", "thanks.")),
     "access": (_("Access and sharing"), ("access.", "sharing.", "record.")),
 }
 
 KINDS: dict[str, Kind] = {
     "access.invited": Kind(_("%(contact)s was invited to the portal"), "user-plus"),
-    "access.removed": Kind(_("%(contact)s no longer comes into the portal"), "user-minus"),
-    "access.entered": Kind(_("%(actor_name)s came into the portal"), "log-in"),
+    "access.removed": Kind(_("%(contact)s no longer comes into the portal"), "user-round-x"),
+    "access.entered": Kind(_("%(actor_name)s came into the portal"), "key-round"),
     "access.looked": Kind(_("%(actor_name)s looked at the portal as %(contact)s"), "eye"),
     "sharing.changed": Kind(_("“%(what)s” is seen by: %(audience)s"), "users"),
     "document.added": Kind(_("“%(what)s”, version %(number)s, was added"), "upload"),
@@ -50,15 +50,15 @@ KINDS: dict[str, Kind] = {
     "approval.opened": Kind(_("“%(what)s” was opened for approval"), "eye"),
     "approval.answered": Kind(_("%(actor_name)s answered on “%(what)s”: %(choice)s"), "check"),
     "approval.remarked": Kind(_("%(actor_name)s commented on “%(what)s”, page %(page)s"), "message-circle"),
-    "approval.reminded": Kind(_("A reminder of “%(what)s” went to %(contact)s"), "bell"),
+    "approval.reminded": Kind(_("A reminder of “%(what)s” went to %(contact)s"), "alarm-clock"),
     "approval.withdrawn": Kind(_("“%(what)s” was withdrawn"), "x"),
     "approval.ran_out": Kind(_("“%(what)s” ran out without an answer"), "hourglass"),
     "signing.asked": Kind(_("“%(what)s” was sent to be signed"), "send"),
     "signing.opened": Kind(_("%(actor_name)s opened “%(what)s” to sign it"), "eye"),
     "signing.signed": Kind(_("%(actor_name)s signed “%(what)s”"), "signature"),
     "signing.declined": Kind(_("%(actor_name)s did not sign “%(what)s”"), "x"),
-    "signing.delegated": Kind(_("%(actor_name)s handed “%(what)s” to %(contact)s"), "forward"),
-    "signing.reminded": Kind(_("A reminder of “%(what)s” went to %(contact)s"), "bell"),
+    "signing.delegated": Kind(_("%(actor_name)s handed “%(what)s” to %(contact)s"), "move-right"),
+    "signing.reminded": Kind(_("A reminder of “%(what)s” went to %(contact)s"), "alarm-clock"),
     "signing.withdrawn": Kind(_("“%(what)s” was withdrawn"), "x"),
     "signing.sealed": Kind(_("“%(what)s” was sealed and sent to both sides"), "lock"),
     "promise.unmade": Kind(_("“%(what)s” had been written down by mistake"), "undo-2"),
@@ -104,7 +104,7 @@ KINDS: dict[str, Kind] = {
     "status.opened": Kind(_("%(actor_name)s looked at where things stand"), "eye"),
     "status.asked": Kind(_("%(actor_name)s had to ask how it is going"), "circle-help"),
     "record.handed_over": Kind(_("%(actor_name)s took a dossier of it"), "download"),
-    "record.erased": Kind(_("Personal data of one person was erased: %(ground)s"), "eraser"),
+    "record.erased": Kind(_("Personal data of one person was erased: %(ground)s"), "ban"),
     "record.stamp_failed": Kind(_("The time stamp could not be had; it is tried again"), "clock"),
 }
 
