@@ -49,6 +49,7 @@ class Organization(models.Model):
     )
     brand_colour = models.CharField(_("colour"), max_length=7, blank=True)
     portal_phone = models.CharField(_("phone for clients"), max_length=40, blank=True)
+    logo_mark = models.CharField(max_length=16, blank=True, editable=False)  # of the logo in use
     created_at = models.DateTimeField(auto_now_add=True)
 
     def __str__(self) -> str:

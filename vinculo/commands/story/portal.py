@@ -47,5 +47,4 @@ def _share(story: ClientStory) -> None:
     shared = {"audience": Audience.SHARED}
     Milestone.objects.filter(project__client=story.client).update(**shared)
     Task.objects.filter(project__client=story.client, kind="work").update(**shared)
-    told = Interaction.objects.filter(client=story.client, shares_status=True, direction="out")
-    told.exclude(project=None).update(**shared)
+    Interaction.objects.filter(client=story.client, shares_status=True, direction="out").update(**shared)

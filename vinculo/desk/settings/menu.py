@@ -53,6 +53,13 @@ entries: list[Entry] = [
         allowed=may_administer,
     ),
     Entry(
+        "settings:brand",
+        _("Portal and brand"),
+        _("Colour, logo, the number for what is urgent."),
+        "eye",
+        allowed=may_administer,
+    ),
+    Entry(
         "settings:days_off",
         _("Days off"),
         _("Public holidays and days of your own."),

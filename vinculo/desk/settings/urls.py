@@ -3,6 +3,7 @@
 from django.urls import path
 
 from vinculo.desk.settings import (
+    brand,
     days_off,
     face,
     failed_jobs,
@@ -23,6 +24,8 @@ urlpatterns = [
     path("face/consent/", face.consent, name="consent"),
     path("face/photo/remove/", face.remove_photo, name="remove_photo"),
     path("organization/", organization.organization, name="organization"),
+    path("brand/", brand.brand, name="brand"),
+    path("brand/logo/remove/", brand.remove_logo, name="remove_logo"),
     path("days-off/", days_off.days_off, name="days_off"),
     path("days-off/<int:pk>/remove/", days_off.remove_day_off, name="remove_day_off"),
     path("people/", people.people, name="people"),

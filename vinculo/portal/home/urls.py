@@ -1,9 +1,11 @@
 from django.urls import path
 
-from vinculo.portal.home import calendar, detail, more, page, preferences, roadmap, status, team
+from vinculo.portal.home import brand, calendar, detail, more, page, preferences, roadmap, status, team
 
 urlpatterns = [
     path("", page.home_page, name="home"),
+    path("brand-<slug:mark>.css", brand.colours, name="brand"),
+    path("logo-<slug:mark>.webp", brand.logo, name="logo"),
     path("more/", more.more, name="more"),
     path("roadmap/", roadmap.page, name="roadmap"),
     path("projects/<int:pk>/detail/", detail.detail, name="detail"),

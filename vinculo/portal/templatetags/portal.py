@@ -1,6 +1,7 @@
 """What every page of the portal shows around itself."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from django import template
@@ -11,6 +12,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
+from vinculo.people.brand import mark_of
 from vinculo.people.models import Organization
 from vinculo.portal.navigation import PLACES, Place
 from vinculo.web.glyphs import icon
@@ -54,9 +56,25 @@ def organization_name(context: Context) -> str:
 
 
 @register.simple_tag(takes_context=True)
+def portal_brand(context: Context) -> SafeString:
+    """The sheet with the organization's colour, where it has one."""
+    house = _house(context)
+    if house is None or not house.brand_colour:
+        return SafeString("")
+    return format_html('<link rel="stylesheet" href="/portal/brand-{}.css">', brand_mark(house.brand_colour))
+
+
+@lru_cache(maxsize=8)
+def brand_mark(colour: str) -> str:
+    return mark_of(colour)
+
+
+@register.simple_tag(takes_context=True)
 def portal_mark(context: Context) -> SafeString:
-    """The first letter of the organization on its colour, beside its name."""
-    name = organization_name(context)
+    """The logo, or the first letter of the organization on its colour, beside its name."""
+    house, name = _house(context), organization_name(context)
+    if house and house.logo_mark:
+        return format_html('<img src="/portal/logo-{}.webp" alt="" width="28" height="28">', house.logo_mark)
     return format_html('<span class="mono" aria-hidden="true">{}</span>', name[:1].upper()) if name else SafeString("")
 
 
