@@ -14,6 +14,7 @@ from tests.trust.effort import BODIES_OF_EFFORT, QUERIES_OF_EFFORT
 from tests.trust.ending import BODIES_OF_ENDING
 from tests.trust.files import BODIES_OF_FILES, QUERIES_OF_FILES
 from tests.trust.paper_trail import BODIES_OF_PAPER_TRAIL
+from tests.trust.signed import BODIES_OF_SIGNED, QUERIES_OF_SIGNED
 from tests.trust.trouble import BODIES_OF_TROUBLE
 from tests.world import PASSWORD
 
@@ -208,6 +209,7 @@ BODIES: dict[str, Callable[[Everything], Data]] = {
     **BODIES_OF_PAPER_TRAIL,
     **BODIES_OF_COMING_IN,
     **BODIES_OF_ASKED,
+    **BODIES_OF_SIGNED,
     "news:new": lambda a: {**about_luna(a), "what": "No flour", "way_out": "Rye", "is_ours": "on"},
     "news:tell": lambda a: {"way_out": "Rye", "channel": "phone"},
     "projects:new": lambda a: {**about_luna(a), **project(a)},
@@ -286,4 +288,5 @@ QUERIES: dict[str, Callable[[Everything], Data]] = {
     **QUERIES_OF_EFFORT,
     **QUERIES_OF_FILES,
     **QUERIES_OF_ASKED,
+    **QUERIES_OF_SIGNED,
 }

@@ -24,6 +24,7 @@ from tests.trust.effort import ids_of_effort, make_effort
 from tests.trust.ending import ids_of_ending, make_ending
 from tests.trust.files import ids_of_files, make_files
 from tests.trust.paper_trail import ids_of_paper_trail, make_paper_trail
+from tests.trust.signed import ids_of_signed, make_signed
 from tests.trust.trouble import ids_of_trouble, make_trouble
 from tests.world import World, make_person, make_world
 from vinculo.agreements.models import Agreement, ChangeRequest, Expectation, Obligation, Promise
@@ -91,6 +92,7 @@ def make_everything() -> Everything:
         **make_paper_trail(world),
         **make_coming_in(world),
         **make_asked(world),
+        **make_signed(world),
     }
     everything = Everything(world, olga, records)
     everything.ids = _ids(everything)
@@ -356,6 +358,7 @@ def _ids(all_: Everything) -> dict[tuple[str, str], Any]:
         **ids_of_paper_trail(all_),
         **ids_of_coming_in(all_),
         **ids_of_asked(all_),
+        **ids_of_signed(all_),
     }
 
 
