@@ -254,3 +254,13 @@ def test_signing_is_for_what_was_accepted_and_once(planned):
     assert [before, deciding.sign(change, how="On paper", at=NOW), deciding.sign(change, how="Again", at=NOW)] == [
         False, True, False,
     ]  # fmt: skip
+
+
+def test_what_a_change_moved_is_said_in_the_language_of_the_client(planned):
+    planned.luna.language = "es"
+    planned.luna.save(update_fields=["language"])
+    change = estimated(planned)
+
+    accept(planned, change)
+
+    assert BudgetChange.objects.get().why == "Cambio 1: Gift wrapping"

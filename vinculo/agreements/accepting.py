@@ -9,16 +9,19 @@ from datetime import date, datetime
 from typing import Any
 
 from django.db import transaction
+from django.utils import translation
 from django.utils.translation import gettext as _
 
 from vinculo.agreements import recorded
 from vinculo.agreements.deciding import DecidedAlready, State, WorkBegan, decide
 from vinculo.agreements.effects import NewWork, new_work, readable
 from vinculo.agreements.models import ChangeEffect, ChangeRequest, Promise, Renegotiation
+from vinculo.agreements.moving import move_promises
 from vinculo.calendar.workdays import WorkCalendar
+from vinculo.clients.language import language_to
 from vinculo.clients.models import Contact
 from vinculo.db.locking import lock_named
-from vinculo.people.models import Person
+from vinculo.people.models import Organization, Person
 from vinculo.projects.models import Budget, BudgetChange, Milestone, Task, TaskLink
 from vinculo.projects.schedule import applying
 from vinculo.projects.schedule.moves import Effect, effect_of_move
@@ -131,15 +134,14 @@ def _agree(change: ChangeRequest, work: NewWork, promised: Promised, by: Person 
 def _renegotiate(
     change: ChangeRequest, milestone: Milestone, agreed: date, internal_on: date, by: Person | None, at: datetime
 ) -> list[list[Any]]:
-    reason = _("Change %(number)d: %(title)s") % {"number": change.number, "title": change.title}
-    kept = []
-    for promise in Promise.objects.open().filter(milestone=milestone, promised_on__isnull=False):
-        before = [_text(promise.internal_on), _text(promise.forecast_on)]
-        moved = promise.renegotiate(
-            to_on=agreed, internal_on=min(internal_on, agreed), reason=reason[:300], by=by, at=at
-        )
-        kept.append([moved.pk, *before])
-    return kept
+    moved = move_promises(milestone, to_on=agreed, internal_on=internal_on, reason=named(change), by=by, at=at)
+    return [[one.pk, *map(_text, before)] for one, before in moved]
+
+
+def named(change: ChangeRequest) -> str:
+    """The change as the reason of what it moved: in the language of those who may read it, whoever presses."""
+    with translation.override(language_to(None, change.client, Organization.current())):
+        return _("Change %(number)d: %(title)s") % {"number": change.number, "title": change.title}
 
 
 def _budget(change: ChangeRequest, by: Person | None, at: datetime) -> int | None:
@@ -148,7 +150,7 @@ def _budget(change: ChangeRequest, by: Person | None, at: datetime) -> int | Non
     budget, _made = Budget.objects.get_or_create(
         project=change.project, defaults={"currency": change.currency or "EUR", "set_by": by}
     )
-    why = _("Change %(number)d: %(title)s") % {"number": change.number, "title": change.title}
+    why = named(change)
     more = BudgetChange.objects.create(
         budget=budget, minutes=change.minutes or 0, amount=change.amount or 0, why=why[:200], by=by, at=at
     )

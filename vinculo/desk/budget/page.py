@@ -14,13 +14,13 @@ from django.views.decorators.http import require_safe
 
 from vinculo.clients.permissions import may_change_clients
 from vinculo.desk.projects.found import project_of
-from vinculo.desk.projects.parts.budget import done_percent, is_ahead, used_percent
+from vinculo.desk.projects.parts.budget import done_percent, is_ahead, meter, used_percent
 from vinculo.desk.projects.tabs import tabs
 from vinculo.projects.models import Budget, BudgetChange, TimeEntry
 from vinculo.projects.progress import Burn, burn_of
 from vinculo.web.dates import language, month
 from vinculo.web.money import money
-from vinculo.web.svg import picture, rect, upright, words
+from vinculo.web.svg import picture, rect, words
 
 PER_PAGE = 40
 ROW = 28  # pixels of a bar of the chart
@@ -102,20 +102,6 @@ def change_words(change: BudgetChange, currency: str) -> str:
     if change.amount:
         said.append(f"{'+' if change.amount > 0 else '−'}{money(abs(change.amount), currency or 'EUR')}")
     return ", ".join(said)
-
-
-def meter(burn: Burn) -> Any:
-    """Used against done on one bar."""
-    used, done = used_percent(burn), done_percent(burn)
-    if used is None:
-        return ""
-    parts = [rect(0, 100, 0, 12, "bg", radius=6), rect(0, min(used, 100), 0, 12, "v", radius=6)]
-    label = _("%(used)d per cent used") % {"used": used}
-    if done is not None:
-        side = "end" if done > 85 else "start" if done < 15 else "middle"
-        parts += [upright(done, -3, 15, "mk"), words(done, 29, _("done"), "mk-t", side)]
-        label = _("%(used)d per cent used, %(done)d per cent done") % {"used": used, "done": done}
-    return picture(30, label, parts, "meter mt-2")
 
 
 def chart(months: Sequence[Part]) -> Any:

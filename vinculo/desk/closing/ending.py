@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from vinculo.conversations.checkins import plan_soon
 from vinculo.desk.closing import agenda
 from vinculo.desk.closing.about import about_project
 from vinculo.desk.closing.forms import CloseForm
@@ -37,6 +38,7 @@ def close(request: HttpRequest, pk: int) -> HttpResponse:
         closing.save(update_fields=["closed_because", "updated_at"])
         change = project.enter(Phase.CLOSED, by=request.user, at=timezone.now())
     if change:
+        plan_soon(project.pk)
         written(request, project.client_id)
         undo = undo_address(request.user, "closing.closed", ids=[change.pk], back=base_of(about))
         toast(request, _("%(project)s is closed.") % {"project": project.name}, undo=undo)
@@ -51,4 +53,5 @@ def reopen(person: Person, ids: list[int], before: Any) -> None:
         if project.phase == change.to_phase:
             project.enter(change.from_phase, by=person, at=timezone.now())
             Closing.objects.filter(project=project).update(closed_because="")
+            plan_soon(project.pk)
             client_changed(project.client_id)

@@ -54,7 +54,11 @@ def thanks(request: HttpRequest, pk: int, milestone_pk: int | None = None) -> Ht
         undo = undo_address(request.user, "closing.thanked", ids=[given.pk])
         toast(request, _("Noted. Tell %(name)s, too.") % {"name": given.person.first_name}, undo=undo)
         return go_on(request, f"{project.get_absolute_url()}thanks/")
-    past = Appreciation.objects.filter(project=project).select_related("person", "milestone", "by", "contact").order_by("-at")
+    past = (
+        Appreciation.objects.filter(project=project)
+        .select_related("person", "milestone", "by", "contact")
+        .order_by("-at")
+    )
     context = {"form": form, "project": project, "past": past[:50], "heading": _("Thank somebody")}
     return render(request, "closing/thanks.html", context)
 

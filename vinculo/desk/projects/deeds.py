@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from vinculo.conversations.checkins import plan_soon
 from vinculo.db import search
 from vinculo.desk.projects.found import project_of, seen_by
 from vinculo.desk.team_only import team_only
@@ -29,6 +30,7 @@ def enter_phase(request: HttpRequest, pk: int) -> HttpResponse:
         raise Http404
     change = project.enter(phase, by=request.user, at=timezone.now())
     if change:
+        plan_soon(project.pk)
         written(request, project.client_id)
         undo = undo_address(request.user, "projects.phase", ids=[change.pk], back=project.get_absolute_url())
         toast(request, _("Now in: %(phase)s.") % {"phase": project.get_phase_display()}, undo=undo)
@@ -41,6 +43,7 @@ def step_back(person: Person, ids: list[int], before: Any) -> None:
         project = change.project
         if project.phase == change.to_phase:
             project.enter(change.from_phase, by=person, at=timezone.now())
+            plan_soon(project.pk)
             client_changed(project.client_id)
 
 

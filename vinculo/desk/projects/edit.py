@@ -7,6 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
+from vinculo.conversations.checkins import plan_soon
 from vinculo.desk.log.whom import WhomForm, asked_for
 from vinculo.desk.projects.forms import ProjectForm
 from vinculo.desk.projects.found import project_of
@@ -46,7 +47,8 @@ def edit(request: HttpRequest, pk: int) -> HttpResponse:
         with transaction.atomic():
             phase, form.instance.phase = form.instance.phase, before
             project = form.save()
-            project.enter(phase, by=request.user, at=timezone.now())
+            if project.enter(phase, by=request.user, at=timezone.now()):
+                plan_soon(project.pk)
         _saved(request, project)
         toast(request, _("Saved."))
         return go_on(request, project.get_absolute_url())

@@ -7,6 +7,7 @@ from django import forms
 from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
+from vinculo.agreements.moving import hanging_on
 from vinculo.calendar.workdays import WorkCalendar
 from vinculo.clients.models import Channel, Contact
 from vinculo.desk.audience import AudienceField, ask_who_sees
@@ -62,6 +63,12 @@ class MilestoneForm(forms.ModelForm):
         required=False,
         help_text=_("What they heard. Left empty, it follows from our date, the buffer and their approval."),
     )
+    reason = forms.CharField(
+        label=_("Why the date they heard moves"),
+        required=False,
+        max_length=300,
+        help_text=_("Kept with the promises made about it, and seen by whoever reads them."),
+    )
     forecast_on = DayField(
         label=_("Forecast"), required=False, help_text=_("Left empty, it is worked out from what is done.")
     )
@@ -78,6 +85,8 @@ class MilestoneForm(forms.ModelForm):
         super().__init__(*args, **kwargs)
         self.calendar = calendar
         ask_who_sees(self, project)
+        if not self.instance.promised_on:
+            del self.fields["reason"]
         stage = self.fields["stage"]
         assert isinstance(stage, forms.ModelChoiceField)
         stage.queryset = project.stages.all()
@@ -89,9 +98,16 @@ class MilestoneForm(forms.ModelForm):
             self.add_error("planned_on", gettext("Our own date comes before the one they heard."))
         if not said.get("promised_on") and "promised_on" not in self.errors and said.get("buffer_days") is not None:
             said["promised_on"] = self.follows(said)
+        if said.get("promised_on") and self.moves_promises() and not said.get("reason"):
+            self.add_error("reason", gettext("A promise hangs on the old date. Say why it moves."))
         if "forecast_on" in self.changed_data:
             self.instance.forecast_by_hand = bool(said.get("forecast_on"))
         return said
+
+    def moves_promises(self) -> bool:
+        """Another day than the one that promises were made about."""
+        before, now = self.initial.get("promised_on"), self.cleaned_data.get("promised_on")
+        return bool(before and now and now != before and hanging_on(self.instance))
 
     def follows(self, said: dict[str, Any]) -> date | None:
         """The day they can hear: our own, and behind it the buffer and the time they need to approve."""

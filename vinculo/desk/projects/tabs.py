@@ -6,12 +6,15 @@ from django.utils.translation import gettext as _
 
 from vinculo.projects.models import Phase, Project
 
+FOR_TEAM = {"closing"}
+
 
 @dataclass(frozen=True, slots=True)
 class Tab:
     label: str
     url: str
     is_here: bool
+    for_team: bool = False  # guests have no business there
 
 
 def tabs(project: Project, here: str) -> list[Tab]:
@@ -35,4 +38,4 @@ def tabs(project: Project, here: str) -> list[Tab]:
     if ends or project.phase == Phase.DELIVERY:
         rows.append(("closing", _("Closing"), "closing/"))
     base = f"/projects/{project.pk}/"
-    return [Tab(label, f"{base}{path}", key == here) for key, label, path in rows]
+    return [Tab(label, f"{base}{path}", key == here, key in FOR_TEAM) for key, label, path in rows]

@@ -6,6 +6,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
+from vinculo.conversations.checkins import plan_soon
 from vinculo.desk.projects.forms import PlanForm
 from vinculo.desk.projects.found import project_of
 from vinculo.desk.team_only import team_only
@@ -23,6 +24,7 @@ def talk(request: HttpRequest, pk: int) -> HttpResponse:
     form = PlanForm(request.POST or None, instance=known, initial=initial, project=project)
     if request.method == "POST" and form.is_valid():
         form.save()
+        plan_soon(project.pk)
         written(request, project.client_id)
         toast(request, _("Agreed. You are reminded before they have to ask."))
         return go_on(request, project.get_absolute_url())

@@ -3,18 +3,23 @@
 import re
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Any
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect
+from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
 from vinculo.desk.projects.found import seen_by
+from vinculo.desk.time.entries import put_back, values_of
 from vinculo.desk.time.found import week_of
 from vinculo.desk.time.week import DAYS, by_day, entries_of, named, total, week_rows
+from vinculo.desk.undo import undo_address, undoing
 from vinculo.desk.written import written
 from vinculo.people.models import Person
+from vinculo.projects.models import TimeEntry
 from vinculo.projects.timesheet import NotATime, read_time, say_time, set_day
 from vinculo.web.toasts import toast
 
@@ -38,12 +43,14 @@ def unreadable(text: str) -> str:
 def save(request: HttpRequest) -> HttpResponse:
     monday = week_of(request.GET.get("week", ""))
     cells, wrong = _read(request, monday)
+    emptied = _emptied(request.user, cells)
     saved = _write(request, cells)
+    _say_emptied(request, emptied, monday)
     if request.headers.get("Accept", "").startswith("application/json"):
         return _answer(request, monday, cells, wrong)
     for text in wrong[:3]:
         toast(request, unreadable(text))
-    if saved or not wrong:
+    if (saved or not wrong) and not emptied:
         said = ngettext("%(count)d cell saved.", "%(count)d cells saved.", saved) % {"count": saved}
         toast(request, said if saved else _("Nothing changed."))
     return redirect(f"/time/?week={monday.isoformat()}")
@@ -62,6 +69,33 @@ def _read(request: HttpRequest, monday: date) -> tuple[list[Cell], list[str]]:
         except NotATime:
             wrong.append(request.POST[name])
     return cells, wrong
+
+
+def _emptied(person: Person, cells: list[Cell]) -> list[TimeEntry]:
+    """What is written down in the cells that are to be empty."""
+    empty = [cell for cell in cells if not cell.minutes]
+    if not empty:
+        return []
+    mine = TimeEntry.objects.filter(person=person, project__in=seen_by(person)).order_by("pk")
+    places = {(cell.project_id, cell.task_id or None, cell.on) for cell in empty}
+    found = mine.filter(project__in={cell.project_id for cell in empty}, on__in={cell.on for cell in empty})
+    return [entry for entry in found if (entry.project_id, entry.task_id, entry.on) in places]
+
+
+def _say_emptied(request: HttpRequest, emptied: list[TimeEntry], monday: date) -> None:
+    """With a way back: what was noted on an entry would else be lost by a slip of the finger."""
+    if not emptied:
+        return
+    before = [values_of(entry) for entry in emptied]
+    ids = sorted({entry.project_id for entry in emptied})
+    undo = undo_address(request.user, "time.emptied", ids=ids, before=before, back=f"/time/?week={monday.isoformat()}")
+    toast(request, _("%(time)s taken away.") % {"time": say_time(sum(entry.minutes for entry in emptied))}, undo=undo)
+
+
+@undoing("time.emptied")
+def fill_again(person: Person, ids: list[int], before: Any) -> None:
+    for values in before:
+        put_back(person, ids, values)
 
 
 def _day(text: str) -> date | None:
@@ -97,5 +131,6 @@ def _answer(request: HttpRequest, monday: date, cells: list[Cell], wrong: list[s
             "rows": {row.code: row.total for row in rows},
             "days": [say_time(minutes) for minutes in by_day(rows)],
             "total": total(rows),
+            "toasts": render_to_string("web/toasts.html", request=request),
         }
     )

@@ -59,14 +59,19 @@ def edit(request: HttpRequest, pk: int) -> HttpResponse:
 @require_POST
 def remove(request: HttpRequest, pk: int) -> HttpResponse:
     entry = entry_of(request, pk)
-    plain = ("project_id", "task_id", "minutes", "note", "is_billable")
-    before = {**{name: getattr(entry, name) for name in plain}, "on": entry.on.isoformat()}
+    before = values_of(entry)
     entry.delete()
     written(request, entry.project.client_id, plan_of=entry.project_id)
     back = week_address(entry.on)
     undo = undo_address(request.user, "time.removed", ids=[entry.project_id], before=before, back=back)
     toast(request, _("%(time)s taken away.") % {"time": say_time(entry.minutes)}, undo=undo)
     return redirect(back)
+
+
+def values_of(entry: TimeEntry) -> dict[str, Any]:
+    """What is needed to write it down once more."""
+    plain = ("project_id", "task_id", "minutes", "note", "is_billable")
+    return {**{name: getattr(entry, name) for name in plain}, "on": entry.on.isoformat()}
 
 
 def changed(client_id: int, project_id: int) -> None:

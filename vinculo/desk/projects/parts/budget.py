@@ -10,7 +10,7 @@ from vinculo.projects.progress import Burn
 from vinculo.web.money import money
 from vinculo.web.svg import picture, rect, upright, words
 
-AHEAD = 10  # points of budget ahead of progress that are worth a word
+AHEAD = 10  # points of budget ahead of progress from which MONEY-02 speaks, and the page with it
 
 
 def used_percent(burn: Burn) -> int | None:
@@ -25,7 +25,7 @@ def done_percent(burn: Burn) -> int | None:
 def is_ahead(burn: Burn) -> bool:
     """More is used than done, by so much that the client should hear it from us."""
     used, done = used_percent(burn), done_percent(burn)
-    return used is not None and done is not None and used - done > AHEAD
+    return used is not None and done is not None and used - done >= AHEAD
 
 
 def budget_block(project: Any, burn: Burn, budget: Budget | None) -> dict[str, Any]:
@@ -36,12 +36,16 @@ def budget_block(project: Any, burn: Burn, budget: Budget | None) -> dict[str, A
         "used": used,
         "done": done,
         "is_ahead": is_ahead(burn),
-        "meter": _meter(used, done) if used is not None else "",
+        "meter": meter(burn),
         "lines": _lines(project, burn, budget) if budget else [],
     }
 
 
-def _meter(used: int, done: int | None) -> Any:
+def meter(burn: Burn) -> Any:
+    """Used against done on one bar; nothing without a budget."""
+    used, done = used_percent(burn), done_percent(burn)
+    if used is None:
+        return ""
     parts = [rect(0, 100, 0, 12, "bg", radius=6), rect(0, min(used, 100), 0, 12, "v", radius=6)]
     label = _("%(used)d per cent used") % {"used": used}
     if done is not None:

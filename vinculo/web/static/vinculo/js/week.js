@@ -36,7 +36,10 @@ async function keep(cell) {
   if (is_wrong) cell.setAttribute("aria-invalid", "true");
   else cell.removeAttribute("aria-invalid");
   said.textContent = is_wrong ? found?.wrong ?? sheet.dataset.unsaved : "";
-  if (!is_wrong) show(found);
+  if (is_wrong) return;
+  show(found);
+  const toasts = new DOMParser().parseFromString(found.toasts, "text/html").querySelectorAll("[data-toast]");
+  document.getElementById("toasts")?.append(...toasts);
 }
 
 let turn = Promise.resolve(); // one after the other, so that the sums that arrive last are the last ones
