@@ -27,7 +27,7 @@ def ana(world):
 
 
 def shape(sql: str) -> str:
-    return re.sub(r"'[^']*'|\b\d+\b|x'[0-9a-f]*'", "?", sql)[:80]
+    return re.sub(r"'[^']*'|\bs\d+_x\d+|\b\d+\b", "?", sql)[:80]
 
 
 def told(browser: Client, path: str, sent: dict[str, str]) -> tuple:
