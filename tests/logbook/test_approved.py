@@ -9,8 +9,9 @@ from tests.documents.approvals.asked import ask, decider, kinds, say
 from vinculo.agreements.models import ChangeRequest
 from vinculo.conversations.models import Decision, Interaction, Question
 from vinculo.documents.approvals.answering import Overtaken
-from vinculo.documents.approvals.asking import CannotBeAsked
+from vinculo.documents.approvals.asking import CannotBeAsked, Wish
 from vinculo.documents.models import Answer
+from vinculo.logbook import approved
 from vinculo.logbook.approval_facts import of_change, of_closing, of_milestone, of_minutes
 from vinculo.projects.models import Closing, HandOverItem, Kickoff, Milestone, Minutes
 
@@ -167,6 +168,34 @@ def test_talking_it_over_is_a_question_to_who_asked(world):
     question = Question.objects.get()
     assert (question.owner, question.contact, question.due_at is not None) == (world.marek, world.ana, True)
     assert "Tuesday, 10 to 12" in question.text
+
+
+def test_changes_they_want_wait_for_us_until_we_ask_anew(world):
+    old = ask(world)
+    say(world, old, "changes", text="Bigger letters")
+    waiting = Question.objects.get()
+
+    wish = Wish(
+        client=world.luna, project=world.shop, about="document", title="Product page", version=old.version,
+        contacts=(world.ana,),
+    )  # fmt: skip
+    approved.follow_up(old, wish, by=world.marek, at=timezone.now(), organization=world.organization)
+
+    assert waiting.is_open
+    waiting.refresh_from_db()
+    assert (waiting.is_open, waiting.answer) == (False, "For their yes: Product page")
+
+
+def test_a_yes_after_the_talk_answers_the_question(world):
+    approval = ask(world)
+    say(world, approval, "talk", at=timezone.now())
+    other = Question.objects.create(
+        client=world.luna, contact=world.ana, text="Something else", asked_at=timezone.now()
+    )
+
+    say(world, approval)
+
+    assert list(Question.objects.open()) == [other]
 
 
 def test_a_yes_by_word_of_mouth_still_has_to_be_put_in_writing(world):

@@ -46,10 +46,12 @@ def ask(wish: Wish, *, by: Person, at: datetime, organization: Organization | No
 
 @transaction.atomic
 def follow_up(old: Approval, wish: Wish, *, by: Person, at: datetime, organization: Organization | None) -> Approval:
-    """Ask anew about what came after; see `ending.follow_up`."""
+    """Ask anew about what came after; see `ending.follow_up`. It answers what they wanted of the old one."""
     _share(wish, by=by, at=at)
     _send_minutes(wish, by=by, at=at)
-    return _logged(ending.follow_up(old, wish, by=by, at=at), wish, by=by, at=at, organization=organization)
+    new = _logged(ending.follow_up(old, wish, by=by, at=at), wish, by=by, at=at, organization=organization)
+    _no_more_questions(old, answer=_("For their yes: %(what)s") % {"what": new.title}, at=at)
+    return new
 
 
 @transaction.atomic
@@ -75,9 +77,10 @@ def answer(
     )
     with translation.override(organization.language if organization else "en"):
         talk = _talk(approval, approver, said, noted_by, at)
-        if said.choice == Choice.TALK:
+        if said.choice != Choice.APPROVE and noted_by is None:
             _question(approval, approver, talk, at, organization)
         if given.outcome == Approval.Outcome.APPROVED:
+            _no_more_questions(approval, answer=talk.summary, at=at)
             _CONSEQUENCES.get(approval.about, _nothing)(approval, approver, said, at, organization)
             if said.channel not in WRITTEN:
                 _only_said(approval, approver, talk, noted_by, at)
@@ -108,7 +111,7 @@ def _change_of(wish: Wish) -> ChangeRequest | None:
     """Ready to be decided: worked out, and its price spoken about."""
     if wish.about != About.CHANGE:
         return None
-    change = ChangeRequest.objects.get(pk=wish.subject_id)
+    change = ChangeRequest.objects.get(pk=wish.subject_id or 0)
     if change.state != ChangeRequest.State.ESTIMATED:
         raise CannotBeAsked(_("Estimate it first: then there is something to say yes to."))
     if change.amount != 0 and not change.spoken_at:
@@ -120,7 +123,7 @@ def _send_minutes(wish: Wish, *, by: Person, at: datetime) -> None:
     """The copies they confirm with their yes, as each of them reads it."""
     if wish.about != About.MINUTES:
         return
-    kickoff, bodies = Kickoff.objects.get(pk=wish.subject_id), wish.shown["bodies"]
+    kickoff, bodies = Kickoff.objects.get(pk=wish.subject_id or 0), wish.shown["bodies"]
     Minutes.objects.bulk_create(
         Minutes(kickoff=kickoff, language=(code := _language(contact, wish, bodies)), body=bodies[code], sent_at=at,
                 sent_to=contact, by=by)
@@ -166,12 +169,20 @@ def _talk(approval: Approval, approver: Approver, said: Said, noted_by: Person |
 def _question(
     approval: Approval, approver: Approver, talk: Interaction, at: datetime, organization: Organization | None
 ) -> None:
-    """It waits for us now, against the clock like any question of theirs."""
+    """What they want changed or talked over waits for us now, against the clock like any question of theirs."""
     Question.objects.create(
         client=approval.client, project=approval.project, contact=approver.contact, interaction=talk, text=talk.summary,
         audience=Audience.SHARED, asked_at=at, due_at=answer_due_at(at, organization),
         owner=approval.by or approval.client.owner,
     )  # fmt: skip
+
+
+def _no_more_questions(approval: Approval, *, answer: str, at: datetime) -> None:
+    """What they said about this approval has come to its end. Each such question began with an answer of theirs."""
+    began = Answer.objects.filter(approver__approval=approval).exclude(choice=Choice.APPROVE)
+    for contact_id, asked_at in began.values_list("approver__contact", "at"):
+        theirs = Question.objects.open().theirs().filter(client=approval.client_id, contact=contact_id)
+        theirs.filter(asked_at=asked_at).update(answered_at=at, answer=answer)
 
 
 def _only_said(approval: Approval, approver: Approver, talk: Interaction, by: Person | None, at: datetime) -> None:
@@ -202,7 +213,9 @@ def _minutes(approval: Approval, approver: Approver, said: Said, at: datetime, _
 
 
 def _closing(approval: Approval, approver: Approver, said: Said, at: datetime, _org: Organization | None) -> None:
-    closing, _made = Closing.objects.get_or_create(project_id=approval.subject_id, defaults={"started_by": approval.by})
+    closing, _made = Closing.objects.get_or_create(
+        project_id=approval.subject_id or 0, defaults={"started_by": approval.by}
+    )
     closing.accepted_on, closing.accepted_by = timezone.localdate(at), approver.contact
     closing.acceptance_note = said.text[:300]
     closing.save(update_fields=["accepted_on", "accepted_by", "acceptance_note", "updated_at"])
@@ -210,7 +223,7 @@ def _closing(approval: Approval, approver: Approver, said: Said, at: datetime, _
 
 def _change(approval: Approval, approver: Approver, said: Said, at: datetime, org: Organization | None) -> None:
     """In the plan and in the budget, with the dates they read; in writing, where they wrote it."""
-    change = ChangeRequest.objects.select_related("client", "project").get(pk=approval.subject_id)
+    change = ChangeRequest.objects.select_related("client", "project").get(pk=approval.subject_id or 0)
     promised = {int(pk): date.fromisoformat(on) for pk, on in approval.shown.get("promised", {}).items()}
     try:
         with transaction.atomic():

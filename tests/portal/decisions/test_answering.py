@@ -1,5 +1,7 @@
 """Approving in the portal: who may, what counts, and what happens when it was overtaken."""
 
+import re
+
 import pytest
 from django.utils import timezone
 
@@ -268,3 +270,12 @@ def _visitor(world):
     from vinculo.portal.visitor import as_seen_by
 
     return as_seen_by(Access.objects.select_related("contact", "client").get(contact=world.ana), person=world.marek)
+
+
+def test_no_two_fields_of_the_page_share_a_name_for_their_label(world, visiting):
+    approval = ask(world)
+
+    page = visiting(world.ana, world.luna).get(f"/portal/decisions/{approval.pk}/").content.decode()
+
+    ids = re.findall(r'\bid="([^"]+)"', page)
+    assert sorted(ids) == sorted(set(ids))

@@ -24,6 +24,7 @@ def pin(
     at: datetime,
 ) -> Remark:
     """A comment of theirs on the version they are asked about; `x` and `y` in thousandths of the page."""
+    assert approval.version is not None
     remark = Remark.objects.create(
         version=approval.version, approval=approval, page=page, x=x, y=y, text=text, by_contact=contact, at=at
     )

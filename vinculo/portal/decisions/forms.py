@@ -86,6 +86,7 @@ class RemarkForm(forms.Form):
     )  # fmt: skip
 
     def __init__(self, *args: Any, pages: int, **kwargs: Any) -> None:
+        kwargs["auto_id"] = "remark_%s"  # the answer beside it has a text, too
         super().__init__(*args, **kwargs)
         self.fields["page"].widget = (
             forms.Select(choices=[(number, str(number)) for number in range(1, pages + 1)])

@@ -46,7 +46,7 @@ def facts_of(approval: Approval, language: str) -> tuple[tuple[Fact, ...], dict[
         facts.append(Fact(_("What a yes means"), means))
     bodies = shown.get("bodies", {})
     code = language.partition("-")[0]
-    body = bodies.get(code) or next(iter(bodies.values()), {})
+    body: dict[str, Any] = bodies.get(code) or next(iter(bodies.values()), {})
     return tuple(facts), body
 
 
