@@ -65,5 +65,11 @@ def _other(audience: str) -> str:
 
 
 def _act(kind: str, document: Document, facts: dict[str, Any], said: dict[str, str], subject: str = "") -> Act:
-    about = {"client_id": document.client_id, "project_id": document.project_id}
-    return Act(kind, subject or f"document:{document.pk}", facts=facts, private=said, **about)
+    return Act(
+        kind,
+        subject or f"document:{document.pk}",
+        client_id=document.client_id,
+        project_id=document.project_id,
+        facts=facts,
+        private=said,
+    )

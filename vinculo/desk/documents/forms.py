@@ -31,7 +31,7 @@ NO_FILE = {"required": _("Choose a file first."), "missing": _("Choose a file fi
 class NewForm(forms.Form):
     """Files for a place, and who sees them."""
 
-    files = FilesField(label=_("Files"), error_messages=NO_FILE, allow_empty_file=True, max_length=None)
+    files = FilesField(label=_("Files"), error_messages=NO_FILE, allow_empty_file=True, max_length=None)  # type: ignore[assignment]
     audience = forms.ChoiceField(
         label=_("Who sees it"), choices=Audience.choices, initial=Audience.TEAM, widget=forms.RadioSelect
     )
@@ -40,7 +40,7 @@ class NewForm(forms.Form):
 class VersionForm(forms.Form):
     """The next version of a document."""
 
-    files = forms.FileField(label=_("File"), error_messages=NO_FILE, allow_empty_file=True)
+    files = forms.FileField(label=_("File"), error_messages=NO_FILE, allow_empty_file=True)  # type: ignore[assignment]
     note = forms.CharField(label=_("What is new"), required=False, max_length=300)
 
 

@@ -71,7 +71,8 @@ def _pk(folder: Folder | None) -> int | None:
 
 def _way(folder: Folder | None, folders: list[Folder]) -> list[Folder]:
     """The drawers one passes to come here, the outermost first."""
-    by_pk, way = {one.pk: one for one in folders}, []
+    by_pk: dict[int | None, Folder] = {one.pk: one for one in folders}
+    way: list[Folder] = []
     while folder and folder not in way:
         way.insert(0, folder)
         folder = by_pk.get(folder.inside_id)

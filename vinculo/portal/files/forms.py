@@ -26,10 +26,10 @@ class FilesField(forms.FileField):
 
 
 class SendForm(AboutProject):
-    files = FilesField(label=_("Files"), error_messages=NO_FILE, allow_empty_file=True)
+    files = FilesField(label=_("Files"), error_messages=NO_FILE, allow_empty_file=True)  # type: ignore[assignment]
     field_order = ("project", "files")
 
 
 class VersionForm(forms.Form):
-    files = forms.FileField(label=_("File"), error_messages=NO_FILE, allow_empty_file=True)
+    files = forms.FileField(label=_("File"), error_messages=NO_FILE, allow_empty_file=True)  # type: ignore[assignment]
     note = forms.CharField(label=_("What is new"), required=False, max_length=300)
