@@ -14,6 +14,7 @@ from django.views.decorators.http import require_POST
 
 from vinculo.desk.projects.found import seen_by
 from vinculo.desk.time.entries import put_back, values_of
+from vinculo.desk.time.fields import unreadable
 from vinculo.desk.time.found import week_of
 from vinculo.desk.time.week import DAYS, by_day, entries_of, named, total, week_rows
 from vinculo.desk.undo import undo_address, undoing
@@ -33,10 +34,6 @@ class Cell:
     task_id: int
     on: date
     minutes: int | None
-
-
-def unreadable(text: str) -> str:
-    return _("We cannot read “%(text)s” as time of a day. Write 1:30, 1,5 or 90m.") % {"text": text[:20]}
 
 
 @require_POST

@@ -4,8 +4,8 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
 
-from vinculo.desk.time.cells import unreadable
 from vinculo.projects.timesheet import NotATime, read_time, say_time
 
 
@@ -22,3 +22,7 @@ class MinutesField(forms.Field):
             return read_time(str(value))
         except NotATime:
             raise ValidationError(unreadable(str(value))) from None
+
+
+def unreadable(text: str) -> str:
+    return _("We cannot read “%(text)s” as time of a day. Write 1:30, 1,5 or 90m.") % {"text": text[:20]}
