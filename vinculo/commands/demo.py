@@ -15,6 +15,7 @@ from vinculo.commands.story.papers_told import tell_papers
 from vinculo.commands.story.portal import doors, tell_portal
 from vinculo.commands.story.reading import read_asked, read_clients, read_projects, read_studio
 from vinculo.commands.story.seasons import tell_seasons
+from vinculo.commands.story.signing import remove_signing, tell_signing
 from vinculo.commands.story.studio import make_password, tell_studio
 from vinculo.commands.story.talk import tell_talk
 from vinculo.commands.story.times import Times
@@ -64,6 +65,7 @@ def tell() -> str:
     tell_work(stories, read_projects())
     tell_asked_for(stories, read_asked())
     tell_approvals(stories)
+    tell_signing(stories)
     tell_papers(stories)
     tell_portal(stories)
     tell_seasons([story.client.pk for story in stories.values()], times)
@@ -107,6 +109,7 @@ def remove() -> int:
     names = [told["client"]["name"] for told in read_clients()]
     clients = Client.objects.filter(name__in=names, owner__in=people)
     number = clients.count()
+    remove_signing(clients)
     Contact.objects.filter(roles__client__in=clients).exclude(
         roles__client__in=Client.objects.exclude(pk__in=clients)
     ).delete()

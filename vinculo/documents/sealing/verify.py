@@ -250,10 +250,10 @@ def _says_qualified(certificate: x509.Certificate) -> bool:
 
 def _trusting(roots: Sequence[x509.Certificate], moment: datetime | None) -> ValidationContext:
     """No looking up anywhere: neither revocation lists nor missing certificates are fetched."""
-    when = {"moment": moment, "best_signature_time": moment} if moment else {}
     return ValidationContext(
-        trust_roots=list(roots), allow_fetching=False, revocation_mode="soft-fail", retroactive_revinfo=True, **when
-    )
+        trust_roots=list(roots), allow_fetching=False, revocation_mode="soft-fail", retroactive_revinfo=True,
+        moment=moment, best_signature_time=moment,
+    )  # fmt: skip
 
 
 def _attached(reader: PdfFileReader) -> dict[str, bytes]:
