@@ -37,8 +37,8 @@ def ask(
         audience=Audience.SHARED, asked_at=them.at, due_at=answer_due_at(them.at, organization), owner=owner,
         follows=follows,
     )  # fmt: skip
-    facts = {"owner": owner.pk if owner else None, "follows": follows.pk if follows else None}
-    _note(them, "question.asked", question, text, **facts)
+    whose, what = owner.pk if owner else None, follows.pk if follows else None
+    _note(them, "question.asked", question, text, owner=whose, follows=what)
     index_questions([question])
     return question
 

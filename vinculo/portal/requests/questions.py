@@ -50,7 +50,11 @@ def _areas(projects: list[tuple[int, str]]) -> list[tuple[int, str]]:
 def _ask(request: PortalRequest, form: QuestionForm) -> HttpResponse:
     project = project_for(request.visitor, form.project_id)
     must_write(request.visitor, form.project_id)
-    area = Area.objects.select_related("responsible").filter(project=project, pk=form.cleaned_data.get("area")).first()
+    area = (
+        Area.objects.select_related("responsible")
+        .filter(project=project, pk=form.cleaned_data.get("area") or 0)
+        .first()
+    )
     client = project.client if project else Client.objects.select_related("owner").get(pk=request.visitor.client_id)
     organization = Organization.current()
     asked = theirs.ask(

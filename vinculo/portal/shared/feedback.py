@@ -101,7 +101,9 @@ def _reached(visitor: Visitor, today: date) -> Asking | None:
         done_on__gt=today - FRESH, done_on__lte=today,
     )  # fmt: skip
     last = done.select_related("project").order_by("-done_on", "-pk").first()
-    return Asking(Moment.MILESTONE, last.name, last.project_id, last.project.name, last.done_on) if last else None
+    if last is None or last.done_on is None:
+        return None
+    return Asking(Moment.MILESTONE, last.name, last.project_id, last.project.name, last.done_on)
 
 
 def _begun(visitor: Visitor, at: datetime) -> Asking | None:
@@ -120,7 +122,9 @@ def _ended(visitor: Visitor, today: date) -> Asking | None:
         accepted_on__lte=today,
     )  # fmt: skip
     last = accepted.select_related("project").order_by("-accepted_on", "-pk").first()
-    return Asking(Moment.CLOSING, "", last.project_id, last.project.name, last.accepted_on) if last else None
+    if last is None or last.accepted_on is None:
+        return None
+    return Asking(Moment.CLOSING, "", last.project_id, last.project.name, last.accepted_on)
 
 
 def seen_complaints(visitor: Visitor) -> QuerySet[Complaint]:

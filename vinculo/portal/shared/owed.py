@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from django.db.models import Q, QuerySet
 
@@ -87,7 +88,7 @@ def owed(visitor: Visitor, pk: int, today: date) -> Owed | None:
     return _owed(found, visitor, roles_of(visitor.contact_id, visitor.client_id), today) if found else None
 
 
-def _loaded(found: QuerySet[Obligation]) -> QuerySet[Obligation]:
+def _loaded(found: Any) -> Any:
     return found.select_related("project", "contact", "milestone", "owner")
 
 

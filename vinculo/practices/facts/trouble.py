@@ -95,5 +95,10 @@ class ComplaintFacts:
     def as_known_at(self, at: datetime) -> Self | None:
         if self.at > at:
             return None
-        moments = ("thanked_at", "found_at", "resolved_at", "followed_up_at")
-        return replace(self, **{name: upto(getattr(self, name), at) for name in moments})
+        return replace(
+            self,
+            thanked_at=upto(self.thanked_at, at),
+            found_at=upto(self.found_at, at),
+            resolved_at=upto(self.resolved_at, at),
+            followed_up_at=upto(self.followed_up_at, at),
+        )
