@@ -28,6 +28,8 @@ def ids(all_: Any) -> dict[tuple[str, str], Any]:
         ("portal:milestone_ics", "pk"): all_.shared_milestone.pk,
         ("portal:talk_ics", "pk"): all_.talk_ahead.pk,
         ("portal:face", "pk"): all_.zofia.pk,
+        ("portal:brand", "mark"): "no-such-mark",
+        ("portal:logo", "mark"): "no-such-mark",
     }
 
 
