@@ -19,8 +19,11 @@ from vinculo.access.models.access import AccessQuerySet
 from vinculo.db import prepared
 
 TABLE = Path(__file__).parent / "portal_matrix.csv"
-# Of these a stranger gets more than the door: they are the door.
-OPEN = ("enter", "code", "begin_passkey", "passkey", "come_in", "arrive", "choose", "leave")
+# Of these a stranger gets more than the door: they are the door, and what dresses it.
+OPEN = (
+    "enter", "code", "begin_passkey", "passkey", "come_in", "arrive", "choose", "leave",
+    "brand", "logo", "manifest", "app_icon", "worker", "offline",
+)  # fmt: skip
 
 
 @pytest.fixture
