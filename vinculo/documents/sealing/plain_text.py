@@ -20,7 +20,8 @@ def blocks(text: str) -> list[Block]:
 
 
 def _take(made: list[Block], line: str) -> None:
-    bare, last = line.strip(), made[-1] if made else {"kind": "gap"}
+    bare = line.strip()
+    last: Block = made[-1] if made else {"kind": "gap"}
     if not bare:
         made.append({"kind": "gap"})
     elif RULE.match(bare):
@@ -55,7 +56,8 @@ def _more(made: list[Block], last: Block, kind: str, text: str) -> None:
 
 def parts(text: str) -> list[dict[str, Any]]:
     """Runs of one kind of type."""
-    found, at = [], 0
+    found: list[dict[str, Any]] = []
+    at = 0
     for match in MARKED.finditer(text):
         if match.start() > at:
             found.append({"text": text[at : match.start()]})

@@ -12,6 +12,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from hashlib import sha256
+from typing import Any
 
 from asn1crypto import cms, x509
 from cryptography.exceptions import InvalidSignature
@@ -221,7 +222,7 @@ def _stamp(signature: EmbeddedPdfSignature, added: str, stampers: Sequence[x509.
     )
 
 
-def _about(field_name: str, certificate: x509.Certificate) -> dict[str, object]:
+def _about(field_name: str, certificate: x509.Certificate) -> dict[str, Any]:
     validity = certificate["tbs_certificate"]["validity"]
     subject = certificate.subject.native
     return {

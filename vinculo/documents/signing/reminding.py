@@ -40,12 +40,12 @@ def remind_all(*, at: datetime) -> int:
     related = ("contact", "request__client", "request__project")
     found = waiting(at).filter(contact__isnull=False, contact__deleted_at=None)
     for signer in found.select_related(*related).prefetch_related("reminders"):
-        reminders = list(signer.reminders.all())
-        last = max((one.at for one in reminders), default=signer.asked_at)
-        if sum(one.by_id is None for one in reminders) >= MOST or not signer.contact.email:
+        contact, reminders = signer.contact, list(signer.reminders.all())
+        last = max((one.at for one in reminders), default=signer.asked_at or at)
+        if contact is None or not contact.email or sum(one.by_id is None for one in reminders) >= MOST:
             continue
         if ours.workdays_between(ours.day_of(last), ours.day_of(at)) < EVERY_WORKDAYS:
             continue
-        if suits(signer.contact, signer.request.client, at, ours) and remind(signer, by=None, at=at):
+        if suits(contact, signer.request.client, at, ours) and remind(signer, by=None, at=at):
             sent += 1
     return sent
