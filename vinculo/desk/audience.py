@@ -54,7 +54,8 @@ class AudienceField(forms.ChoiceField):
 
     def __init__(self, **options: Any) -> None:
         options = {"label": _("Who sees it"), "required": False, "initial": Audience.TEAM.value, **options}
-        super().__init__(choices=_choices(), template_name="audience/field.html", **options)
+        options["template_name"] = "audience/field.html"
+        super().__init__(choices=_choices(), **options)
 
     def clean(self, value: Any) -> str:
         """Nothing said means our team only."""
@@ -91,7 +92,7 @@ class WithAudience(forms.Form):
         super().__init__(*args, **kwargs)
         self.fields["audience"] = self.fields.pop("audience")
         given = {name: self.data.get(name) or self.initial.get(name) for name in ("client", "project")}
-        client_id, project_id = (int(value) if is_number(str(value)) else None for value in given.values())
+        client_id, project_id = (int(str(value)) if is_number(str(value)) else None for value in given.values())
         self.ask_about(client_id, project_id or None)
 
     def ask_about(self, client_id: int | None, project_id: int | None) -> None:

@@ -1,8 +1,9 @@
 """Having a dossier made, seeing how far it is, and fetching it."""
 
+from typing import Any
+
 from django.db import transaction
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
-from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone, translation
 from django.utils.text import slugify
@@ -54,7 +55,7 @@ def page(request: HttpRequest, pk: int) -> HttpResponse:
 
 @require_safe
 @team_only
-def download(request: HttpRequest, pk: int) -> HttpResponseBase:
+def download(request: HttpRequest, pk: int) -> Any:
     """The file itself. That it left the house is in the record before the first byte does."""
     dossier = _dossier_of(request, pk)
     if not dossier.is_ready or not dossier.path.is_file():

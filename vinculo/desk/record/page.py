@@ -70,7 +70,7 @@ def _page(request: HttpRequest, found: Entries) -> dict[str, Any]:
     entries = list(found.newest_first()[: A_PAGE + 1])
     older = entries[A_PAGE - 1].seq if len(entries) > A_PAGE else None
     choices = [("", _("All"), "?"), *((key, words, f"?show={key}") for key, (words, _kinds) in GROUPS.items())]
-    kept = {"show": group} if group in GROUPS else {}
+    kept: dict[str, str | int] = {"show": group} if group in GROUPS else {}
     return {
         "lines": read(entries[:A_PAGE]),
         "choices": [(label, address, key == (group if group in GROUPS else "")) for key, label, address in choices],

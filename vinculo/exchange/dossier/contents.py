@@ -75,14 +75,14 @@ def _approvals(found: QuerySet[Approval]) -> list[Row]:
     approvers = list(Approver.objects.filter(approval__in=approvals).select_related("contact"))
     answers: dict[int, list[Row]] = {}
     for answer in Answer.objects.filter(approver__in=approvers):
-        told = {
+        answered: Row = {
             "choice": answer.choice, "text": answer.text, "at": _text(answer.at), "sha256": answer.sha256,
             "language": answer.language, "channel": answer.channel,
         }  # fmt: skip
-        answers.setdefault(answer.approver_id, []).append(told)
+        answers.setdefault(answer.approver_id, []).append(answered)
     asked: dict[int, list[Row]] = {}
     for one in approvers:
-        told = {"name": one.contact.name, "opened_at": _text(one.opened_at), "answers": answers.get(one.pk, [])}
+        told: Row = {"name": one.contact.name, "opened_at": _text(one.opened_at), "answers": answers.get(one.pk, [])}
         asked.setdefault(one.approval_id, []).append(told)
     return [
         {
