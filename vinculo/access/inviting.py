@@ -124,5 +124,5 @@ def _not_lower(contact: Contact, roles: Mapping[int, str]) -> dict[int, str]:
 def _act(kind: str, access: Access, *, roles: Mapping[int, str] | None = None, because: str = "") -> Act:
     of = f"contact:{access.contact_id}"
     facts = {"contact_id": access.contact_id, "roles": {str(pk): role for pk, role in (roles or {}).items()}}
-    private = {"contact": (access.contact.name, of), "because": because}
+    private: dict[str, str | tuple[str, str]] = {"contact": (access.contact.name, of), "because": because}
     return Act(kind, f"access:{access.pk}", client_id=access.client_id, facts=facts, private=private, private_of=of)

@@ -4,11 +4,20 @@ from collections.abc import Callable
 from typing import Any
 
 from django.utils import timezone
+from fido2.cose import ES256
+from fido2.utils import websafe_encode
+from fido2.webauthn import AttestedCredentialData
 
 from tests.portal.visiting import let_in, take_part
 from tests.world import make_contact
 from vinculo.access import visits
 from vinculo.access.models import Passkey
+
+
+def _credential() -> str:
+    """A key of zeros, as it is kept."""
+    key = ES256({1: 2, 3: -7, -1: 1, -2: bytes(32), -3: bytes(32)})
+    return websafe_encode(bytes(AttestedCredentialData.create(bytes(16), b"blue", key)))
 
 
 def make(world: Any) -> dict[str, Any]:
@@ -19,7 +28,7 @@ def make(world: Any) -> dict[str, Any]:
     return {
         "other_visit": _visit,
         "passkey_of_ana": Passkey.objects.create(
-            contact=world.ana, name="Blue key", credential_id="blue", credential={}, made_at=now
+            contact=world.ana, name="Blue key", credential_id="blue", credential={"data": _credential()}, made_at=now
         ),
         "invited_access": let_in(invited, world.luna, invited_by_contact=world.ana),
     }

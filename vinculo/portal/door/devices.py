@@ -28,7 +28,7 @@ def devices(request: PortalRequest) -> HttpResponse:
 @require_POST
 def end(request: PortalRequest, pk: int) -> HttpResponse:
     """Signs out one other device."""
-    mine = Visit.objects.filter(contact=request.visitor.contact_id).exclude(pk=request.visitor.visit_id)
+    mine = Visit.objects.filter(contact=request.visitor.contact_id).exclude(pk=request.visitor.visit_id or 0)
     if not visits.end(mine.filter(pk=pk), at=timezone.now()):
         raise Http404
     toast(request, _("That device is signed out."))
@@ -37,7 +37,7 @@ def end(request: PortalRequest, pk: int) -> HttpResponse:
 
 @require_POST
 def end_others(request: PortalRequest) -> HttpResponse:
-    mine = Visit.objects.filter(contact=request.visitor.contact_id).exclude(pk=request.visitor.visit_id)
+    mine = Visit.objects.filter(contact=request.visitor.contact_id).exclude(pk=request.visitor.visit_id or 0)
     visits.end(mine, at=timezone.now())
     toast(request, _("You are signed in here only."))
     return redirect("portal:devices")
