@@ -1,7 +1,7 @@
 """Reading the record: each entry as a sentence in the reader's language, with what lies behind its commitments."""
 
 import json
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
@@ -11,10 +11,10 @@ from django.utils.translation import gettext as _
 
 from vinculo.record.kinds import KINDS, VALUES, Kind
 from vinculo.record.models import Entry, Opening
-from vinculo.web.dates import day_long
 
 UNKNOWN = Kind("%(kind)s")
 CLOSED = "…"
+SayDay = Callable[[date], str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,18 +44,19 @@ class Line:
         return None in self.private.values()
 
 
-def read(entries: Sequence[Entry], *, closed: Collection[int] = ()) -> list[Line]:
+def read(entries: Sequence[Entry], *, day: SayDay, closed: Collection[int] = ()) -> list[Line]:
     """
-    The entries as sentences, in their order. One query. `closed`: ids of those whose values this reader does not get.
+    The entries as sentences, in their order. One query. `day`: how a day is said. `closed`: ids of those whose values
+    this reader does not get.
     """
     opened: dict[int, dict[str, str]] = {}
     found = Opening.objects.filter(entry__in=[entry.pk for entry in entries if entry.pk not in closed]).order_by()
     for entry_id, name, value in found.values_list("entry_id", "name", "value"):
         opened.setdefault(entry_id, {})[name] = value
-    return [line(entry, opened.get(entry.pk, {}), is_closed=entry.pk in closed) for entry in entries]
+    return [line(entry, opened.get(entry.pk, {}), day=day, is_closed=entry.pk in closed) for entry in entries]
 
 
-def line(entry: Entry, opened: Mapping[str, str], *, is_closed: bool = False) -> Line:
+def line(entry: Entry, opened: Mapping[str, str], *, day: SayDay, is_closed: bool = False) -> Line:
     body = json.loads(entry.body)
     kind = KINDS.get(entry.kind, UNKNOWN)
     instead = CLOSED if is_closed else None
@@ -65,7 +66,7 @@ def line(entry: Entry, opened: Mapping[str, str], *, is_closed: bool = False) ->
         at=entry.at,
         kind=entry.kind,
         icon=kind.icon,
-        sentence=sentence(kind.words, entry.kind, body["facts"], private),
+        sentence=sentence(kind.words, entry.kind, body["facts"], private, day=day),
         who=_who(body["actor"]["side"], private),
         proof=body["actor"]["proof"],
         hash=entry.hash,
@@ -82,21 +83,23 @@ class _Values(dict[str, Any]):
         return "…"
 
 
-def sentence(words: str | Promise, kind: str, facts: Mapping[str, Any], private: Mapping[str, str | None]) -> str:
+def sentence(
+    words: str | Promise, kind: str, facts: Mapping[str, Any], private: Mapping[str, str | None], *, day: SayDay
+) -> str:
     """The words of a kind with its facts and opened values; what was erased says so."""
     values = _Values(kind=kind)
-    values.update({name: in_words(name, value) for name, value in facts.items()})
+    values.update({name: in_words(name, value, day) for name, value in facts.items()})
     values.update({name: _("(erased)") if value is None else value for name, value in private.items()})
     return str(words) % values
 
 
-def in_words(name: str, value: Any) -> str:
+def in_words(name: str, value: Any, day: SayDay) -> str:
     if value is None:
         return "–"
     if value in VALUES.get(name, ()):
         return str(VALUES[name][value])
     if name.endswith("_on") and isinstance(value, str):
-        return day_long(date.fromisoformat(value))
+        return day(date.fromisoformat(value))
     return str(value)
 
 

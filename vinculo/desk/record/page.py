@@ -21,6 +21,7 @@ from vinculo.record.kinds import GROUPS, kinds_of
 from vinculo.record.models import Entry
 from vinculo.record.models import EntryQuerySet as Entries
 from vinculo.record.reading import read
+from vinculo.web.dates import day_long
 
 A_PAGE = 40
 
@@ -72,7 +73,7 @@ def _page(request: HttpRequest, found: Entries) -> dict[str, Any]:
     choices = [("", _("All"), "?"), *((key, words, f"?show={key}") for key, (words, _kinds) in GROUPS.items())]
     kept: dict[str, str | int] = {"show": group} if group in GROUPS else {}
     return {
-        "lines": read(entries[:A_PAGE]),
+        "lines": read(entries[:A_PAGE], day=day_long),
         "choices": [(label, address, key == (group if group in GROUPS else "")) for key, label, address in choices],
         "older": f"?{urlencode({**kept, 'before': older})}" if older else "",
         "is_filtered": bool(kept) or is_number(before),

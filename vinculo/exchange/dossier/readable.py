@@ -53,7 +53,7 @@ def _last_hash(strand: Strand) -> str:
 def _entries(strand: Strand) -> list[dict[str, Any]]:
     found = []
     for start in range(0, len(strand.entries), A_BATCH):
-        for line in read(strand.entries[start : start + A_BATCH], closed=strand.closed):
+        for line in read(strand.entries[start : start + A_BATCH], day=_day, closed=strand.closed):
             found.append(
                 {"seq": line.seq, "at": _moment(line.at), "who": line.who, "sentence": line.sentence, "hash": line.hash}
             )
@@ -120,7 +120,11 @@ def _signature(one: dict[str, Any]) -> list[str]:
 
 
 def _on(text: str | None) -> str:
-    return day_long(date.fromisoformat(text), date.min) if text else "–"
+    return _day(date.fromisoformat(text)) if text else "–"
+
+
+def _day(on: date) -> str:
+    return day_long(on, date.min)
 
 
 def _moment(at: datetime) -> str:
