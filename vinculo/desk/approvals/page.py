@@ -17,6 +17,7 @@ from vinculo.documents.models import Approval
 from vinculo.documents.pages import pages_of
 from vinculo.record.models import Entry
 from vinculo.record.reading import read
+from vinculo.web.dates import day_long
 
 
 @require_safe
@@ -32,7 +33,7 @@ def page(request: HttpRequest, pk: int) -> HttpResponse:
         "may_ask_again": approval.outcome != Approval.Outcome.APPROVED and not approval.followed_by.exists(),
         "remarks": _remarks(approval),
         "sheets": pages_of(approval.version, "/documents") if approval.version else [],
-        "lines": read(list(Entry.objects.filter(subject=subject_of(approval)).in_order())),
+        "lines": read(list(Entry.objects.filter(subject=subject_of(approval)).in_order()), day=day_long),
         "may_change": may_change_clients(request.user),
     }
     return render(request, "approvals/page.html", context)
