@@ -1,11 +1,20 @@
-"""Dossiers are for taking away, not for keeping."""
+"""What leaves the house by itself, and what stops being kept."""
 
 from django.utils import timezone
 
 from vinculo.exchange.dossier.making import forget_old
-from vinculo.jobs import timetable
+from vinculo.jobs import takes, timetable
+from vinculo.record.stamping import stamp_head
 
 
 @timetable.daily("03:40")
 def forget_dossiers() -> None:
+    """Dossiers are for taking away, not for keeping."""
     forget_old(at=timezone.now())
+
+
+@timetable.every(minutes=60)
+@takes(minutes=2)
+def stamp_record() -> None:
+    """The record looks for a witness: nothing without an authority, and nothing without new entries."""
+    stamp_head()
