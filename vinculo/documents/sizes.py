@@ -20,6 +20,7 @@ KINDS = {
     "application/vnd.oasis.opendocument.spreadsheet": "ODS",
     "application/vnd.oasis.opendocument.presentation": "ODP",
 }
+UNITS = ("KB", "MB", "GB", "TB")
 FAMILIES = {"audio": gettext_lazy("Sound"), "video": gettext_lazy("Film"), "font": gettext_lazy("Typeface")}
 
 
@@ -29,7 +30,8 @@ def size_words(size: int) -> str:
         return _("%(number)s bytes") % {"number": size}
     power = next((power for power in (1, 2, 3) if size < 999.5 * 1000**power), 4)
     value = round(size / 1000**power, 1)
-    return f"{number_format(value, 0 if value >= 10 or value == int(value) else 1)} {('KB', 'MB', 'GB', 'TB')[power - 1]}"
+    places = 0 if value >= 10 or value == int(value) else 1
+    return f"{number_format(value, places)} {UNITS[power - 1]}"
 
 
 def kind_words(media_type: str) -> str:
