@@ -34,7 +34,8 @@ def luna(transactional_db):
     Organization.objects.update(brand_colour="#993a14", portal_phone="945 201 844")
     let_in(world.ana, world.luna)
     take_part(world.ana, world.shop)
-    CommunicationPlan.objects.update_or_create(project=world.shop, defaults={"figures": "1.9 s on a phone, 3 steps"})
+    figures = {"figures": "1.9 s on a phone, 3 steps", "starts_on": today}
+    CommunicationPlan.objects.update_or_create(project=world.shop, defaults=figures)
     about = {"project": world.shop, "audience": "shared"}
     for position, (name, days) in enumerate(STOPS):
         on = today + timedelta(days=days)
