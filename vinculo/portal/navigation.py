@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from vinculo.portal.shared.decisions import waiting_count
 from vinculo.portal.visitor import Visitor
@@ -27,7 +28,10 @@ class Place:
 
 
 PLACES: list[Place] = [
-    Place("home", _("Where we are"), "house", "portal:home", bar=True),
+    Place(
+        "home", _("Where we are"), "house", "portal:home", bar=True,
+        short=pgettext_lazy("the first page, in one word", "Home"),
+    ),  # fmt: skip
     Place("roadmap", _("Roadmap"), "map", "portal:roadmap"),
     Place(
         "decisions",

@@ -13,7 +13,18 @@ LET_IN = {
     "Museo del Azulejo": Address.FORMAL,
 }  # fmt: skip
 EMBER, PHONE = "#993a14", "945 201 844"
-NOON = "12:00"
+NOON, MORNING = "12:00", "10:10"
+LETTERS = {
+    "es": "{name}: esta semana cerramos el pago con tarjeta y Bizum, ya probado con compras reales.\n\n"
+    "Las páginas nuevas llevan cuatro días más de los que te dije. Prefiero enseñarte pocas y bien hechas.\n\n"
+    "El viernes te enseño la portada.",
+    "pl": "Dzień dobry! W tym tygodniu działa już płatność kartą i BLIK-iem, sprawdzona na prawdziwych zakupach.\n\n"
+    "Nowe strony potrzebują czterech dni więcej, niż zapowiadałam. Wolę pokazać mniej, a dobrze zrobionych.\n\n"
+    "W piątek pokażę stronę główną.",
+    "en": "{name}: card payments work, tried with real purchases.\n\n"
+    "The new pages take four days more than I told you. I would rather show you a few that are well made.\n\n"
+    "On Friday I show you the front page.",
+}
 
 
 def tell_portal(stories: dict[str, ClientStory]) -> None:
@@ -24,6 +35,7 @@ def tell_portal(stories: dict[str, ClientStory]) -> None:
         Client.objects.filter(pk=story.client.pk).update(address=address)
         _let_in(story)
         _share(story)
+        _write(story)
 
 
 def doors(stories: dict[str, ClientStory]) -> list[tuple[str, str]]:
@@ -48,3 +60,17 @@ def _share(story: ClientStory) -> None:
     Milestone.objects.filter(project__client=story.client).update(**shared)
     Task.objects.filter(project__client=story.client, kind="work").update(**shared)
     Interaction.objects.filter(client=story.client, shares_status=True, direction="out").update(**shared)
+
+
+def _write(story: ClientStory) -> None:
+    """The last word on how it goes, which the first page of their portal opens with."""
+    part = ProjectContact.objects.filter(project__client=story.client, role=ProjectContact.Role.DECIDER)
+    first = part.select_related("contact").order_by("pk").first()
+    if first is None:
+        return
+    letter = Interaction.objects.create(
+        client=story.client, project_id=first.project_id, at=story.times.at(-1, MORNING), channel="email",
+        direction="out", by=story.owner, audience=Audience.SHARED, shares_status=True,
+        summary=LETTERS[story.client.language or "en"].format(name=first.contact.first_name),
+    )  # fmt: skip
+    letter.contacts.add(first.contact)
