@@ -29,7 +29,11 @@ class Place:
 
 PLACES: list[Place] = [
     Place(
-        "home", _("Where we are"), "house", "portal:home", bar=True,
+        "home",
+        _("Where we are"),
+        "house",
+        "portal:home",
+        bar=True,
         short=pgettext_lazy("the first page, in one word", "Home"),
     ),  # fmt: skip
     Place("roadmap", _("Roadmap"), "map", "portal:roadmap"),
