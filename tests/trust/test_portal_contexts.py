@@ -89,4 +89,4 @@ def test_control_a_record_in_a_list_in_a_context_is_noticed(visitors, monkeypatc
 def test_control_a_question_to_the_database_is_noticed():
     from vinculo.clients.models import Contact
 
-    assert list(records_in({"a": [Contact.objects.all()]}, "x")) == ["x.a.0: QuerySet"]
+    assert list(records_in({"a": [Contact.objects.all()]}, "x")) == ["x.a.0: ContactQuerySet"]

@@ -96,6 +96,10 @@ SHOWN = {
     "CANARY-complaint-text", "CANARY-feedback-text", "CANARY-projectcontact-duty", "CANARY-decision-text",
     "CANARY-interaction-summary", "CANARY-promise-text", "CANARY-approval-title", "CANARY-approval-text",
     "CANARY-signingrequest-title", "CANARY-signingrequest-words", "CANARY-remark-text", "CANARY-upload-name",
+    # Agreed or said to them: the figures of the plan, what they hear next, what we did about their opinion, the number
+    # to call, the words of a request, as whom they sign; and our certificate, which is public.
+    "CANARY-communicationplan-figures", "CANARY-nextword-about", "CANARY-feedback-done", "CANARY-person-phone",
+    "CANARY-approval-note", "CANARY-signingrequest-note", "CANARY-signer-capacity", "CANARY-certificate-certificate",
 }  # fmt: skip
 
 
@@ -123,10 +127,10 @@ def test_control_the_marks_are_there_and_are_found(visitors, monkeypatch):
 
     note = PersonalNote.objects.first()
     assert note
-    assert note.text.startswith("CANARY-personalnote-text")
+    assert note.text == "CANARY-personalnote-text-TEAM"
     visitors.all_.ana.__class__.objects.filter(pk=visitors.all_.ana.pk).update(name=note.text)
 
-    assert "CANARY-personalnote-text" in leaks(visitors, "decider", "portal:colleagues")["GET portal:colleagues"]
+    assert "CANARY-personalnote-text-TEAM" in leaks(visitors, "decider", "portal:colleagues")["GET portal:colleagues"]
 
 
 def test_control_an_internal_date_is_noticed(visitors):
