@@ -39,17 +39,14 @@ def parts_of(source: Path) -> Iterator[Path]:
 
 def merged(parts: Iterable[Path]) -> polib.POFile:
     """One catalogue of several: what a later one says wins. Its plural rule is that of the first."""
-    result, known = polib.POFile(), {}
+    result = polib.POFile()
+    known: dict[tuple[str, str, str], polib.POEntry] = {}
     for part in parts:
         catalogue = polib.pofile(str(part))
         result.metadata = result.metadata or dict(catalogue.metadata)
         forms = result.metadata.get("Plural-Forms", "")
         same_rule = "".join(catalogue.metadata.get("Plural-Forms", "").split()) == "".join(forms.split())
-        known |= {
-            (entry.msgctxt or "", entry.msgid, entry.msgid_plural or ""): entry
-            for entry in catalogue.translated_entries()
-            if same_rule or not entry.msgid_plural
-        }
+        known |= {_key(entry): entry for entry in catalogue.translated_entries() if same_rule or not entry.msgid_plural}
     result.extend(known.values())
     return result
 
