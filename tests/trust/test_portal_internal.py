@@ -33,8 +33,8 @@ APPS = (
 )  # fmt: skip
 ALSO_NOT_WORDS = NOT_WORDS | {
     "mark", "key", "token", "salt", "hash", "stored", "content_type", "mime", "brand_colour", "portal_phone", "email",
-    "color", "colour", "code", "channel", "audience", "address", "sniffed", "extension", "storage_name", "path", "choice",
-    "dial", "sort_key", "form", "proof", "credential_id",
+    "color", "colour", "code", "channel", "audience", "address", "sniffed", "extension", "storage_name", "path",
+    "choice", "dial", "sort_key", "form", "proof", "credential_id",
 }  # fmt: skip
 CANARY = re.compile(r"CANARY-[a-z]+-[a-z_]+(?:-TEAM)?")
 
