@@ -4,7 +4,6 @@ from django.utils import timezone
 
 from vinculo.exchange.dossier.making import forget_old
 from vinculo.jobs import takes, timetable
-from vinculo.record.stamping import stamp_head
 
 
 @timetable.daily("03:40")
@@ -17,4 +16,6 @@ def forget_dossiers() -> None:
 @takes(minutes=2)
 def stamp_record() -> None:
     """The record looks for a witness: nothing without an authority, and nothing without new entries."""
+    from vinculo.record.stamping import stamp_head  # what it needs is read by the worker alone
+
     stamp_head()

@@ -9,8 +9,7 @@ from django.views.decorators.http import require_http_methods
 
 from vinculo.desk.signatures.forms import FileForm
 from vinculo.desk.signatures.found import seen_by
-from vinculo.documents.sealing.checking import check as look
-from vinculo.documents.sealing.verify import LARGEST
+from vinculo.documents.sealing.verdict import LARGEST
 from vinculo.documents.signing.words import told
 
 
@@ -19,6 +18,8 @@ def check(request: HttpRequest) -> HttpResponse:
     form = FileForm(request.POST or None, request.FILES or None)
     context: dict[str, Any] = {"form": form, "heading": _("Check a file"), "back_url": "/signatures/"}
     if request.method == "POST" and form.is_valid():
+        from vinculo.documents.sealing.checking import check as look  # large: only whoever looks takes it in
+
         sent = form.cleaned_data["file"]
         verdict = look(sent.read(LARGEST + 1))
         mine = seen_by(request.user).filter(sealed__document__versions__sha256=verdict.sha256)

@@ -8,15 +8,13 @@ from datetime import datetime
 from hashlib import sha256
 from typing import Any
 
-from vinculo.documents.sealing import inert
-from vinculo.documents.sealing.between import only_signatures_added
-from vinculo.documents.sealing.verify import Mark, verify
+from vinculo.documents.sealing.verdict import Mark
 
 
 class NotAccepted(ValueError):
     """
     Why it cannot stand for a signature. `reason`: other (not our paper byte by byte), same (no signature in it), or one
-    of those of verify.Verdict and inert.NotInert.
+    of those of verdict.Verdict and inert.NotInert.
     """
 
     def __init__(self, reason: str) -> None:
@@ -34,6 +32,11 @@ class Brought:
 
 def look_at(content: bytes, frozen: bytes) -> Brought:
     """Whether this is the frozen paper with a signature that holds. NotAccepted."""
+    from vinculo.documents.sealing import (
+        inert,  # what reads and seals papers is large: only whoever does it takes it in
+    )
+    from vinculo.documents.sealing.verify import verify
+
     if content == frozen:
         raise NotAccepted("same")
     if not content.startswith(frozen):
@@ -73,6 +76,9 @@ def facts_of(mark: Mark, content: bytes) -> dict[str, Any]:
 
 def _only_signatures_added(content: bytes, frozen: bytes) -> None:
     """Between what we froze and the signature nothing was slipped in: no page, no text, no layer."""
+    from vinculo.documents.sealing import inert
+    from vinculo.documents.sealing.between import only_signatures_added
+
     reader = inert.reader_of(content)
     base = inert.reader_of(frozen).xrefs.total_revisions - 1
     try:

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from vinculo import jobs
 from vinculo.documents.keeping import add_version, whole_bytes
 from vinculo.documents.models import Certificate, SigningRequest
-from vinculo.documents.sealing import adding, certificates, inert, paper, putting, stamping
+from vinculo.documents.sealing import certificates
 from vinculo.documents.signing.asking import about
 from vinculo.documents.signing.evidence import PAPER_NAME, evidence
 from vinculo.documents.signing.standing import RELATED, held, parties, signing, subject_of
@@ -45,6 +45,11 @@ def finish(request_id: int) -> None:
 
 def make(request: SigningRequest, *, at: datetime) -> Made:
     """The sealed bytes. Without a stamp that was wanted, the paper is sealed all the same, and says so."""
+    from vinculo.documents.sealing import (  # what reads and seals papers is large: only whoever does it takes it in
+        putting,
+        stamping,
+    )
+
     certificate = certificates.ready(at=at)
     head = Entry.objects.filter(subject=subject_of(request)).order_by("-seq")[0]
     unsealed = _with_evidence(request, head)
@@ -63,6 +68,8 @@ def _with_evidence(request: SigningRequest, head: Entry) -> bytes:
     The paper with the evidence behind it. Where the paper itself bears signatures of others, pages added to it would
     spoil them: then the evidence is a file of its own, with the paper inside, untouched.
     """
+    from vinculo.documents.sealing import adding, inert, paper
+
     frozen = whole_bytes(request.frozen)
     pages = paper.evidence_as_pdf(evidence(request, head=head))
     files = {PAPER_NAME: (frozen, request.title)}
@@ -100,6 +107,8 @@ def keep(request: SigningRequest, made: Made, *, at: datetime) -> None:
 
 def stamp_again(*, at: datetime) -> int:
     """Stamps that could not be had are tried again, over the sealed file as both sides have it. How many came."""
+    from vinculo.documents.sealing import stamping
+
     count = 0
     waiting = SigningRequest.objects.filter(stamp_failed_at__lte=at - AGAIN_AFTER, stamped_at=None)
     for request in waiting.select_related(*RELATED):

@@ -8,8 +8,6 @@ from django.utils.translation import gettext as _
 
 from vinculo.documents.keeping import Damaged, add_version, whole_bytes
 from vinculo.documents.models import Version
-from vinculo.documents.sealing import inert
-from vinculo.documents.sealing.paper import text_as_pdf
 from vinculo.people.models import Organization, Person
 
 LARGEST_PAPER = 40 * 1024**2
@@ -52,6 +50,10 @@ def _bytes(version: Version) -> bytes:
 
 
 def _check(version: Version, content: bytes) -> None:
+    from vinculo.documents.sealing import (
+        inert,  # what reads and seals papers is large: only whoever does it takes it in
+    )
+
     try:
         pages = inert.check(content)
     except inert.NotInert as why:
@@ -62,6 +64,8 @@ def _check(version: Version, content: bytes) -> None:
 
 
 def _on_paper(content: bytes, *, title: str, language: str) -> bytes:
+    from vinculo.documents.sealing.paper import text_as_pdf
+
     if len(content) > LARGEST_TEXT:
         raise CannotBeFrozen("large")
     try:

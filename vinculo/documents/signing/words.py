@@ -7,7 +7,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from vinculo.documents.sealing.verify import Mark, Verdict
+from vinculo.documents.sealing.verdict import Mark, Verdict
 
 REASONS: dict[str, str | Promise] = {
     "kind": gettext_lazy("Only a PDF or a text can be signed."),

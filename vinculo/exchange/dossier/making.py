@@ -19,7 +19,6 @@ from vinculo.exchange.dossier import readable, standalone
 from vinculo.exchange.dossier.contents import contents
 from vinculo.exchange.dossier.files import certificates, name_of, versions_of
 from vinculo.exchange.dossier.models import Dossier, dossiers_folder
-from vinculo.exchange.dossier.paper import summary_as_pdf
 from vinculo.exchange.dossier.strand import Strand, as_line, rows, seen_outside
 from vinculo.people.models import Organization
 
@@ -103,6 +102,8 @@ def write(out: BinaryIO, dossier: Dossier, *, at: datetime, come_to: Callable[[i
         with timezone.override(ZoneInfo(organization.time_zone) if organization else UTC):
             values = readable.values(told, strand, papers, organization=organization, at=at)
         archive.put("dossier.html", readable.as_html(values).encode())
+        from vinculo.exchange.dossier.paper import summary_as_pdf  # what draws paper is read by the worker alone
+
         archive.put("summary.pdf", summary_as_pdf(values))
         for name, source in READMES.items():
             archive.put(name, (README / source).read_bytes())

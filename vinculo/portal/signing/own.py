@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from vinculo.documents.keeping import whole_bytes
-from vinculo.documents.sealing.verify import LARGEST
+from vinculo.documents.sealing.verdict import LARGEST
 from vinculo.documents.signing.bringing import NotAccepted, look_at
 from vinculo.documents.signing.standing import NotOpen, NotTheirTurn
 from vinculo.documents.signing.words import why_not
