@@ -30,9 +30,7 @@ def files(transactional_db):
     )  # fmt: skip
     second = add_version(plan.document, pdf("Plan"), name="plan-2.pdf", at=now, by=world.zofia, note="With gifts")
     sketch = add_version(NewDocument(world.luna, world.shop, drawer), png(), name="s.png", at=now, by=world.marek)
-    words = add_version(
-        NewDocument(world.luna, world.shop), b"Hours: 18", name="hours.txt", at=now, by=world.marek
-    )
+    words = add_version(NewDocument(world.luna, world.shop), b"Hours: 18", name="hours.txt", at=now, by=world.marek)
     photo = add_version(
         NewDocument(world.luna, world.shop, audience="shared"), png(), name="logo.png", at=now, by_contact=world.ana
     )

@@ -3,7 +3,6 @@
 from vinculo.clients.models import Client, Contact
 from vinculo.people.models import Organization
 
-
 USUAL = {"pl": "formal"}  # how one addresses a client whom one does not know, where it is not by first name
 
 
