@@ -48,5 +48,6 @@ PLACES: list[Place] = [
     ),  # fmt: skip
     Place("requests", _("Requests"), "list-plus", "portal:requests", bar=True),
     Place("files", _("Files"), "folder", "portal:files", bar=True),
+    Place("money", _("Money"), "wallet", "portal:money"),
     Place("feedback", _("Feedback"), "message-square-quote", "portal:feedback"),
 ]

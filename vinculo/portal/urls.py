@@ -9,6 +9,7 @@ urlpatterns = [
     path("", include("vinculo.portal.app.urls")),
     path("", include("vinculo.portal.requests.urls")),
     path("files/", include("vinculo.portal.files.urls")),
+    path("money/", include("vinculo.portal.money.urls")),
     path("decisions/", include("vinculo.portal.decisions.urls")),
     path("sign/", include("vinculo.portal.signing.urls")),
 ]

@@ -55,6 +55,16 @@ def page(request: HttpRequest, pk: int) -> HttpResponse:
 
 @require_safe
 @team_only
+def progress(request: HttpRequest, pk: int) -> HttpResponse:
+    """The part that moves. An answer without content says that the page has something new to show."""
+    dossier = _dossier_of(request, pk)
+    if not dossier.is_waiting:
+        return HttpResponse(status=204)
+    return render(request, "record/progress.html", {"dossier": dossier})
+
+
+@require_safe
+@team_only
 def download(request: HttpRequest, pk: int) -> Any:
     """The file itself. That it left the house is in the record before the first byte does."""
     dossier = _dossier_of(request, pk)

@@ -11,5 +11,6 @@ urlpatterns = [
     path("projects/<int:pk>/record/", page.of_project, name="of_project"),
     path("projects/<int:pk>/record/dossier/", dossiers.of_project, name="dossier_of_project"),
     path("dossiers/<int:pk>/", dossiers.page, name="dossier"),
+    path("dossiers/<int:pk>/progress/", dossiers.progress, name="progress"),
     path("dossiers/<int:pk>/file/", dossiers.download, name="file"),
 ]

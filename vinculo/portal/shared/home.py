@@ -201,9 +201,10 @@ def waiting(visitor: Visitor, project: Project, *, now: datetime) -> list[Todo]:
         Todo("sign", "signature", one.request.title, "", f"/portal/sign/{one.request_id}/", None)
         for one in to_sign.select_related("request")
     ]
-    theirs = seen_obligations(visitor).filter(project=project, done_on=None).soonest_first()
+    theirs: Any = seen_obligations(visitor).filter(project=project, done_on=None)
     rows += [
-        Todo("bring", "hand-helping", one.what, _still(one), f"/portal/yours/{one.pk}/", one.due_on) for one in theirs
+        Todo("bring", "hand-helping", one.what, _still(one), f"/portal/yours/{one.pk}/", one.due_on)
+        for one in theirs.soonest_first()
     ]
     return sorted(rows, key=lambda row: (row.due_on or date.max, row.verb, row.address))
 
@@ -299,6 +300,7 @@ def _people(project: Project) -> list[Who]:
 
 def _who(person: Any, what: str) -> Who:
     face = getattr(person, "face", None)
-    shown = face is not None and face.is_shown
-    photo = f"/portal/faces/{person.pk}.webp?v={face.photo_mark}" if shown and face.photo_mark else ""
-    return Who(person.first_name if not shown else person.name, person.initials, what, photo)
+    if face is None or not face.is_shown:
+        return Who(person.first_name, person.initials, what, "")
+    photo = f"/portal/faces/{person.pk}.webp?v={face.photo_mark}" if face.photo_mark else ""
+    return Who(person.name, person.initials, what, photo)
