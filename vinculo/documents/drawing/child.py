@@ -33,7 +33,7 @@ def main(file: str, media_type: str, folder: str, most: int) -> dict[str, Any]:
 
 
 def _papers(file: str, folder: Path, most: int) -> dict[str, Any]:
-    import pypdfium2  # type: ignore[import-untyped]
+    import pypdfium2
 
     paper = pypdfium2.PdfDocument(file)
     sizes = []
