@@ -59,10 +59,9 @@ def _each_page(profiled: str, timed: bool) -> None:
 
 def _asking(person: Any, request: Any) -> Callable[[int], None]:
     """Asks for the page, the same as the bench does."""
-    from django.test import Client as Browser
+    from tools.bench.measure import browser_of
 
-    browser = Browser(headers={"host": "localhost"})
-    browser.force_login(person)
+    browser = browser_of(person, request)
 
     def ask(number: int) -> None:
         path = request.path(number)

@@ -12,17 +12,24 @@ from django.conf import settings
 from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
 from django.contrib.sessions.backends.db import SessionStore
 
+from vinculo.access.visit_cookie import NAME as VISIT
 from vinculo.people.models import Person
 
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """One kind of request; `form` makes the fields of a POST anew for each."""
+    """One kind of request; `form` makes the fields of a POST anew for each. `visit`: the key of whoever visits."""
 
     name: str
     path: Callable[[int], str]
     form: Callable[[int], dict[str, str]] | None = None
     expects: tuple[int, ...] = (200,)
+    visit: str = ""
+
+    @property
+    def cookies(self) -> dict[str, str]:
+        """Those that name the visitor, if it is one."""
+        return {VISIT: self.visit} if self.visit else {}
 
 
 @dataclass
@@ -55,7 +62,9 @@ def hammer(port: int, request: Request, session: str, *, count: int, concurrency
     def work() -> None:
         connection = http.client.HTTPConnection("127.0.0.1", port, timeout=60)
         token = secrets.token_hex(16)
-        headers = {"Cookie": f"sessionid={session}; csrftoken={token}", "X-CSRFToken": token, "Host": "localhost"}
+        cookies = request.cookies or {"sessionid": session}
+        sent = "; ".join(f"{name}={value}" for name, value in {**cookies, "csrftoken": token}.items())
+        headers = {"Cookie": sent, "X-CSRFToken": token, "Host": "localhost"}
         while True:
             with lock:
                 number = next(numbers, None)

@@ -16,6 +16,7 @@ from django.utils import timezone
 from tools.bench.bare import bare_page
 from tools.bench.load import Request, hammer, session_for
 from tools.bench.server import Server, database_seconds
+from tools.bench.visitor import come_in
 from tools.bench.words import SEARCHES
 from vinculo.clients.models import Client
 from vinculo.people.models import Person
@@ -36,6 +37,8 @@ def requests_of(person: Person) -> list[Request]:
     mine = list(Client.objects.filter(owner=person).order_by("pk").values_list("pk", flat=True)[:400])
     contacts = dict(Client.objects.filter(pk__in=mine).values_list("pk", "roles__contact_id"))
 
+    visit = come_in(person)
+
     def log_form(number: int) -> dict[str, str]:
         client = mine[number % len(mine)]
         return {
@@ -49,6 +52,8 @@ def requests_of(person: Person) -> list[Request]:
         Request("Client page", lambda n: f"/clients/{mine[n % len(mine)]}/"),
         Request("Search", lambda n: f"/search/?q={quote_plus(SEARCHES[n % len(SEARCHES)])}"),
         Request("Log a call", lambda n: "/log/new/", log_form, expects=(302, 303)),
+        Request("Portal home", lambda n: "/portal/", visit=visit),
+        Request("Its roadmap", lambda n: "/portal/roadmap/", visit=visit),
     ]
 
 
@@ -84,12 +89,23 @@ def load(server: Server, request: Request, session: str, count: int, concurrency
 
 
 def statements(person: Person, request: Request) -> dict[str, Any]:
-    browser = Browser(headers={"host": "localhost"})
-    browser.force_login(person)
+    browser = browser_of(person, request)
+    if request.visit:
+        browser.get(request.path(0))  # the first look of a day is written down
     with CaptureQueriesContext(connection) as queries:
         answer = browser.post(request.path(0), request.form(0)) if request.form else browser.get(request.path(0))
     sent = [query for query in queries if not query["sql"].startswith(("BEGIN", "COMMIT", "SAVEPOINT", "RELEASE"))]
     return {"status": answer.status_code, "statements": len(sent), "html_kb": round(len(answer.content) / 1024, 1)}
+
+
+def browser_of(person: Person, request: Request) -> Browser:
+    """Signed in as the person, or as whoever visits."""
+    browser = Browser(headers={"host": "localhost"})
+    if not request.visit:
+        browser.force_login(person)
+    for name, value in request.cookies.items():
+        browser.cookies[name] = value
+    return browser
 
 
 def engine() -> dict[str, Any]:
