@@ -137,10 +137,11 @@ def _language(contact: Any, wish: Wish, bodies: dict[str, Any]) -> str:
 
 
 def _logged(approval: Approval, wish: Wish, *, by: Person, at: datetime, organization: Organization | None) -> Approval:
+    """For us to find again, in our words; they have the letter itself, and the portal."""
     text = _("For their yes: %(what)s") % {"what": approval.title}
     talk = Interaction.objects.create(
         client=approval.client, project=approval.project, at=at, channel=Channel.EMAIL, direction="out",
-        summary="\n".join(filter(None, (text, approval.note))), audience=Audience.SHARED, by=by,
+        summary="\n".join(filter(None, (text, approval.note))), audience=Audience.TEAM, by=by,
     )  # fmt: skip
     talk.contacts.add(*wish.contacts)
     talk.people.add(by)
