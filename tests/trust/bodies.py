@@ -245,6 +245,7 @@ BODIES: dict[str, Callable[[Everything], Data]] = {
         "name": "New Name", "title": "Cook", "phone": "1", "language": "en", "theme": "dark",
         "time_zone": "Europe/Madrid", "single_keys": "on", "hours-mon-from1": "09:00", "hours-mon-until1": "12:00",
     },
+    "settings:brand": lambda all_: {"brand_colour": "#993a14", "portal_phone": "945 201 844"},
     "settings:organization": organization,
     "settings:days_off": lambda a: {"on": day(50), "name": "Picnic"},
     "settings:person": lambda a: {
