@@ -30,6 +30,22 @@ def pytest_report_header() -> str:
     return f"database: {os.environ.get('DATABASE_URL', 'sqlite').split(':')[0]}"
 
 
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """On PostgreSQL only what asks a database anything: the rest has run already, and would run just the same."""
+    if not os.environ.get("DATABASE_URL"):
+        return
+    apart = [item for item in items if not _asks_a_database(item)]
+    items[:] = [item for item in items if _asks_a_database(item)]
+    config.hook.pytest_deselected(items=apart)
+
+
+def _asks_a_database(item: pytest.Item) -> bool:
+    if {"db", "jobs", "test_kill_web.py"} & set(item.path.parts):
+        return True  # of the engine itself, or of a server that has one
+    databases = {"db", "transactional_db", "django_db_setup", "live_server"}
+    return bool(databases & set(getattr(item, "fixturenames", ()))) or item.get_closest_marker("django_db") is not None
+
+
 @pytest.fixture(autouse=True)
 def in_madrid() -> Iterator[None]:
     """Where the people of the world live: around midnight, "today" is another day there than in UTC."""
