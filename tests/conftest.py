@@ -40,6 +40,8 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 
 def _asks_a_database(item: pytest.Item) -> bool:
+    if item.get_closest_marker("once"):
+        return False
     if {"db", "jobs", "test_kill_web.py"} & set(item.path.parts):
         return True  # of the engine itself, or of a server that has one
     databases = {"db", "transactional_db", "django_db_setup", "live_server"}

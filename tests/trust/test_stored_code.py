@@ -46,6 +46,7 @@ def test_nothing_anybody_writes_becomes_markup(all_, turn):
 
 
 @pytest.mark.slow
+@pytest.mark.once
 @pytest.mark.parametrize("turn", range(4, 14))
 def test_nothing_in_any_place_becomes_markup(all_, turn):
     poison(all_, turn)
