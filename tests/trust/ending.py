@@ -75,7 +75,7 @@ BODIES_OF_ENDING: dict[str, Callable[[Any], dict[str, Any]]] = {
         "planned_on": _day(-1), "held_on": _day(0), "went_well": "The boxes", "to_change": "The post",
     },
     "closing:next": lambda a: {"next_step": "A call", "next_step_on": _day(60), "last_word": "Thank you, Ana"},
-    "closing:say": lambda a: {"contact": a.ana.pk, "channel": "phone"},
+    "closing:say": lambda a: {"contact": a.ana.pk, "channel": "phone", "audience": "team"},
     "closing:close": lambda a: {"because": "They move to another town"},
     "closing:add": lambda a: {"what": "Copies", "owner": a.zofia.pk, "due_on": _day(3)},
     "closing:save": lambda a: {"what": "Keys and locks", "owner": a.zofia.pk, "due_on": _day(3), "is_done": "on"},

@@ -1,5 +1,6 @@
 """A form takes the fields it shows and nothing else, whatever is sent along with them."""
 
+import re
 from typing import Any
 
 import pytest
@@ -48,8 +49,9 @@ def takes_more(all_: Everything, route: Route) -> list[Any]:
     """What is written otherwise when the extras are sent along."""
     # A role is worth taking for somebody who has a smaller one.
     me, data = Asker(all_.zofia if route.name == "settings:preferences" else all_.rita), body(route, all_)
-    more = {name: value for name, value in extras(all_).items() if name not in data}
     address, asked = route.filled(all_), query(route, all_)
+    shown = {*data, *shown_by(me, address, asked)}
+    more = {name: value for name, value in extras(all_).items() if name not in shown}
 
     def send(**also: Any) -> Any:
         forget_attempts()
@@ -57,6 +59,12 @@ def takes_more(all_: Everything, route: Route) -> list[Any]:
 
     plain, laden = send(), send(**more)
     return [row for row in laden if row not in plain] + [row for row in plain if row not in laden]
+
+
+def shown_by(me: Asker, address: str, asked: Any) -> set[str]:
+    """The fields on the page itself: those are its to take."""
+    page = me.ask("GET", address, query=asked)
+    return set(re.findall(r'\bname="([\w-]+)"', page.content.decode(errors="replace")))
 
 
 def forms_of_ours() -> list[Route]:
@@ -78,6 +86,7 @@ def test_every_form_is_known_by_what_it_sends(all_):
 def test_most_bodies_really_write(all_):
     """So that the tests above compare something: a form that is refused writes nothing either way."""
     silent = {"people:join", "log:about", "log:preview", "bin:restore", "people:language"}  # nothing to write here
+    silent |= {"signatures:check", "settings:seal", "signatures:sign"}  # a file, or whoever is named there
     silent |= {"incidents:blame", "projects:milestone_promised"}
     me = Asker(all_.rita)
     ours = [route for route in forms_of_ours() if route.name in BODIES and route.name not in silent]

@@ -1,17 +1,19 @@
-"""The sheets hang together: the entry names each of them once, and every token used exists."""
+"""The sheets hang together: each entry names those it needs, once, and every token used exists."""
 
 import re
 from pathlib import Path
 
 CSS = Path(__file__).parents[2] / "vinculo/web/static/vinculo/css"
+ENTRIES = ("vinculo.css", "portal.css")
 IMPORT = re.compile(r'@import url\("([^"]+)"\)')
 
 
 def test_the_entry_imports_every_sheet_once():
-    imported = IMPORT.findall((CSS / "vinculo.css").read_text())
-    there = sorted(str(sheet.relative_to(CSS)) for sheet in CSS.rglob("*.css") if sheet.name != "vinculo.css")
+    staff, clients = (IMPORT.findall((CSS / entry).read_text()) for entry in ENTRIES)
+    there = {str(sheet.relative_to(CSS)) for sheet in CSS.rglob("*.css")} - set(ENTRIES)
 
-    assert sorted(imported) == there
+    assert {*staff, *clients} == there
+    assert (len(set(staff)), len(set(clients))) == (len(staff), len(clients))
 
 
 def test_every_token_in_use_is_defined():
