@@ -4,6 +4,7 @@ from functools import cache
 from io import BytesIO
 from typing import Any
 
+import time_machine
 from pyhanko.pdf_utils import generic
 from pyhanko.pdf_utils.generic import pdf_name
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
@@ -12,6 +13,7 @@ from pyhanko.sign import signers
 from tests.documents.papers import pdf
 from tests.world import NOW
 from vinculo.documents.sealing import adding, making, putting
+from vinculo.documents.sealing.apart import apart
 from vinculo.documents.sealing.making import Pair
 from vinculo.documents.sealing.putting import Sealing
 
@@ -31,6 +33,7 @@ def ours() -> list[object]:
 
 
 @cache
+@time_machine.travel(NOW, tick=False)
 def sealed(name: str = "Taller Faro") -> bytes:
     paper = pdf("Contract", pages=2)
     whole = adding.with_pages_and_files(paper, pdf("Evidence"), {"signed.pdf": (paper, "What was signed")})
@@ -91,7 +94,7 @@ def signed_over(content: bytes) -> bytes:
     metadata = signers.PdfSignatureMetadata(field_name="Another")
     out = BytesIO()
     signer = Rude(metadata, signer=putting.signer_of(seal("Stranger")))
-    signer.sign_pdf(IncrementalPdfFileWriter(BytesIO(content), strict=False), output=out)
+    apart(signer.sign_pdf, IncrementalPdfFileWriter(BytesIO(content), strict=False), output=out)
     return out.getvalue()
 
 

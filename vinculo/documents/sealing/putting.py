@@ -9,6 +9,7 @@ from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 from pyhanko.sign import fields, signers, timestamps
 from pyhanko_certvalidator.registry import SimpleCertificateStore
 
+from vinculo.documents.sealing.apart import apart
 from vinculo.documents.sealing.making import Pair
 
 FIELD = "Seal"
@@ -42,7 +43,7 @@ def put(content: bytes, sealing: Sealing, *, stamper: timestamps.TimeStamper | N
     )
     signer = signers.PdfSigner(metadata, signer=signer_of(sealing.pair), timestamper=stamper)
     out = BytesIO()
-    signer.sign_pdf(writer, output=out)
+    apart(signer.sign_pdf, writer, output=out)
     return out.getvalue()
 
 

@@ -16,6 +16,8 @@ from pyhanko.sign.signers import PdfTimeStamper
 from pyhanko.sign.timestamps import TimeStamper
 from pyhanko.sign.timestamps.common_utils import TimestampRequestError
 
+from vinculo.documents.sealing.apart import apart
+
 SECONDS = 20
 LARGEST = 256 * 1024
 FIELD = "Stamp"
@@ -70,7 +72,6 @@ def stamper() -> Stamper | None:
 def stamp_whole(content: bytes, by: TimeStamper) -> bytes:
     """A time stamp over a sealed file, added behind it; what was there stays. NoStamp when it cannot be had."""
     out = BytesIO()
-    PdfTimeStamper(by, field_name=FIELD).timestamp_pdf(
-        IncrementalPdfFileWriter(BytesIO(content), strict=False), "sha256", output=out
-    )
+    writer = IncrementalPdfFileWriter(BytesIO(content), strict=False)
+    apart(PdfTimeStamper(by, field_name=FIELD).timestamp_pdf, writer, "sha256", output=out)
     return out.getvalue()

@@ -22,6 +22,7 @@ from pyhanko.sign.validation.pdf_embedded import EmbeddedPdfSignature
 from pyhanko_certvalidator import ValidationContext
 
 from vinculo.documents.sealing.adding import attached
+from vinculo.documents.sealing.apart import apart
 from vinculo.documents.sealing.inert import NotInert, reader_of
 from vinculo.documents.sealing.overlaid import added_after
 from vinculo.documents.sealing.verdict import LARGEST, Mark, Verdict
@@ -91,8 +92,11 @@ def _mark(
     added = added_after(signature) if _is_clean(signature, ours) else "unclear"
     if signature.sig_object_type == "/DocTimeStamp":
         return _stamp(signature, added, stampers)
-    status = validate_pdf_signature(
-        signature, _trusting(ours, signature.self_reported_timestamp), _trusting(stampers, None)
+    status = apart(
+        validate_pdf_signature,
+        signature,
+        _trusting(ours, signature.self_reported_timestamp),
+        _trusting(stampers, None),
     )
     stamp = status.timestamp_validity
     stamp_holds = stamp is not None and stamp.intact and stamp.valid
@@ -142,7 +146,7 @@ def _issued(certificate: Certificate, issuer: Certificate) -> bool:
 
 
 def _stamp(signature: EmbeddedPdfSignature, added: str, stampers: Sequence[x509.Certificate]) -> Mark:
-    status = validate_pdf_timestamp(signature, _trusting(stampers, None))
+    status = apart(validate_pdf_timestamp, signature, _trusting(stampers, None))
     holds = bool(status.intact and status.valid)
     return Mark(
         kind="stamp",
