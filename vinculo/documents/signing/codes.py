@@ -1,6 +1,7 @@
 """
 The code that is confirmed again at the moment of signing: six digits by mail, one use, ten minutes, five tries, for
-this request and this browser only.
+this request and this browser only. How often codes are sent and tried is counted as it is at the door: for each contact
+and for each IP, so that neither many papers nor many browsers give more tries.
 """
 
 import secrets
@@ -14,6 +15,8 @@ from django.template.loader import render_to_string
 from django.utils import translation
 from django.utils.crypto import salted_hmac
 
+from vinculo.access.limits import ASKS, count
+from vinculo.access.limits import TRIES as TRIES_OF_AN_IP
 from vinculo.access.models import Code
 from vinculo.clients.models import Contact
 from vinculo.documents.models import Signer
@@ -21,12 +24,8 @@ from vinculo.people.models import Organization
 
 LIFE = timedelta(minutes=10)
 TRIES = 5
-WINDOW, MOST_IN_WINDOW = timedelta(minutes=15), 5
+LETTERS, TRIES_OF_A_CONTACT = 5, 15  # in the window of limits, whatever the paper and the browser
 SALT = "vinculo.documents.signing.codes"
-
-
-class TooMany(Exception):
-    """So many codes were sent that something is wrong; wait a while."""
 
 
 class WrongCode(Exception):
@@ -37,20 +36,21 @@ class WrongCode(Exception):
         self.over = over
 
 
-def send(signer: Signer, *, browser: str, language: str, at: datetime) -> Code:
+def send(signer: Signer, *, browser: str, ip: str, language: str, at: datetime) -> Code:
     """
     A fresh code to the address of the contact; those sent before are void. At once and not from the queue, where the
-    code would lie readable. TooMany; OSError when no letter can leave.
+    code would lie readable. limits.TooOften; OSError when no letter can leave.
     """
     contact = signer.contact
     assert contact is not None
+    with transaction.atomic():
+        count("sign-ask", ip, most=ASKS, at=at)
+        count("sign-letter", str(contact.pk), most=LETTERS, at=at)
     figures = f"{secrets.randbelow(10**6):06}"
     with transaction.atomic():
         Contact.objects.select_for_update().get(pk=contact.pk)
-        mine = Code.objects.filter(contact=contact, purpose=Code.Purpose.SIGN)
-        if mine.filter(sent_at__gt=at - WINDOW).count() >= MOST_IN_WINDOW:
-            raise TooMany
-        mine.filter(used_at=None, void_at=None, about=_about(signer)).update(void_at=at)
+        mine = Code.objects.open().filter(contact=contact, purpose=Code.Purpose.SIGN, about=_about(signer))
+        mine.update(void_at=at)
         code = Code.objects.create(
             contact=contact, purpose=Code.Purpose.SIGN, about=_about(signer), address_key=_keyed(contact.email),
             code_hash=make_password(figures), browser_hash=_keyed(browser), sent_at=at, expires_at=at + LIFE,
@@ -59,8 +59,14 @@ def send(signer: Signer, *, browser: str, language: str, at: datetime) -> Code:
     return code
 
 
-def check(signer: Signer, typed: str, *, browser: str, at: datetime) -> Code:
-    """The code that was typed, not spent yet. WrongCode; each try counts, also those at the same time."""
+def check(signer: Signer, typed: str, *, browser: str, ip: str, at: datetime) -> Code:
+    """
+    The code that was typed, not spent yet. WrongCode; each try counts, also those at the same time. limits.TooOften
+    before anything is looked at: the right code is answered as a wrong one is.
+    """
+    with transaction.atomic():
+        count("sign-try", ip, most=TRIES_OF_AN_IP, at=at)
+        count("sign-try-by", str(signer.contact_id), most=TRIES_OF_A_CONTACT, at=at)
     sent = Code.objects.filter(contact=signer.contact_id, purpose=Code.Purpose.SIGN, about=_about(signer)).open()
     code = (
         sent.filter(sent_at__lte=at, expires_at__gt=at, browser_hash=_keyed(browser))

@@ -15,6 +15,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
+from vinculo.access.limits import TooOften
 from vinculo.documents.keeping import Damaged
 from vinculo.documents.signing import codes
 from vinculo.documents.signing.consenting import Consent
@@ -28,8 +29,10 @@ from vinculo.portal.signing.forms import CodeForm, SignForm
 from vinculo.portal.signing.found import actor_of, browser_of, paper_of, place_of
 from vinculo.portal.visitor import PortalRequest
 from vinculo.practices.recheck import client_changed
+from vinculo.web.dates import clock
 from vinculo.web.toasts import toast
 
+MANY = 429
 log = logging.getLogger(__name__)
 
 
@@ -53,11 +56,12 @@ def code(request: PortalRequest, pk: int) -> HttpResponse:
         return _shown(request, found, form)
     try:
         codes.send(
-            place_of(request, pk), browser=browser_of(request), language=request.visitor.language, at=timezone.now()
-        )
-    except codes.TooMany:
-        form.add_error(None, _("Many codes were sent in a short time. Wait a quarter of an hour, then ask again."))
-        return _shown(request, found, form)
+            place_of(request, pk), browser=browser_of(request), ip=actor_of(request).ip,
+            language=request.visitor.language, at=timezone.now(),
+        )  # fmt: skip
+    except TooOften as limit:
+        form.add_error(None, _too_often(limit))
+        return _shown(request, found, form, status=MANY)
     except OSError:
         log.exception("a code to sign could not be sent")
         form.add_error(None, _("The code could not be sent just now. Try again in a few minutes."))
@@ -77,7 +81,10 @@ def confirm(request: PortalRequest, pk: int) -> HttpResponse:
         return _shown(request, found, form, sent=True)
     place, said = place_of(request, pk), form.cleaned_data
     try:
-        proven = codes.check(place, said["code"], browser=browser_of(request), at=at)
+        proven = codes.check(place, said["code"], browser=browser_of(request), ip=actor_of(request).ip, at=at)
+    except TooOften as limit:
+        form.add_error("code", _too_often(limit))
+        return _shown(request, found, form, sent=True, status=MANY)
     except codes.WrongCode as why:
         form.add_error("code", _over() if why.over else _("That is not the code. Look at the newest letter."))
         return _shown(request, found, form, sent=True)
@@ -100,7 +107,9 @@ def confirm(request: PortalRequest, pk: int) -> HttpResponse:
     return redirect(found.address)
 
 
-def _shown(request: PortalRequest, found: Paper, form: SignForm, *, sent: bool = False) -> HttpResponse:
+def _shown(
+    request: PortalRequest, found: Paper, form: SignForm, *, sent: bool = False, status: int = 200
+) -> HttpResponse:
     house = Organization.current()
     context: dict[str, Any] = {
         "paper": found,
@@ -109,12 +118,16 @@ def _shown(request: PortalRequest, found: Paper, form: SignForm, *, sent: bool =
         "visitor": request.visitor,
         "kind": what_kind_of_signature(house.name if house else "Vínculo"),
     }
-    return render(request, "portal/signing/page.html", context)
+    return render(request, "portal/signing/page.html", context, status=status)
 
 
 def _too_late(request: PortalRequest, found: Paper) -> HttpResponse:
     toast(request, _("“%(what)s” does not wait for you any more.") % {"what": found.title})
     return redirect(found.address)
+
+
+def _too_often(limit: TooOften) -> str:
+    return _("That was tried often in a short time. It goes on at %(time)s.") % {"time": clock(limit.again_at)}
 
 
 def _over() -> str:
