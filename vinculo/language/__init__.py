@@ -1,0 +1,1 @@
+"""What sentences in Spanish, English and Polish say, as far as rules can tell. Plain Python."""

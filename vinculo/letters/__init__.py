@@ -1,0 +1,1 @@
+"""What we write: drafts, templates, the look before sending, and the queue that sends it."""

@@ -1,0 +1,1 @@
+"""What comes in by mail: taken once, told apart, put where it belongs."""

@@ -1,0 +1,1 @@
+"""The mailboxes of the organization and of its people, and how they are reached: IMAP in, SMTP out."""

@@ -1,0 +1,1 @@
+"""Meetings with clients: planned in everybody's hours, invited, answered, prepared, minuted."""

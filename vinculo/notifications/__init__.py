@@ -1,0 +1,1 @@
+"""What colleagues are told and when: the morning digest, mentions, what cannot wait."""
