@@ -118,7 +118,8 @@ def test_openssl_alone_does_not_notice_what_was_added(tmp_path):
 
 
 @needs_openssl
-def test_openssl_finds_the_stamp_good_and_ours_alone(tmp_path):
+def test_openssl_finds_the_stamp_good_and_ours_alone(tmp_path, settings):
+    settings.TSA_ALLOW_HTTP = settings.TSA_ALLOW_PRIVATE = True
     with stamping(tmp_path) as (url, _authority):
         content = stamps.stamp_whole(current_seal(), stamps.Stamper(url))
         signature = inert.reader_of(content).embedded_timestamp_signatures[0]

@@ -10,6 +10,7 @@ from tests.documents.signing.asked import asked, signs
 from vinculo.documents.keeping import whole_bytes
 from vinculo.documents.models import SigningRequest
 from vinculo.documents.sealing.checking import check
+from vinculo.documents.sealing.stamping import NoStamp, Stamper
 from vinculo.documents.signing import finishing
 from vinculo.record.models import Entry
 
@@ -21,6 +22,7 @@ def authority(tmp_path, settings):
     with stamping(tmp_path) as (url, found):
         settings.TSA_URL = url
         settings.TSA_CERTIFICATES = str(tmp_path / "tsa.pem")
+        settings.TSA_ALLOW_HTTP = settings.TSA_ALLOW_PRIVATE = True
         yield found
 
 
@@ -72,8 +74,18 @@ def test_the_stamp_comes_later_behind_the_seal(world, authority):
     assert request.stamp_failed_at is None
 
 
+@pytest.mark.parametrize("allowed", ["TSA_ALLOW_HTTP", "TSA_ALLOW_PRIVATE"])
+def test_an_address_inside_the_house_or_by_plain_http_is_not_asked(authority, settings, allowed):
+    setattr(settings, allowed, False)  # the control: test_a_stamp_is_inside_the_seal, where both are allowed
+
+    with pytest.raises(NoStamp):
+        Stamper(settings.TSA_URL)._ask(b"asked")
+
+    assert authority.asked == 0
+
+
 def test_nobody_home_is_no_stamp_either(world, settings):
-    settings.TSA_URL = "http://127.0.0.1:9/"
+    settings.TSA_URL, settings.TSA_ALLOW_HTTP, settings.TSA_ALLOW_PRIVATE = "http://127.0.0.1:9/", True, True
 
     request = sealed_request(world)
 

@@ -1,13 +1,11 @@
 """
 Time stamps by somebody else (RFC 3161), over HTTP. One that cannot be had is an exception: our own clock never takes
-its place.
+its place. Asked the way the record asks: by https, at a public address, without following anything on, unless the
+settings allow more.
 """
 
 import asyncio
-import urllib.error
-import urllib.request
 from io import BytesIO
-from typing import Any
 
 from asn1crypto import tsp
 from django.conf import settings
@@ -17,16 +15,10 @@ from pyhanko.sign.timestamps import TimeStamper
 from pyhanko.sign.timestamps.common_utils import TimestampRequestError
 
 from vinculo.documents.sealing.apart import apart
+from vinculo.record.outbound import Allowed, post
 
-SECONDS = 20
-LARGEST = 256 * 1024
-FIELD = "Stamp"
+FIELD, ASKED = "Stamp", "application/timestamp-query"
 NoStamp = TimestampRequestError
-
-
-class _NoRedirects(urllib.request.HTTPRedirectHandler):
-    def redirect_request(self, *args: Any, **kwargs: Any) -> None:
-        return None
 
 
 class Stamper(TimeStamper):
@@ -47,13 +39,10 @@ class Stamper(TimeStamper):
         return response
 
     def _ask(self, asked: bytes) -> bytes:
-        headers = {"Content-Type": "application/timestamp-query"}
-        request = urllib.request.Request(self.url, data=asked, headers=headers)  # noqa: S310  set by whoever runs it
-        opener = urllib.request.build_opener(_NoRedirects())
+        allowed = Allowed(private=settings.TSA_ALLOW_PRIVATE, plain=settings.TSA_ALLOW_HTTP)
         try:
-            with opener.open(request, timeout=SECONDS) as response:
-                return bytes(response.read(LARGEST))
-        except (OSError, ValueError, urllib.error.URLError) as why:
+            return post(self.url, asked, media_type=ASKED, allowed=allowed)
+        except OSError as why:
             raise NoStamp("the time stamp authority does not answer") from why
 
 
