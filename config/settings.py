@@ -1,5 +1,6 @@
 """Settings, all from the environment. Without a secret key nothing starts: `vinculo secret-key` makes one."""
 
+from email.utils import parseaddr
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -249,6 +250,10 @@ WHITENOISE_USE_FINDERS = DEBUG
 EMAIL_CONFIG = env.email_url("VINCULO_MAIL", default="consolemail://")
 vars().update(EMAIL_CONFIG)
 DEFAULT_FROM_EMAIL = env.str("VINCULO_MAIL_FROM", default="Vínculo <vinculo@localhost>")
+# Where replies go that no mailbox of ours sent for; it has to be one whose server knows plus-addresses.
+REPLY_ADDRESS = env.str("VINCULO_REPLY_ADDRESS", default=parseaddr(DEFAULT_FROM_EMAIL)[1])
+# Mail servers in the house's own network: off, so that nobody can use a mailbox to look around in it.
+MAIL_ALLOW_PRIVATE = env.bool("VINCULO_MAIL_ALLOW_PRIVATE", default=False)
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 2000
 FILE_UPLOAD_PERMISSIONS = 0o600
