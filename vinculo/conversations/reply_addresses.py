@@ -12,7 +12,7 @@ from hashlib import sha256
 from django.conf import settings
 
 LENGTH = 24  # of the signature: 96 bits
-SIGNED = re.compile(r"\+([a-z]{1,12})([1-9][0-9]{0,17})\.([0-9a-f]{%d})@" % LENGTH)
+SIGNED = re.compile(rf"\+([a-z]{{1,12}})([1-9][0-9]{{0,17}})\.([0-9a-f]{{{LENGTH}}})@")
 
 
 def address_for(kind: str, key: int, *, box: str = "") -> str:
