@@ -11,7 +11,10 @@ from vinculo.conversations.models.interaction import (
     MailMessage,
 )
 from vinculo.conversations.models.news import BadNews, NextWord
+from vinculo.conversations.models.proposal import Proposal
 from vinculo.conversations.models.question import Question
+from vinculo.conversations.models.thread import Thread, ThreadSeen, Waits
+from vinculo.conversations.models.reproach import Reproach
 
 __all__ = [
     "Audience",
@@ -26,6 +29,11 @@ __all__ = [
     "Interaction",
     "MailMessage",
     "NextWord",
+    "Proposal",
     "Question",
+    "Reproach",
     "SwarmMember",
+    "Thread",
+    "ThreadSeen",
+    "Waits",
 ]

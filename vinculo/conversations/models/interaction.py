@@ -47,6 +47,8 @@ class Interaction(models.Model):
     is_check_in = models.BooleanField(_("the agreed check-in"), default=False)
     shares_status = models.BooleanField(_("told them where things stand"), default=False)
     asks_status = models.BooleanField(_("they had to ask how it is going"), default=False)
+    wants_answer = models.BooleanField(null=True, blank=True)  # None: as its channel and direction tell
+    thread = models.ForeignKey("Thread", null=True, blank=True, on_delete=models.SET_NULL, related_name="interactions")
     audience = models.CharField(_("who sees it"), max_length=6, choices=Audience, default=Audience.TEAM)
     by = models.ForeignKey(Person, null=True, on_delete=models.SET_NULL, related_name="interactions")
     contacts: ClassVar = models.ManyToManyField(Contact, blank=True, related_name="interactions")
@@ -59,6 +61,7 @@ class Interaction(models.Model):
         indexes = (
             models.Index(fields=["client", "-at"], name="interaction_of_client"),
             models.Index(fields=["-at"], name="interaction_newest"),
+            models.Index(fields=["thread", "at"], name="interaction_of_thread"),
         )
 
     def __str__(self) -> str:
