@@ -13,8 +13,8 @@ from vinculo.conversations.models.interaction import (
 from vinculo.conversations.models.news import BadNews, NextWord
 from vinculo.conversations.models.proposal import Proposal
 from vinculo.conversations.models.question import Question
-from vinculo.conversations.models.thread import Thread, ThreadSeen, Waits
 from vinculo.conversations.models.reproach import Reproach
+from vinculo.conversations.models.thread import Thread, ThreadSeen, Waits
 
 __all__ = [
     "Audience",

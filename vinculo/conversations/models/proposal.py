@@ -23,7 +23,7 @@ class ProposalQuerySet(VisibleByClient):
 
 
 class Proposal(models.Model):
-    """A question or a promise found in a message. It is nothing until one of us takes it over, or says that it is none."""
+    """A question or promise found in a message. It is nothing until one of us takes it over, or says it is none."""
 
     class Kind(models.TextChoices):
         QUESTION = "question", _("Question")
