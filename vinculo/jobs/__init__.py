@@ -1,5 +1,5 @@
 """
-Background work: `jobs.enqueue`, `jobs.coalesce`, `jobs.once`, and a timetable.
+Background work: `jobs.enqueue`, `jobs.enqueue_at`, `jobs.coalesce`, `jobs.once`, and a timetable.
 
 A thin floor over the library that keeps the queue, so that another can take its place. Imports are late because the
 settings read `q_settings` from this package before any app is loaded.
@@ -7,6 +7,7 @@ settings read `q_settings` from this package before any app is loaded.
 
 from collections.abc import Callable
 from contextlib import AbstractContextManager
+from datetime import datetime
 from typing import Any, TypeVar
 
 Job = TypeVar("Job", bound=Callable[..., Any])
@@ -17,6 +18,13 @@ def enqueue(path: str, *args: Any, **kwargs: Any) -> str:
     from vinculo.jobs import queue
 
     return queue.enqueue(path, *args, **kwargs)
+
+
+def enqueue_at(at: datetime, path: str, *args: Any, **kwargs: Any) -> str:
+    """Like `enqueue`, but not before `at`. See `queue.enqueue_at`."""
+    from vinculo.jobs import queue
+
+    return queue.enqueue_at(at, path, *args, **kwargs)
 
 
 def coalesce(path: str, key: str, *args: Any, **kwargs: Any) -> bool:

@@ -1,7 +1,7 @@
 """Handing work to the background."""
 
 import json
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 from uuid import uuid4
 
@@ -33,6 +33,14 @@ def enqueue(path: str, *args: Any, **kwargs: Any) -> str:
     return _push(path, args, kwargs)
 
 
+def enqueue_at(at: datetime, path: str, *args: Any, **kwargs: Any) -> str:
+    """
+    Like `enqueue`, but not before `at`. Nothing takes such a job out of the queue again: its function looks whether it
+    is still wanted. One SQL statement.
+    """
+    return _push(path, args, kwargs, at=at)
+
+
 def coalesce(path: str, key: str, *args: Any, **kwargs: Any) -> bool:
     """
     Like `enqueue`, but while a job for this path and key waits, asking again adds none. True if one was added.
@@ -52,7 +60,7 @@ def coalesce(path: str, key: str, *args: Any, **kwargs: Any) -> bool:
     return True
 
 
-def _push(path: str, args: tuple[Any, ...], kwargs: dict[str, Any], key: str = "") -> str:
+def _push(path: str, args: tuple[Any, ...], kwargs: dict[str, Any], key: str = "", at: datetime | None = None) -> str:
     from django_q.tasks import async_task
 
     job = import_string(path)
@@ -63,6 +71,10 @@ def _push(path: str, args: tuple[Any, ...], kwargs: dict[str, Any], key: str = "
     options: dict[str, Any] = {"task_name": path[-100:]}
     if seconds := getattr(job, "job_seconds", None):
         options["timeout"] = seconds
+    if at:
+        from vinculo.jobs.later import Later
+
+        options["broker"] = Later(at)
     with transaction.atomic(savepoint=False):  # outside a transaction the library would close the connection
         async_task(PERFORM, job_id, path, arguments, key, q_options=options)
     return job_id

@@ -1,0 +1,72 @@
+"""
+Which way a letter goes: through the server of its mailbox, or the way of this installation (VINCULO_MAIL), which may be
+a mail server or a provider. Read by jobs only.
+"""
+
+import smtplib
+from contextlib import suppress
+
+from django.conf import settings
+from django.core.mail import EmailMultiAlternatives, get_connection
+from django.core.mail.backends.base import BaseEmailBackend
+
+from vinculo.letters import message
+from vinculo.letters.models import Letter, Refusal
+from vinculo.letters.smtp import SECONDS, Envelope, NotTaken, hand_over, said_plainly
+from vinculo.mailboxes.models.mailbox import SendsBy
+
+LATER = frozenset({408, 425, 429})
+
+
+def carry(letter: Letter) -> None:
+    """Sends it, or says why not: NotTaken. ValueError, OSError and Damaged as in `message.message_of`."""
+    box = letter.mailbox
+    if letter.by is None or (box and (box.removed_at or box.paused_at or not box.sends)):
+        raise NotTaken(Refusal.MAILBOX)
+    mail = message.message_of(letter)
+    sender = message.route_of(letter).sender[1]
+    if box and box.sends_by == SendsBy.SMTP:
+        from vinculo.letters.opening import opened
+
+        with opened(box) as session:
+            hand_over(session, Envelope(sender, message.envelope_addresses(letter), message.bytes_of(mail)))
+        return
+    _through_the_house(letter, mail, sender)
+
+
+def _through_the_house(letter: Letter, mail: EmailMultiAlternatives, sender: str) -> None:
+    backend = get_connection(timeout=SECONDS) if _knows_time() else get_connection()
+    if not _speaks_smtp(backend):
+        _through_a_provider(backend, mail)
+        return
+    addresses, data = message.envelope_addresses(letter), message.bytes_of(mail)
+    with said_plainly():
+        backend.open()
+    session: smtplib.SMTP = backend.connection  # type: ignore[attr-defined]
+    try:
+        hand_over(session, Envelope(sender, addresses, data))
+    finally:
+        with suppress(Exception):  # it was taken or not; a rude good-bye changes nothing
+            backend.close()
+
+
+def _through_a_provider(backend: BaseEmailBackend, mail: EmailMultiAlternatives) -> None:
+    """By a call to somebody's server. One that says 4xx has not taken it; of silence nobody knows."""
+    try:
+        backend.send_messages([mail])
+    except ValueError:
+        raise
+    except Exception as why:
+        status = getattr(why, "status_code", None)
+        if status in LATER or status is None:
+            raise NotTaken(Refusal.UNSURE if status is None else Refusal.LATER, str(why), again=True,
+                           unsure=status is None) from why  # fmt: skip
+        raise NotTaken(Refusal.REFUSED if status < 500 else Refusal.LATER, str(why), again=status >= 500) from why
+
+
+def _speaks_smtp(backend: BaseEmailBackend) -> bool:
+    return hasattr(backend, "use_tls") and hasattr(backend, "connection")
+
+
+def _knows_time() -> bool:
+    return settings.EMAIL_BACKEND.endswith("smtp.EmailBackend")
