@@ -11,14 +11,14 @@ from vinculo.exchange import limits
 from vinculo.exchange.addressbook import reading as lists
 from vinculo.exchange.addressbook.contacts import ContactRow
 from vinculo.exchange.addressbook.headings import Shape
-from vinculo.exchange.mail import reading as mails
-from vinculo.exchange.mail.messages import MailRow
+from vinculo.exchange.mails import reading as mails
 from vinculo.exchange.reading.recognise import Format, recognise
 from vinculo.exchange.refusals import Refused, RowProblem
 from vinculo.exchange.trello import reading as boards
 from vinculo.exchange.trello import table as board_tables
 from vinculo.exchange.trello.board import Board
 from vinculo.exchange.vcard import reading as cards
+from vinculo.mail.reading.messages import MailRow
 
 HEAD = 65536
 Record = ContactRow | MailRow | RowProblem

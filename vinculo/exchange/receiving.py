@@ -10,11 +10,11 @@ from typing import BinaryIO
 
 from vinculo.clients.models import Client
 from vinculo.exchange import limits
-from vinculo.exchange.mail.names import safe_name
 from vinculo.exchange.models import ImportRun, State, imports_folder
 from vinculo.exchange.opening import format_of, shape_of
 from vinculo.exchange.reading.recognise import Format
 from vinculo.exchange.refusals import Refused
+from vinculo.mail.reading.names import safe_name
 from vinculo.people.models import Person
 
 CHUNK = 1 << 20

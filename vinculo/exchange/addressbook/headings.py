@@ -6,9 +6,9 @@ import re
 from dataclasses import dataclass
 
 from vinculo.exchange.addressbook.columns import folded, meaning, propose
-from vinculo.exchange.reading.cleaning import one_line
 from vinculo.exchange.reading.tables import SEPARATORS, first_rows
 from vinculo.exchange.refusals import Refused
+from vinculo.language.cleaning import one_line
 
 LOOK_AT = 30
 LINE_END = re.compile(r"(?<=\n)|(?<=\r)(?!\n)")

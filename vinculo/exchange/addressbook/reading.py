@@ -11,9 +11,10 @@ from vinculo.exchange.addressbook import rows
 from vinculo.exchange.addressbook.columns import folded
 from vinculo.exchange.addressbook.contacts import ContactRow
 from vinculo.exchange.addressbook.headings import Shape, is_heading_row, shape_of
-from vinculo.exchange.reading import cleaning, tables
+from vinculo.exchange.reading import tables
 from vinculo.exchange.reading.text import choose_encoding, open_text
 from vinculo.exchange.refusals import Refused, RowProblem
+from vinculo.language import cleaning
 
 DAY_FIRST = frozenset(
     "nombre nombres apellido apellidos empresa correo imie nazwisko firma vorname nachname unternehmen telefono".split()

@@ -8,10 +8,10 @@ from itertools import repeat
 
 from vinculo.exchange import limits
 from vinculo.exchange.addressbook.contacts import ContactRow
-from vinculo.exchange.reading import cleaning
 from vinculo.exchange.reading.dates import Day, day_of
 from vinculo.exchange.reading.tables import Row
 from vinculo.exchange.refusals import Remark, RowProblem
+from vinculo.language import cleaning
 
 PARTS = re.compile(r"\s*(?: ::: |;|,|\s/\s)\s*")
 GOOGLE_PARTS = " ::: "

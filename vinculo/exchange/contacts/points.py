@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from vinculo.clients.models import ContactPoint
 from vinculo.exchange.addressbook.contacts import ContactRow
-from vinculo.exchange.reading.cleaning import linkedin_key
+from vinculo.language.cleaning import linkedin_key
 
 Point = tuple[str, str, str, str]  # kind, value, normal, label
 NOT_DIGITS = re.compile(r"[^0-9]")

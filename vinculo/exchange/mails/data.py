@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from vinculo.exchange.mail.messages import Address, Attachment, MailRow
+from vinculo.mail.reading.messages import Address, Attachment, MailRow
 
 TEXTS = ("message_id", "subject", "said", "quoted", "in_reply_to", "invitation", "automatic")
 MESSAGE_ID = 300

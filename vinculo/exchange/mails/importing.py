@@ -4,7 +4,6 @@ from typing import BinaryIO
 
 from vinculo.conversations.models import Direction
 from vinculo.exchange.ledger import Ledger
-from vinculo.exchange.mail.messages import MailRow
 from vinculo.exchange.mails.data import from_data, to_data
 from vinculo.exchange.mails.known import Directory
 from vinculo.exchange.mails.plan import Plan, plan
@@ -14,6 +13,7 @@ from vinculo.exchange.opening import Record, open_records
 from vinculo.exchange.refusals import RowProblem
 from vinculo.exchange.rows import Keeper, changed_rows, chunked, problem_row
 from vinculo.jobs.crash import crash_point
+from vinculo.mail.reading.messages import MailRow
 from vinculo.people.models import Person
 
 CHUNK = 200

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from vinculo.clients.models import Client, Contact, ContactPoint, ContactRole
 from vinculo.conversations.models import MailMessage
-from vinculo.exchange.mail.messages import MailRow
+from vinculo.mail.reading.messages import MailRow
 from vinculo.people.models import Organization, Person
 
 

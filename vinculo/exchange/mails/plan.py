@@ -7,10 +7,10 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from vinculo.conversations.models import Direction
-from vinculo.exchange.mail.messages import MailRow
 from vinculo.exchange.mails.asking import question_in
 from vinculo.exchange.mails.known import Directory
 from vinculo.exchange.models import Outcome
+from vinculo.mail.reading.messages import MailRow
 
 
 @dataclass(slots=True)

@@ -3,11 +3,12 @@
 from django.utils.translation import gettext as _
 
 from vinculo.clients.models import Channel
+from vinculo.conversations import threading
 from vinculo.conversations.models import Direction, Interaction, MailMessage, Question
 from vinculo.exchange.ledger import Ledger
-from vinculo.exchange.mail.messages import MailRow
 from vinculo.exchange.mails.plan import Plan
 from vinculo.exchange.models import Outcome
+from vinculo.mail.reading.messages import MailRow
 from vinculo.people.models import Person
 
 BATCH = 500
@@ -27,6 +28,7 @@ def write(pairs: list[Pair], ledger: Ledger, by: Person) -> None:
     for (row, plan), interaction in _with(pairs, interactions):
         if plan.direction == Direction.OUT:
             _answer(row, plan, interaction, ledger)
+    threading.note_all(one.pk for one in interactions)
 
 
 def _with(pairs: list[Pair], interactions: list[Interaction]) -> list[tuple[Pair, Interaction]]:

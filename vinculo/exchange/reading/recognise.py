@@ -6,9 +6,9 @@ import re
 from enum import StrEnum
 
 from vinculo.exchange.addressbook.headings import kind_of_table
-from vinculo.exchange.reading.letters import guess_letters
 from vinculo.exchange.reading.text import mark_of, refuse_bytes, unmarked_utf16
 from vinculo.exchange.refusals import Refused
+from vinculo.language.alphabets import guess_letters
 
 
 class Format(StrEnum):

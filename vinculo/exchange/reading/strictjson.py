@@ -7,8 +7,8 @@ import math
 from typing import Any
 
 from vinculo.exchange import limits
-from vinculo.exchange.reading.cleaning import beginning
 from vinculo.exchange.refusals import Refused
+from vinculo.language.cleaning import beginning
 
 
 def load(text: str) -> Any:

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from typing import NoReturn
 
 from vinculo.exchange import limits
-from vinculo.exchange.reading.cleaning import beginning
 from vinculo.exchange.refusals import Refused, RowProblem
+from vinculo.language.cleaning import beginning
 
 SEPARATORS = (",", ";", "\t", "|")
 LONGEST_LINE = limits.CELL + limits.MEGABYTE

@@ -12,8 +12,8 @@ import re
 from dataclasses import dataclass
 from typing import BinaryIO
 
-from vinculo.exchange.reading.letters import guess_letters
 from vinculo.exchange.refusals import Refused
+from vinculo.language.alphabets import guess_letters
 
 MARKS = (
     (codecs.BOM_UTF32_LE, "utf-32"),

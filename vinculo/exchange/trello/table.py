@@ -8,12 +8,13 @@ from typing import BinaryIO
 from vinculo.exchange import limits
 from vinculo.exchange.addressbook.columns import folded
 from vinculo.exchange.addressbook.reading import look
-from vinculo.exchange.reading import cleaning, tables
+from vinculo.exchange.reading import tables
 from vinculo.exchange.reading.dates import moment_of
 from vinculo.exchange.reading.text import choose_encoding, open_text
 from vinculo.exchange.refusals import Refused, RowProblem
 from vinculo.exchange.trello.board import Board, Card, Link, List, Member
 from vinculo.exchange.trello.cards import created_from
+from vinculo.language import cleaning
 
 KNOWN = frozenset(
     "cardid cardname cardurl carddescription labels members duedate attachmentcount attachmentlinks "

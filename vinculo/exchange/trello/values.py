@@ -5,7 +5,7 @@ Take values out of a foreign JSON without trusting any of them to be there or to
 from typing import Any
 
 from vinculo.exchange import limits
-from vinculo.exchange.reading import cleaning
+from vinculo.language import cleaning
 
 Json = dict[str, Any]
 LAST = 2.0**40

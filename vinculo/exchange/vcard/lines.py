@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from vinculo.exchange import limits
-from vinculo.exchange.reading.letters import guess_letters
+from vinculo.language.alphabets import guess_letters
 
 PARAMETER = re.compile(r';((?:[^;:"]|"[^"]*")+)')
 NAME = re.compile(r"\s*(?:[\w-]+\.)?([A-Za-z][\w-]*)")

@@ -7,11 +7,11 @@ from typing import BinaryIO
 
 from vinculo.exchange import limits
 from vinculo.exchange.addressbook.contacts import ContactRow
-from vinculo.exchange.reading import cleaning
 from vinculo.exchange.reading.dates import Day, day_of
 from vinculo.exchange.reading.text import choose_encoding, open_text
 from vinculo.exchange.refusals import Refused, Remark, RowProblem
 from vinculo.exchange.vcard.lines import Property, logical_lines, property_of
+from vinculo.language import cleaning
 
 HEAVY = frozenset({"PHOTO", "LOGO", "KEY", "SOUND"})
 

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from html import unescape
 
-from vinculo.exchange import limits
+from vinculo.mail.reading import limits
 
 SKIPPED = frozenset({"script", "style", "head", "title", "template", "svg", "object", "noscript", "textarea"})
 BLOCKS = frozenset(

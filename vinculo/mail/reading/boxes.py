@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import BinaryIO
 
-from vinculo.exchange import limits
+from vinculo.mail.reading import limits
 
 FROM_DATED = re.compile(rb"^From (?:-|\S+)(?:\s*$|\s+.*\d{4}\s*)")
 HEADER_LINE = re.compile(rb"^[!-9;-~]+[ \t]*:")

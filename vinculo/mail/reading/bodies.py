@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator
 from email.message import Message
 
-from vinculo.exchange import limits
-from vinculo.exchange.mail.headers import decoded, unencoded
-from vinculo.exchange.mail.html import text_of
-from vinculo.exchange.mail.messages import Attachment
-from vinculo.exchange.mail.names import safe_name
-from vinculo.exchange.reading import cleaning
+from vinculo.language import cleaning
+from vinculo.mail.reading import limits
+from vinculo.mail.reading.headers import decoded, unencoded
+from vinculo.mail.reading.html import text_of
+from vinculo.mail.reading.messages import Attachment
+from vinculo.mail.reading.names import safe_name
 
 WINMAIL = frozenset({"application/ms-tnef", "application/vnd.ms-tnef"})
 SUMMARY = re.compile(r"^SUMMARY(?:;[^:\n]*)?:(.+(?:\n[ \t].+)*)", re.M)

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from vinculo.exchange.mail.names import safe_name
+from vinculo.mail.reading.names import safe_name
 
 
 @pytest.mark.parametrize(

@@ -6,10 +6,10 @@ from datetime import UTC, datetime
 import pytest
 
 from tests.exchange.samples import sample
-from vinculo.exchange import limits
-from vinculo.exchange.mail import reading
-from vinculo.exchange.mail.messages import Address, MailRow
+from vinculo.exchange.mails import reading
 from vinculo.exchange.refusals import RowProblem
+from vinculo.mail.reading import limits
+from vinculo.mail.reading.messages import Address, MailRow
 
 
 def mail(name: str) -> MailRow:

@@ -1,6 +1,6 @@
 import time
 
-from vinculo.exchange.mail.html import text_of
+from vinculo.mail.reading.html import text_of
 
 
 def test_blocks_become_lines_and_quotes_are_marked() -> None:

@@ -5,7 +5,7 @@ import time
 import pytest
 
 from tests.exchange.samples import sample
-from vinculo.exchange.mail.quotes import fold
+from vinculo.mail.reading.quotes import fold
 
 
 def body(name: str) -> str:

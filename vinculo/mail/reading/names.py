@@ -4,7 +4,7 @@ A name for an attachment that cannot leave its place, whatever the mail calls it
 
 import re
 
-from vinculo.exchange.reading import cleaning
+from vinculo.language import cleaning
 
 RESERVED = frozenset(
     ["con", "prn", "aux", "nul", *(f"com{n}" for n in range(1, 10)), *(f"lpt{n}" for n in range(1, 10))]

@@ -9,8 +9,7 @@ import re
 import unicodedata
 from urllib.parse import urlsplit
 
-from vinculo.exchange import limits
-
+TEXT_LENGTH, EMAIL_LENGTH, WEB_LENGTH, PHONE_LENGTH = 100_000, 254, 500, 40
 CONTROLS = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff\ud800-\udfff]"
 )
@@ -44,18 +43,18 @@ def one_line_each(texts: list[str]) -> list[str]:
 
 
 def many_lines(text: str) -> str:
-    return cleaned(text).strip()[: limits.TEXT]
+    return cleaned(text).strip()[:TEXT_LENGTH]
 
 
 def email_address(text: str) -> str | None:
     """The address in lower case, or None when this is none."""
     found = one_line(text).removeprefix("mailto:").strip("<> ").lower()
-    return found if len(found) <= limits.EMAIL and EMAIL.fullmatch(found) else None
+    return found if len(found) <= EMAIL_LENGTH and EMAIL.fullmatch(found) else None
 
 
 def web_address(text: str) -> str | None:
     """An http(s) address, or None: `javascript:`, `file:` and the like never pass."""
-    if len(text) <= limits.ADDRESS and PLAIN_WEB.fullmatch(text):
+    if len(text) <= WEB_LENGTH and PLAIN_WEB.fullmatch(text):
         return text
     found = one_line(text)
     if PLAIN_HOST.fullmatch(found.split("/", 1)[0]):
@@ -65,7 +64,7 @@ def web_address(text: str) -> str | None:
         ok = parts.scheme.lower() in {"http", "https"} and bool(parts.hostname) and " " not in found
     except ValueError:
         return None
-    return found if ok and len(found) <= limits.ADDRESS else None
+    return found if ok and len(found) <= WEB_LENGTH else None
 
 
 def linkedin_key(address: str) -> str:
@@ -76,7 +75,7 @@ def linkedin_key(address: str) -> str:
 
 def phone_number(text: str) -> str:
     found = one_line(text).removeprefix("tel:")
-    return found.split(";", 1)[0][: limits.PHONE]
+    return found.split(";", 1)[0][:PHONE_LENGTH]
 
 
 def beginning(text: str, length: int = 60) -> str:

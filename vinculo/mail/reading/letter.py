@@ -1,58 +1,59 @@
 """
-Read mails from a stream: one message of an .eml, or one after the other of an .mbox.
+Read one letter: who wrote what to whom, what of it is new, what came with it, and whether a machine wrote it.
 """
 
 import hashlib
-from collections.abc import Iterator
 from email import message_from_bytes
 from email.message import Message
-from typing import BinaryIO
+from typing import Any
 
-from vinculo.exchange import limits
-from vinculo.exchange.mail import bodies, headers
-from vinculo.exchange.mail.boxes import messages_of
-from vinculo.exchange.mail.messages import Address, MailRow
-from vinculo.exchange.mail.quotes import fold
-from vinculo.exchange.reading import cleaning
-from vinculo.exchange.refusals import Refused, RowProblem
+from vinculo.language import cleaning
+from vinculo.mail.reading import bodies, headers, limits
+from vinculo.mail.reading.messages import Address, MailRow
+from vinculo.mail.reading.quotes import fold
 
 AUTOMATIC_SENDERS = ("mailer-daemon@", "postmaster@")
 LIST_PRECEDENCE = frozenset({"list", "bulk", "junk"})
+BROKEN = (ValueError, LookupError, TypeError, IndexError, AttributeError, AssertionError, RecursionError)
 
 
-def read_mail(stream: BinaryIO) -> Iterator[MailRow | RowProblem]:
-    """The one message of an .eml file."""
-    stream.seek(0)
-    data = stream.read(limits.MAIL_SIZE + 1)
-    yield _read(1, data.lstrip(b"\xef\xbb\xbf\r\n"))
+class NotRead(Exception):
+    """This letter cannot be read: why, as a code with facts, and a few words of what it is about."""
+
+    def __init__(self, code: str, what: str = "", **facts: Any) -> None:
+        super().__init__(code)
+        self.code, self.what, self.facts = code, what, facts
 
 
-def read_box(stream: BinaryIO) -> Iterator[MailRow | RowProblem]:
-    """The messages of an .mbox file, one at a time. Raises Refused when it holds none."""
-    some = False
-    for line, data in messages_of(stream):
-        some = True
-        yield _read(line, data)
-    if not some:
-        raise Refused("no_mail")
+def read(data: bytes, line: int = 0) -> MailRow:
+    """The letter in these bytes; `line` is where it began in its file. Raises NotRead, and nothing else."""
+    return row_of(opened(data), line)
 
 
-def _read(line: int, data: bytes | None) -> MailRow | RowProblem:
-    if data is None or len(data) > limits.MAIL_SIZE:
-        return RowProblem(line, "", "mail_too_big", {"limit": limits.MAIL_SIZE // limits.MEGABYTE})
+def opened(data: bytes) -> Message:
+    """The letter as the library takes it apart. Raises NotRead."""
+    if len(data) > limits.MAIL_SIZE:
+        raise NotRead("mail_too_big", limit=limits.MAIL_SIZE // limits.MEGABYTE)
     try:
-        message = message_from_bytes(data)
+        return message_from_bytes(data)
+    except BROKEN as why:
+        raise NotRead("mail_broken", cleaning.beginning(data[:200].decode("ascii", "ignore"))) from why
+
+
+def row_of(message: Message, line: int = 0) -> MailRow:
+    """What is read about a letter that was opened. Raises NotRead."""
+    try:
         return _row(line, message)
-    except bodies.TooManyParts:
-        return RowProblem(line, _subject(message), "mail_too_many_parts", {"limit": limits.MAIL_PARTS})
-    except (ValueError, LookupError, TypeError, IndexError, AttributeError, AssertionError, RecursionError):
-        return RowProblem(line, cleaning.beginning(data[:200].decode("ascii", "ignore")), "mail_broken")
+    except bodies.TooManyParts as why:
+        raise NotRead("mail_too_many_parts", _subject(message), limit=limits.MAIL_PARTS) from why
+    except BROKEN as why:
+        raise NotRead("mail_broken", _subject(message)) from why
 
 
-def _row(line: int, message: Message) -> MailRow | RowProblem:
+def _row(line: int, message: Message) -> MailRow:
     senders = headers.addresses(message, "From") or headers.addresses(message, "Sender")
     if not senders and not message.keys():
-        return RowProblem(line, "", "mail_broken")
+        raise NotRead("mail_broken")
     parts = bodies.parts_of(message)
     text = bodies.body_of(parts)
     folded = fold(text)

@@ -10,10 +10,10 @@ from email.header import decode_header
 from email.message import Message
 from email.utils import getaddresses, parsedate_to_datetime
 
-from vinculo.exchange import limits
-from vinculo.exchange.mail.messages import Address
-from vinculo.exchange.reading import cleaning
-from vinculo.exchange.reading.letters import guess_letters
+from vinculo.language import cleaning
+from vinculo.language.alphabets import guess_letters
+from vinculo.mail.reading import limits
+from vinculo.mail.reading.messages import Address
 
 MESSAGE_ID = re.compile(r"<\s*([^<>\s]{1,300})\s*>")
 BETWEEN_WORDS = re.compile(r"\?=\s+=\?")
