@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from tests.browser.conftest import PHONE
 from tests.desk.plan.make import make_plan
-from vinculo.projects.models import Task
+from vinculo.projects.models import Milestone, Task
 
 VIEWS = ["list", "board", "calendar", "gantt"]
 
@@ -161,6 +161,47 @@ def test_a_bar_that_nobody_waits_for_is_dragged_and_saved_at_once(page_for, know
 
     task.refresh_from_db()
     assert (task.starts_on, task.due_on) == (monday + timedelta(days=2), monday + timedelta(days=2))
+
+
+def test_a_milestone_is_moved_with_keys_and_what_was_promised_is_shown_first(page_for, known, base, check_axe):
+    plates = Milestone.objects.get(name="First plates")
+    page = page_for(known.marek)
+    page.goto(f"{base}?view=gantt")
+    page.locator(f'[data-row="m{plates.pk}"]').focus()
+    page.keyboard.press("ArrowRight")
+    page.keyboard.press("Enter")
+    page.locator("#dialog button[value=all]").wait_for()
+    check_axe(page)
+    assert page.locator("#dialog").get_by_text("Promised for").count() == 1
+    unsaved = Milestone.objects.get(pk=plates.pk).planned_on
+    with page.expect_navigation():
+        page.locator("#dialog button[value=only]").click()
+
+    assert unsaved == plates.planned_on < Milestone.objects.get(pk=plates.pk).planned_on
+    page.get_by_role("button", name="Undo").click()
+    page.get_by_text("Taken back").wait_for()
+    assert Milestone.objects.get(pk=plates.pk).planned_on == plates.planned_on
+
+
+def test_a_milestone_nobody_heard_of_is_dragged_and_saved_at_once(page_for, known, base):
+    today = timezone.localdate()
+    monday = today - timedelta(days=today.weekday()) + timedelta(days=7)
+    quiet = Milestone.objects.create(project=known.shop, name="Tasting", planned_on=monday)
+    page = page_for(known.marek)
+    page.goto(f"{base}?view=gantt&zoom=week")
+    mark = page.locator(f'[data-bar="m{quiet.pk}"] .hollow')
+    mark.scroll_into_view_if_needed()
+    box = mark.bounding_box()
+    wide = mark.evaluate("mark => mark.ownerSVGElement.ownerSVGElement.getBoundingClientRect().width")
+    day = wide / int(page.locator("[data-gantt]").get_attribute("data-days"))
+    page.mouse.move(box["x"] + 5, box["y"] + 5)
+    page.mouse.down()
+    page.mouse.move(box["x"] + 5 + day * 2, box["y"] + 5, steps=4)
+    page.mouse.up()
+    page.locator(".toast").wait_for()
+
+    quiet.refresh_from_db()
+    assert quiet.planned_on == monday + timedelta(days=2)
 
 
 def test_the_rest_of_a_long_plan_comes_as_one_scrolls(page_for, known, base):

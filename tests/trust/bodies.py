@@ -230,6 +230,7 @@ BODIES: dict[str, Callable[[Everything], Data]] = {
     "plan:quick_task": lambda a: {"title": "Weigh", "stage": a.part.pk, "column": "To do", "milestone": a.milestone.pk},
     "plan:card": lambda a: {"column": "Doing", "before": "", "after": ""},
     "plan:move_task": lambda a: {"starts_on": day(5), "due_on": day(8), "how": "all"},
+    "plan:move_milestone": lambda a: {"planned_on": day(5), "how": "all"},
     "plan:add_step": lambda a: {"text": "Taste it"},
     "plan:move_step": lambda a: {"to": "down"},
     "plan:add_link": lambda a: {"before": a.flour.pk, "kind": "SS", "lag_days": "2"},

@@ -343,6 +343,7 @@ def _ids(all_: Everything) -> dict[tuple[str, str], Any]:
         ("plan", "step_pk"): all_.step.pk,
         ("plan", "link_pk"): all_.link.pk,
         ("plan", "stage_pk"): all_.part.pk,
+        ("plan", "milestone_pk"): all_.milestone.pk,
         ("plan", "baseline_pk"): all_.baseline.pk,
         ("today", "pk"): all_.nudge.pk,
         ("imports", "pk"): all_.run.pk,

@@ -139,6 +139,12 @@ class DatesForm(forms.Form):
         return said
 
 
+class MilestoneDayForm(forms.Form):
+    """Another day for a milestone: the one we plan with, not the one they heard."""
+
+    planned_on = DayField(label=_("Planned for"))
+
+
 class CardForm(forms.Form):
     """Where a card goes: into which list, and in front of or behind which other one."""
 

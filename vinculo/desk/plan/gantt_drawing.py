@@ -85,7 +85,6 @@ def _task(row: Row, axis: Axis, y: int, who: Mapping[int, str]) -> list[str]:
 
 def _milestone(one: PlannedMilestone, row: Row, axis: Axis, y: int, today: date) -> list[str]:
     parts: list[str] = []
-    planned = one.done_on or one.planned_on
     if row.span:
         a, b = axis.at(row.span[0]), axis.at(row.span[1], end=True)
         if one.done_on:
@@ -94,8 +93,11 @@ def _milestone(one: PlannedMilestone, row: Row, axis: Axis, y: int, today: date)
             parts.append(rect(a, b - a, y + 10, 14, "plan", 4))
             gone = min(max(axis.at(today), a), b)
             parts.append(rect(a, gone - a, y + 10, 14, "done", 4))
-    if planned:
-        parts.append(_diamond(axis.at(planned, end=True), y + 17, "hollow" if not one.done_on else "flag"))
+    if one.done_on:
+        parts.append(_diamond(axis.at(one.done_on, end=True), y + 17, "flag"))
+    elif one.planned_on:
+        held = f' data-bar="m{one.id}" data-e="{one.planned_on:%Y-%m-%d}"'
+        parts.append(_diamond(axis.at(one.planned_on, end=True), y + 17, "hollow", held))
     parts += _promise(one, axis, y)
     if one.promised_on:
         parts.append(upright(axis.at(one.promised_on, end=True), y + 5, y + 29, "flag"))
@@ -140,8 +142,11 @@ def _label(one: PlannedMilestone, axis: Axis, y: int, today: date) -> list[str]:
     return [f'<text x="{percent(x)}" y="{y + 21}" {side} class="{css}">{escape(said)}</text>']
 
 
-def _diamond(x: float, y: float, css: str) -> str:
-    return f'<svg x="{percent(x)}" y="{y:g}" class="g-mark"><path d="M0-5 5 0 0 5-5 0z" class="{css}"/></svg>'
+def _diamond(x: float, y: float, css: str, held: str = "") -> str:
+    """`held`: what makes it something to drag; then there is room for a finger around it."""
+    room = '<path d="M-12-12h24v24h-24z" class="g-room"/>' if held else ""
+    mark = f'<path d="M0-5 5 0 0 5-5 0z" class="{css}"/>'
+    return f'<svg x="{percent(x)}" y="{y:g}" class="g-mark"{held}>{room}{mark}</svg>'
 
 
 def _baseline(row: Row, axis: Axis, y: int, baseline: Mapping[tuple[str, str], Span]) -> list[str]:

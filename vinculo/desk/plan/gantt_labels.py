@@ -32,7 +32,7 @@ def _item(row: Row, may_change: bool, words: dict[str, str]) -> str:
     if row.kind == "milestone":
         inside: str = name
         if may_change:
-            inside = f'<a href="../milestones/{row.key}/" data-dialog class="truncate">{name}</a>'
+            inside = f'<a href="../milestones/{row.key}/" data-dialog data-row="m{row.key}" class="truncate">{name}</a>'
         return f'<li class="g-m{lane}">{icon("flag")}{inside}</li>'
     said = words["done"] if row.is_done else words["critical"] if row.is_critical else ""
     mark = f'<span class="vh"> ({said})</span>' if said else ""

@@ -81,17 +81,19 @@ def _plain(task: Task) -> DatesForm:
     return DatesForm(initial={"starts_on": task.starts_on, "due_on": task.due_on})
 
 
-def _is_number(text: str) -> bool:
+def days_said(asked: Any) -> int | None:
+    """So many working days further (`days`), from a key; None where none were said."""
+    text = asked.get("days", "")
     digits = text.removeprefix("-")
-    return digits.isascii() and digits.isdigit() and len(text) < 5
+    is_number = digits.isascii() and digits.isdigit() and len(text) < 5
+    return max(-FURTHEST, min(int(text), FURTHEST)) if is_number else None
 
 
 def _dates_said(asked: Any, task: Task, calendar: WorkCalendar) -> dict[str, Any]:
     """The dates that were typed or dragged to; or, from a key, so many working days on (`days`, of the end: `edge`)."""
-    asked_days = asked.get("days", "")
-    if not _is_number(asked_days):
+    days = days_said(asked)
+    if days is None:
         return {"starts_on": asked.get("starts_on", ""), "due_on": asked.get("due_on", "")}
-    days = max(-FURTHEST, min(int(asked_days), FURTHEST))
     starts_on, due_on = task.starts_on, task.due_on
     if asked.get("edge") == "end":
         due_on = calendar.add_workdays(due_on or starts_on or timezone.localdate(), days)

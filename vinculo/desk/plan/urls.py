@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from vinculo.desk.plan import baselines, card, deeds, exports, move, page, parts, patterns, stages, task
+from vinculo.desk.plan import baselines, card, deeds, exports, move, move_milestone, page, parts, patterns, stages, task
 
 app_name = "plan"
 urlpatterns = [
@@ -23,6 +23,7 @@ urlpatterns = [
     path("tasks/<int:task_pk>/links/", parts.add_link, name="add_link"),
     path("links/<int:link_pk>/remove/", parts.remove_link, name="remove_link"),
     path("tasks/<int:task_pk>/comments/", parts.comment, name="comment"),
+    path("milestones/<int:milestone_pk>/move/", move_milestone.move, name="move_milestone"),
     path("stages/new/", stages.new, name="new_stage"),
     path("stages/<int:stage_pk>/", stages.edit, name="stage"),
     path("stages/<int:stage_pk>/move/", stages.move, name="move_stage"),

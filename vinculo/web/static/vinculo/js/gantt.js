@@ -1,4 +1,4 @@
-// The roadmap: bars are dragged or moved with the arrows; what that does to others is shown before it is saved.
+// The roadmap: bars and the diamonds of milestones are dragged or moved with the arrows; what that does to others is shown before it is saved.
 // More rows come as one scrolls down.
 import { ask } from "./swap.js";
 
@@ -10,6 +10,8 @@ let held = null; // the bar under the pointer, or the one moved with keys: {bar,
 const chart = () => document.querySelector("[data-gantt]");
 const iso = (day) => new Date(day).toISOString().slice(0, 10);
 const pixels = (bar) => bar.ownerSVGElement.getBoundingClientRect().width / Number(chart().dataset.days);
+
+const isMilestone = (bar) => bar.dataset.bar.startsWith("m");
 
 function hold(bar, end) {
   return { bar, end, days: 0, x: parseFloat(bar.getAttribute("x")), width: parseFloat(bar.getAttribute("width")), done: bar.nextElementSibling?.classList.contains("g-done") ? bar.nextElementSibling : null };
@@ -32,7 +34,7 @@ function leave() {
 
 async function propose(bar, said) {
   const token = document.querySelector("[data-token] input").value;
-  const address = new URL(`tasks/${bar.dataset.bar}/move/`, location.href);
+  const address = new URL(`${isMilestone(bar) ? "milestones" : "tasks"}/${bar.dataset.bar.replace("m", "")}/move/`, location.href);
   const body = new URLSearchParams({ csrfmiddlewaretoken: token, how: "alone", ...said });
   remember(bar.dataset.bar);
   const answer = await fetch(address, { method: "POST", body, headers: { "HX-Request": "true", "HX-Target": "dialog" } }).catch(() => null);
@@ -50,6 +52,7 @@ async function propose(bar, said) {
 }
 
 function dates(bar, days, end) {
+  if (isMilestone(bar)) return { planned_on: iso(Date.parse(bar.dataset.e) + days * DAY) };
   const from = Date.parse(bar.dataset.s) + (end ? 0 : days * DAY);
   const until = Math.max(Date.parse(bar.dataset.e) + days * DAY, from);
   return { starts_on: iso(from), due_on: iso(until) };
@@ -61,7 +64,7 @@ document.addEventListener("pointerdown", (event) => {
   event.preventDefault();
   leave();
   const box = bar.getBoundingClientRect();
-  held = hold(bar, box.right - event.clientX < Math.min(EDGE, box.width / 3));
+  held = hold(bar, !isMilestone(bar) && box.right - event.clientX < Math.min(EDGE, box.width / 3));
   const begin = event.clientX;
   const move = (to) => show(Math.round((to.clientX - begin) / pixels(bar)));
   const drop = () => {
@@ -94,9 +97,10 @@ document.addEventListener("keydown", (event) => {
   const step = { ArrowLeft: -1, ArrowRight: 1 }[event.key];
   if (step) {
     event.preventDefault();
-    if (held?.bar !== bar || held.end !== event.shiftKey) {
+    const end = event.shiftKey && !isMilestone(bar);
+    if (held?.bar !== bar || held.end !== end) {
       leave();
-      held = hold(bar, event.shiftKey);
+      held = hold(bar, end);
     }
     show(held.days + step);
     const say = document.querySelector("[data-say]");
