@@ -11,7 +11,7 @@ from tests.documents.sealing.hostile import ACTIVE
 from tests.documents.signing.asked import asked, contract, decider, signs
 from tests.world import PASSWORD
 from vinculo.documents.keeping import whole_bytes
-from vinculo.documents.models import Certificate, Signature, SignerReminder, SigningRequest
+from vinculo.documents.models import Certificate, Document, Signature, SignerReminder, SigningRequest
 from vinculo.documents.signing import finishing
 from vinculo.documents.signing.asking import Party
 
@@ -37,6 +37,39 @@ def test_a_version_is_sent_to_be_signed(world, signed_in):
     first, second = request.signers.order_by("position")
     assert (first.contact, first.capacity, first.asked_at is None) == (ana, "Café Luna", False)
     assert (second.person, second.asked_at) == (world.marek, None)
+
+
+def test_what_the_team_keeps_to_itself_is_offered_to_be_shared_first(world, signed_in):
+    version, ana = contract(world), decider(world)
+    Document.objects.update(audience="team")
+    desk, address = signed_in(world.marek), f"/signatures/new/?version={version.pk}"
+    data = {"title": "Contract", "contacts": [ana.pk], "order": "any", "language": "en"}
+    share = f'action="/sharing/document/{version.document_id}/"'
+
+    assert share in desk.get(address).text
+    refused = desk.post(address, data)
+    assert "Share it with Café Luna first" in str(refused.context["form"].non_field_errors())
+    assert SigningRequest.objects.count() == 0
+
+    back = desk.post(
+        f"/sharing/document/{version.document_id}/", {"audience": "shared"}, HTTP_REFERER=f"http://testserver{address}"
+    )
+    assert back["Location"] == address
+    assert share not in desk.get(address).text
+    desk.post(address, data)
+    assert SigningRequest.objects.count() == 1
+
+
+def test_our_side_does_not_sign_what_they_do_not_see_any_more(world, signed_in):
+    request = now_asked(world, more=(Party(person=world.marek),))
+    desk = signed_in(world.marek)
+    assert desk.get(f"/signatures/{request.pk}/").context["may_sign"]
+
+    Document.objects.update(audience="team")
+
+    page = desk.get(f"/signatures/{request.pk}/")
+    assert (page.context["may_sign"], page.context["hidden"]) == (False, True)
+    assert desk.get(f"/signatures/{request.pk}/sign/").status_code == 404
 
 
 def test_a_paper_that_does_something_is_not_sent(world, signed_in):

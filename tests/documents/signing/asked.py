@@ -26,7 +26,7 @@ def a_key(number: int) -> rsa.RSAPrivateKey:
 
 
 def contract(world: World, content: bytes | None = None, name: str = "Contract.pdf") -> Version:
-    to = NewDocument(client=world.luna, project=world.shop, title="Contract")
+    to = NewDocument(client=world.luna, project=world.shop, title="Contract", audience="shared")
     return add_version(to, content or pdf("Contract", pages=2), name=name, at=NOW, by=world.marek)
 
 

@@ -11,13 +11,14 @@ from tests.documents.signing.asked import LATER, asked, contract, decider, signe
 from tests.world import NOW
 from vinculo.agreements.models import Agreement
 from vinculo.conversations.models import Interaction
+from vinculo.documents import verbs
 from vinculo.documents.keeping import add_version, open_bytes, whole_bytes
 from vinculo.documents.models import Certificate, Signature, SigningRequest
 from vinculo.documents.sealing import adding, certificates, inert
 from vinculo.documents.sealing.checking import check
 from vinculo.documents.signing import ending, finishing, letters
-from vinculo.documents.signing.asking import CannotBeAsked, Party
-from vinculo.documents.signing.standing import NotOpen, NotTheirTurn, state
+from vinculo.documents.signing.asking import CannotBeAsked, NotShared, Party
+from vinculo.documents.signing.standing import NotOpen, NotTheirTurn, state, waiting
 from vinculo.record.models import Entry, Witness
 
 
@@ -25,7 +26,7 @@ def kinds(request: SigningRequest) -> list[str]:
     return list(Entry.objects.filter(subject=f"signing:{request.pk}").order_by("seq").values_list("kind", flat=True))
 
 
-def test_the_paper_is_frozen_as_it_is_and_shared(world):
+def test_the_paper_is_frozen_as_it_is(world):
     version = contract(world)
 
     request = asked(world, version=version)
@@ -234,6 +235,32 @@ def test_what_cannot_be_asked(world, what, changes):
     with pytest.raises(CannotBeAsked):
         ask(wish, by=world.marek, at=NOW)
     assert SigningRequest.objects.count() == 0
+
+
+def test_what_only_our_team_sees_is_not_sent(world):
+    version = contract(world)
+    verbs.share(version.document, "team", by=world.marek, at=NOW)
+
+    with pytest.raises(NotShared, match="Share it with Café Luna first"):
+        asked(world, version=version)
+
+    assert (SigningRequest.objects.count(), Entry.objects.filter(kind="signing.asked").count()) == (0, 0)
+    version.document.refresh_from_db()
+    assert version.document.audience == "team"  # control: test_the_paper_is_frozen_as_it_is
+
+
+def test_kept_to_ourselves_it_waits_for_nobody_until_it_is_shared_again(world):
+    request = asked(world)
+    document = request.frozen.document
+    verbs.share(document, "team", by=world.marek, at=NOW)
+
+    with pytest.raises(NotOpen):
+        signs(request, world.ana)
+    assert (waiting(LATER).count(), ending.void_overtaken(at=LATER)) == (0, 0)
+
+    verbs.share(document, "shared", by=world.marek, at=NOW)
+    assert waiting(LATER).count() == 1
+    assert signs(request, world.ana)
 
 
 def test_one_request_at_a_time_for_a_document(world):

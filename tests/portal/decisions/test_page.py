@@ -10,7 +10,7 @@ from tests.documents.approvals.asked import ask, decider, say
 from vinculo.agreements.models import ChangeRequest
 from vinculo.conversations.models import Decision
 from vinculo.documents.approvals import ending
-from vinculo.documents.models import Approval
+from vinculo.documents.models import Approval, Document
 
 
 def page_of(browser):
@@ -159,3 +159,16 @@ def test_an_approval_stays_at_a_constant_number_of_queries(world, visiting):
 
     assert queries(browser, f"/portal/decisions/{many.pk}/") == few
     assert few <= 24
+
+
+def test_a_paper_kept_to_ourselves_is_not_asked_about_any_more(world, visiting):
+    approval = ask(world)
+    browser = visiting(world.ana, world.luna)
+    assert [one.title for one in found(browser).mine] == ["Product page"]
+    assert browser.get(f"/portal/decisions/{approval.pk}/").status_code == 200  # the control
+
+    Document.objects.update(audience="team")
+
+    assert not found(browser).mine
+    assert browser.get(f"/portal/decisions/{approval.pk}/").status_code == 404
+    assert browser.post(f"/portal/decisions/{approval.pk}/answer/", {"choice": "approve"}).status_code == 404

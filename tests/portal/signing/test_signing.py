@@ -16,7 +16,7 @@ from tests.world import make_contact
 from vinculo.access.models import Code
 from vinculo.conversations.models import Interaction
 from vinculo.documents.keeping import add_version
-from vinculo.documents.models import Signature
+from vinculo.documents.models import Document, Signature
 from vinculo.documents.signing import codes, ending
 from vinculo.documents.signing.standing import NotOpen, state
 from vinculo.record.models import Entry
@@ -274,6 +274,27 @@ def test_whoever_lost_their_part_sees_it_no_more(world, visiting):
     world.shop.contacts.all().delete()
 
     assert browser.get(f"/portal/sign/{request.pk}/").status_code == 404
+
+
+def test_what_is_not_shared_any_more_is_there_for_nobody_of_theirs(world, visiting):
+    request = waits_for_ana(world)
+    browser, stranger = visiting(world.ana, world.luna), visiting(world.otto, world.otero)
+    code = code_for(browser, request, world.ana)
+
+    Document.objects.update(audience="team")
+
+    for path in ("code/", "confirm/", "decline/", "own/"):
+        data = typed(request, world.ana, code=code, because="No")
+        assert browser.post(f"/portal/sign/{request.pk}/{path}", data).status_code == 404
+    theirs = browser.get(f"/portal/sign/{request.pk}/")
+    assert (theirs.status_code, theirs.content) == (404, browser.get("/portal/sign/987654321/").content)
+    assert stranger.get(f"/portal/sign/{request.pk}/").status_code == 404
+    assert request.title not in browser.get("/portal/decisions/").text
+    assert Signature.objects.count() == 0
+
+    Document.objects.update(audience="shared")  # the control
+    browser.post(f"/portal/sign/{request.pk}/confirm/", typed(request, world.ana, code=code))
+    assert Signature.objects.count() == 1
 
 
 def test_before_their_turn_there_is_nothing(world, visiting):

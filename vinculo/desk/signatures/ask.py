@@ -6,6 +6,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
+from vinculo.clients.models import Audience
 from vinculo.clients.permissions import may_change_clients
 from vinculo.desk.documents.found import documents_seen_by
 from vinculo.desk.numbers import is_number
@@ -42,7 +43,10 @@ def new(request: HttpRequest) -> HttpResponse:
             written(request, document.client_id)
             toast(request, _("Sent to be signed. What they sign is frozen now."))
             return redirect(asked.get_absolute_url())
-    context = {"form": form, "version": version, "document": document, "back_url": document.get_absolute_url()}
+    context = {
+        "form": form, "version": version, "document": document, "back_url": document.get_absolute_url(),
+        "is_shared": document.audience == Audience.SHARED,
+    }  # fmt: skip
     return render(request, "signatures/new.html", context)
 
 

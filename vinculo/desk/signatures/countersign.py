@@ -16,7 +16,7 @@ from vinculo.desk.signatures.found import request_of
 from vinculo.desk.written import written
 from vinculo.documents.models import Signer, SigningRequest
 from vinculo.documents.signing.consenting import Consent, words
-from vinculo.documents.signing.standing import NotOpen, NotTheirTurn, is_overtaken, waits_for
+from vinculo.documents.signing.standing import NotOpen, NotTheirTurn, is_hidden, is_overtaken, waits_for
 from vinculo.logbook.signed import sign as sign_it
 from vinculo.people.acting import acting
 from vinculo.web.toasts import toast
@@ -55,7 +55,7 @@ def _confirmed(request: HttpRequest, found: SigningRequest, mine: Signer) -> Htt
 
 
 def _mine(request: HttpRequest, found: SigningRequest) -> Signer | None:
-    if not found.is_open(timezone.now()) or is_overtaken(found):
+    if not found.is_open(timezone.now()) or is_hidden(found) or is_overtaken(found):
         return None
     places = found.signers.filter(person=request.user).select_related("signature", "request__client")
     return next((one for one in places if waits_for(one)), None)

@@ -13,7 +13,7 @@ from vinculo.desk.signatures.marks import mark
 from vinculo.documents.models import Signer
 from vinculo.documents.pages import address
 from vinculo.documents.signing.evidence import events, identified_words, what_kind_of_signature
-from vinculo.documents.signing.standing import has_signed, is_overtaken, parties, state, waits_for
+from vinculo.documents.signing.standing import has_signed, is_hidden, is_overtaken, parties, state, waits_for
 
 
 @require_safe
@@ -21,13 +21,15 @@ def page(request: HttpRequest, pk: int) -> HttpResponse:
     found, now = request_of(request, pk), timezone.now()
     stands, everybody = state(found, now), parties(found)
     overtaken = stands == "open" and is_overtaken(found)
-    is_open = stands == "open" and not overtaken
+    hidden = stands == "open" and is_hidden(found)
+    is_open = stands == "open" and not overtaken and not hidden
     mine = next((one for one in everybody if one.person_id == request.user.pk and waits_for(one)), None)
     context = {
         "signing": found,
         "mark": mark(found, now),
         "stands": stands,
         "overtaken": overtaken,
+        "hidden": hidden,
         "rows": [_row(one, is_open) for one in everybody],
         "may_withdraw": stands in ("open", "ran_out") and may_change_clients(request.user),
         "may_remind": is_open and may_change_clients(request.user),

@@ -25,6 +25,10 @@ class CannotBeAsked(ValueError):
     """It cannot be sent like this; the message says why, for the person who sends it."""
 
 
+class NotShared(CannotBeAsked):
+    """They do not see the document: whoever sends it shares it first, and knows that they do."""
+
+
 @dataclass(frozen=True, slots=True)
 class Party:
     """One who signs, of theirs or of ours. `capacity`: for whom, as it will stand in the evidence."""
@@ -57,7 +61,6 @@ def ask(wish: Wish, *, by: Person, at: datetime) -> SigningRequest:
     document = wish.version.document
     _check(wish, document, at)
     frozen = freeze(wish.version, title=wish.title, language=wish.language, by=by, at=at)
-    _share(document, by=by, at=at)
     request = SigningRequest.objects.create(
         client=document.client, project=document.project, title=wish.title, note=wish.note, version=wish.version,
         frozen=frozen, frozen_sha256=frozen.sha256, language=wish.language, in_order=wish.in_order,
@@ -106,23 +109,15 @@ def _check(wish: Wish, document: Document, at: datetime) -> None:
         raise CannotBeAsked(_("It would have run out before they read it."))
     if document.deleted_at or not wish.version.is_good:
         raise CannotBeAsked(_("This file cannot be shown to them."))
+    if document.audience != Audience.SHARED:
+        words = _(
+            "Only our team sees this document. Share it with %(client)s first: nobody signs what they cannot read."
+        )
+        raise NotShared(words % {"client": document.client.name})
     if document.versions.filter(number__gt=wish.version.number).exists():
         raise CannotBeAsked(_("There is a newer version. Send that one, or bring this one back as the newest."))
     if SigningRequest.objects.open_at(at).filter(frozen__document=document).exists():
         raise CannotBeAsked(_("This document waits for signatures already. Withdraw that request first."))
-
-
-def _share(document: Document, *, by: Person, at: datetime) -> None:
-    """Whoever is to sign a paper can read it, then and later."""
-    if document.audience == Audience.SHARED:
-        return
-    document.audience = Audience.SHARED
-    document.save(update_fields=["audience"])
-    act = Act(
-        "sharing.changed", f"document:{document.pk}", client_id=document.client_id, project_id=document.project_id,
-        facts={"audience": Audience.SHARED.value}, private={"what": document.title},
-    )  # fmt: skip
-    append(act, actor=acting(by), at=at)
 
 
 def _asked(request: SigningRequest, wish: Wish) -> Act:

@@ -6,10 +6,11 @@ from datetime import datetime
 from django.db import transaction
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
+from vinculo.clients.models import Audience
 from vinculo.db.locking import lock_named
 from vinculo.documents.models import Signature, Signer, SigningRequest, Version
 
-RELATED = ("client", "project", "version__document", "frozen", "sealed", "by", "certificate")
+RELATED = ("client", "project", "version__document", "frozen__document", "sealed", "by", "certificate")
 
 
 class NotOpen(Exception):
@@ -34,7 +35,7 @@ def held(pk: int) -> SigningRequest:
 def held_open(pk: int, *, at: datetime) -> SigningRequest:
     """The same, for deeds that need it open. NotOpen."""
     request = held(pk)
-    if not request.is_open(at) or is_overtaken(request):
+    if not request.is_open(at) or is_hidden(request) or is_overtaken(request):
         raise NotOpen
     return request
 
@@ -96,13 +97,19 @@ def overtaken(requests: QuerySet[SigningRequest]) -> QuerySet[SigningRequest]:
     return requests.filter(gone | Q(newer_version()))
 
 
+def is_hidden(request: SigningRequest) -> bool:
+    """Only our team sees the document by now. Shared again, it can be signed as before."""
+    return request.frozen.document.audience != Audience.SHARED
+
+
 def is_overtaken(request: SigningRequest) -> bool:
     return request.completed_at is None and overtaken(SigningRequest.objects.filter(pk=request.pk)).exists()
 
 
 def waiting(at: datetime) -> QuerySet[Signer]:
-    """Everybody whose turn it is, in requests that are open and still about the newest version."""
+    """Everybody whose turn it is, in requests that are open, shared, and still about the newest version."""
     open_now = SigningRequest.objects.open_at(at).filter(client__deleted_at=None)
+    open_now = open_now.filter(frozen__document__audience=Audience.SHARED)
     fresh = open_now.exclude(pk__in=overtaken(open_now).values("pk"))
     theirs = Signer.objects.filter(request__in=fresh, asked_at__isnull=False, declined_at=None, delegated_at=None)
     return theirs.filter(signature=None).order_by(F("asked_at"), "pk")

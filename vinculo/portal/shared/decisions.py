@@ -61,12 +61,16 @@ class Decisions:
 
 
 def seen_approvals(visitor: Visitor) -> QuerySet[Approval]:
-    """Those of the projects they have a part in, and those of no project that they are asked themselves."""
+    """
+    Those of the projects they have a part in, and those of no project that they are asked themselves; about documents
+    only while they see these.
+    """
     let_in = Access.objects.open().filter(contact=visitor.contact_id, client=visitor.client_id)
     asked = Q(project=None, approvers__contact=visitor.contact_id, client__in=let_in.values("client"))
     theirs = Q(project__in=projects_of(visitor.contact_id, visitor.client_id))
     found = Approval.objects.filter(theirs | asked, client=visitor.client_id)
-    return found.exclude(version__document__deleted_at__isnull=False).distinct()
+    hidden = Q(version__document__deleted_at__isnull=False) | Q(version__document__audience=Audience.TEAM)
+    return found.exclude(hidden).distinct()
 
 
 def waiting_count(visitor: Visitor) -> int:

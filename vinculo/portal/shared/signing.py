@@ -9,6 +9,7 @@ from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 
 from vinculo.access.sees import projects_of
+from vinculo.clients.models import Audience
 from vinculo.documents.models import Certificate, Signer, SigningRequest
 from vinculo.documents.pages import PageImage, address, pages_of
 from vinculo.documents.signing.consenting import words
@@ -107,10 +108,11 @@ def signed(visitor: Visitor) -> tuple[ToSign, ...]:
 
 
 def mine(visitor: Visitor) -> QuerySet[Signer]:
-    """Where they were asked: at this client, in the projects they see, once it was their turn."""
+    """Where they were asked: at this client, in the projects they see, once it was their turn, while it is shared."""
     theirs = Q(request__project=None) | Q(request__project__in=projects_of(visitor.contact_id, visitor.client_id))
     found = Signer.objects.filter(theirs, contact=visitor.contact_id, request__client=visitor.client_id)
-    return found.filter(asked_at__isnull=False, request__client__deleted_at=None)
+    shared = found.filter(request__frozen__document__audience=Audience.SHARED)
+    return shared.filter(asked_at__isnull=False, request__client__deleted_at=None)
 
 
 def signer(visitor: Visitor, pk: int) -> Signer | None:
