@@ -7,11 +7,16 @@ import http.client
 import ipaddress
 import socket
 import ssl
+from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
-from urllib.parse import urlsplit
+from threading import Timer
+from urllib.parse import SplitResult, urlsplit
 
 SECONDS = 15
+SECONDS_IN_ALL = 25
 LARGEST = 256 * 1024
+NOT_THE_WEB = frozenset({21, 22, 23, 25, 53, 110, 119, 143, 389, 445, 465, 587, 636, 993, 995, 3306, 5432, 6379})
 # Addresses that carry another one inside, which may be anything.
 CARRIERS = [ipaddress.ip_network(one) for one in ("64:ff9b::/96", "64:ff9b:1::/48", "2002::/16", "2001::/32")]
 
@@ -32,41 +37,67 @@ class Allowed:
     plain: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a machine outside said."""
+
+    status: int
+    body: bytes
+
+
 def post(url: str, data: bytes, *, media_type: str, allowed: Allowed | None = None) -> bytes:
     """What it answers. NotAsked, NoAnswer (a refusal, a redirect, too much, too late)."""
+    answer = send(url, data, headers={"Content-Type": media_type}, allowed=allowed)
+    if answer.status != 200:
+        raise NoAnswer(f"it answered {answer.status}")
+    return answer.body
+
+
+def send(url: str, data: bytes, *, headers: Mapping[str, str], allowed: Allowed | None = None) -> Answer:
+    """A POST, and its answer whatever its status; nothing is followed. NotAsked, NoAnswer (none, too much, too late)."""
     allowed = allowed or Allowed()
-    parts = urlsplit(url)
+    parts, port = _parts(url)
     if parts.scheme not in (("https", "http") if allowed.plain else ("https",)):
         raise NotAsked("only https is asked")
     if not parts.hostname or parts.username or parts.password:
         raise NotAsked("this is no address of a machine")
-    try:
-        port = parts.port or (443 if parts.scheme == "https" else 80)
-    except ValueError as why:
-        raise NotAsked("this is no address of a machine") from why
+    if port in NOT_THE_WEB:
+        raise NotAsked("nobody answers such questions on that port")
     address = address_of(parts.hostname, port, private=allowed.private)
     connection = _Pinned(parts.hostname, port, address, tls=parts.scheme == "https")
+    path = f"{parts.path or '/'}{f'?{parts.query}' if parts.query else ''}"
+    # Each reading may take its time, and whoever drips could go on for ever: after a while the line is cut.
+    cut = Timer(SECONDS_IN_ALL, connection.cut)
+    cut.start()
     try:
-        path = f"{parts.path or '/'}{f'?{parts.query}' if parts.query else ''}"
-        connection.request("POST", path, body=data, headers={"Content-Type": media_type})
+        connection.request("POST", path, body=data, headers=dict(headers))
         answer = connection.getresponse()
-        if answer.status != 200:
-            raise NoAnswer(f"it answered {answer.status}")
         body = answer.read(LARGEST + 1)
-    except (OSError, http.client.HTTPException) as why:
+        if connection.was_cut:
+            raise NoAnswer("it took too long")
+    except (OSError, ValueError, http.client.HTTPException) as why:
         raise why if isinstance(why, NoAnswer) else NoAnswer(str(why)) from why
     finally:
+        cut.cancel()
         connection.close()
     if len(body) > LARGEST:
         raise NoAnswer("it answered too much")
-    return body
+    return Answer(answer.status, body)
+
+
+def _parts(url: str) -> tuple[SplitResult, int]:
+    try:
+        parts = urlsplit(url)
+        return parts, parts.port or (443 if parts.scheme == "https" else 80)
+    except ValueError as why:
+        raise NotAsked("this is no address of a machine") from why
 
 
 def address_of(host: str, port: int, *, private: bool = False) -> str:
     """The address to connect to. NotAsked if any of those the name stands for is not public."""
     try:
         found = {str(row[4][0]) for row in socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)}
-    except OSError as why:
+    except (OSError, UnicodeError) as why:
         raise NoAnswer(f"{host} is not known") from why
     if not private and not all(is_public(one) for one in found):
         raise NotAsked(f"{host} is not a public address")
@@ -89,8 +120,16 @@ class _Pinned(http.client.HTTPConnection):
     def __init__(self, host: str, port: int, address: str, *, tls: bool) -> None:
         super().__init__(host, port, timeout=SECONDS)
         self._address, self._tls = address, tls
+        self.was_cut = False
 
     def connect(self) -> None:
         self.sock = socket.create_connection((self._address, self.port), self.timeout)
         if self._tls:
             self.sock = ssl.create_default_context().wrap_socket(self.sock, server_hostname=self.host)
+
+    def cut(self) -> None:
+        """From another thread: whoever reads here gets the end at once."""
+        self.was_cut = True
+        if self.sock:
+            with suppress(OSError):
+                self.sock.shutdown(socket.SHUT_RDWR)
