@@ -245,6 +245,10 @@ TSA_ALLOW_HTTP = env.bool("VINCULO_TSA_ALLOW_HTTP", default=False)  # a stamp is
 TSA_ALLOW_PRIVATE = env.bool("VINCULO_TSA_ALLOW_PRIVATE", default=False)
 TSA_CERTIFICATES = env.str("VINCULO_TSA_CERTIFICATES", default="")  # a PEM file of those that are trusted
 CLAMD = env.str("VINCULO_CLAMD", default="")
+# Chats that are told what happens, where they run in the house; and push services, for trying them out.
+CHAT_ALLOW_HTTP = env.bool("VINCULO_CHAT_ALLOW_HTTP", default=False)
+CHAT_ALLOW_PRIVATE = env.bool("VINCULO_CHAT_ALLOW_PRIVATE", default=False)
+PUSH_ALLOW_PRIVATE = env.bool("VINCULO_PUSH_ALLOW_PRIVATE", default=False)
 WHITENOISE_USE_FINDERS = DEBUG
 
 EMAIL_CONFIG = env.email_url("VINCULO_MAIL", default="consolemail://")

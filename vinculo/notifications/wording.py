@@ -1,0 +1,148 @@
+"""Notices in words: made when they are read, in the language of whoever reads them."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from vinculo.notifications.models import Kind, Notice
+from vinculo.notifications.models.hook import Why
+from vinculo.practices.catalogue import by_id
+from vinculo.practices.wording import headline
+from vinculo.record.models import Entry
+from vinculo.record.reading import Line, read
+from vinculo.web import dates
+
+Text = str | Promise
+
+ASSIGNED: dict[str, Text] = {
+    "task": _("%(by)s gave you a task: “%(what)s”"),
+    "question": _("%(by)s asks you to see to an answer: “%(what)s”"),
+    "complaint": _("%(by)s asks you to see to a complaint of %(client)s"),
+    "flag": _("%(by)s gave you a flag to watch: “%(what)s”"),
+    "incident": _("%(by)s needs you on “%(what)s”: %(part)s"),
+    "client": _("%(by)s handed %(what)s over to you"),
+    "project": _("%(by)s made you the lead of “%(what)s”"),
+    "promise": _("%(by)s handed a promise over to you: “%(what)s”"),
+    "thread": _("%(by)s asks you to see to “%(what)s”"),
+    "meeting": _("%(by)s asks you to come to “%(what)s”"),
+}
+MENTIONED: dict[str, Text] = {
+    "task": _("%(by)s mentions you on the task “%(what)s”"),
+    "interaction": _("%(by)s mentions you in a talk with %(client)s"),
+    "incident": _("%(by)s mentions you in “%(what)s”"),
+    "flag": _("%(by)s mentions you on the flag “%(what)s”"),
+    "thread": _("%(by)s mentions you in “%(what)s”"),
+    "meeting": _("%(by)s mentions you in the minutes of “%(what)s”"),
+}
+SOMETHING_ASSIGNED: Text = _("%(by)s gave you something to see to: “%(what)s”")
+SOMETHING_MENTIONED: Text = _("%(by)s mentions you: “%(what)s”")
+HOOK_PAUSED: Text = _("Nothing goes to the chat “%(what)s” any more")
+PRACTICE_GONE: Text = _("Something about %(client)s cannot wait")
+
+# Where a subject is read; "%(pk)s" is its number, the rest are facts.
+ADDRESSES = {
+    "agreement": "/agreements/%(pk)s/",
+    "approval": "/approvals/%(pk)s/",
+    "change": "/changes/%(pk)s/",
+    "client": "/clients/%(pk)s/",
+    "complaint": "/complaints/%(pk)s/",
+    "feedback": "/feedback/%(pk)s/",
+    "flag": "/flags/%(pk)s/",
+    "hook": "/settings/chat/",
+    "incident": "/incidents/%(pk)s/",
+    "interaction": "/log/%(pk)s/",
+    "meeting": "/meetings/%(pk)s/",
+    "nudge": "/nudges/%(pk)s/",
+    "obligation": "/obligations/%(pk)s/",
+    "project": "/projects/%(pk)s/",
+    "promise": "/promises/%(pk)s/",
+    "question": "/questions/%(pk)s/",
+    "signing": "/signatures/%(pk)s/",
+    "task": "/projects/%(project)s/plan/tasks/%(pk)s/",
+    "thread": "/inbox/%(pk)s/",
+}
+ICONS = {
+    Kind.MENTION: "at-sign",
+    Kind.NOW: "octagon-alert",
+    Kind.ASSIGNED: "user-round",
+    Kind.THEIRS: "message-circle",
+    Kind.HOUSE: "wifi-off",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Worded:
+    """A notice as one reads it."""
+
+    notice: Notice
+    sentence: str
+    detail: str
+    address: str
+    icon: str
+
+
+def worded(notices: Sequence[Notice], today: date) -> list[Worded]:
+    """In this order, in the active language. Two queries more when some of them stand in the record, else none."""
+    lines = lines_of((notice.facts.get("entry") for notice in notices if notice.kind == Kind.THEIRS), today)
+    return [_worded(notice, lines, today) for notice in notices]
+
+
+def lines_of(entry_ids: Iterable[Any], today: date) -> dict[int, Line]:
+    """Entries of the record as sentences, by their id; what was erased meanwhile says so."""
+    ids = [pk for pk in entry_ids if pk]
+    if not ids:
+        return {}
+    entries = list(Entry.objects.filter(pk__in=ids))
+    lines = read(entries, day=lambda on: dates.day(on, today))
+    return {entry.pk: line for entry, line in zip(entries, lines, strict=True)}
+
+
+def _worded(notice: Notice, lines: Mapping[int, Line], today: date) -> Worded:
+    facts, icon = notice.facts, ICONS.get(Kind(notice.kind), "info")
+    line = lines.get(facts.get("entry", 0))
+    if line:
+        sentence, icon, detail = line.sentence, line.icon, str(facts.get("client", ""))
+    elif notice.kind == Kind.NOW:
+        sentence, detail = nudged(facts, today), str(facts.get("client", ""))
+    else:
+        sentence, detail = filled(_template(notice), facts), str(facts.get("words", ""))
+        if notice.kind == Kind.HOUSE and facts.get("why"):
+            detail = str(Why(facts["why"]).label)
+    return Worded(notice, sentence, detail, address_of(notice.subject, facts, notice.client_id), icon)
+
+
+def nudged(facts: Mapping[str, Any], today: date) -> str:
+    """The sentence of a nudge as it was when it could not wait."""
+    practice = by_id().get(facts.get("practice", ""))
+    return headline(practice, facts.get("nudge", {}), today) if practice else filled(PRACTICE_GONE, facts)
+
+
+def _template(notice: Notice) -> Text:
+    kind = notice.subject.partition(":")[0]
+    if notice.kind == Kind.ASSIGNED:
+        return ASSIGNED.get(kind, SOMETHING_ASSIGNED)
+    if notice.kind == Kind.HOUSE:
+        return HOOK_PAUSED
+    return MENTIONED.get(kind, SOMETHING_MENTIONED)
+
+
+class _Facts(dict[str, Any]):
+    def __missing__(self, name: str) -> str:
+        return "…"
+
+
+def filled(text: Text, facts: Mapping[str, Any]) -> str:
+    return str(text) % _Facts(facts)
+
+
+def address_of(subject: str, facts: Mapping[str, Any], client_id: int | None = None) -> str:
+    """The page about a subject; the client's, or Today, for one that has no page of its own."""
+    kind, _colon, pk = subject.partition(":")
+    pattern = ADDRESSES.get(kind)
+    if pattern is None or ("%(project)s" in pattern and not facts.get("project")):
+        return f"/clients/{client_id}/" if client_id else "/"
+    return pattern % {"pk": pk, "project": facts.get("project")}
