@@ -4,18 +4,32 @@ a mail server or a provider. Read by jobs only.
 """
 
 import smtplib
-from contextlib import suppress
+from contextlib import ExitStack, suppress
 
 from django.conf import settings
 from django.core.mail import EmailMultiAlternatives, get_connection
 from django.core.mail.backends.base import BaseEmailBackend
 
-from vinculo.letters import message
+from vinculo.letters import message, smtp
 from vinculo.letters.models import Letter, Refusal
-from vinculo.letters.smtp import SECONDS, Envelope, NotTaken, hand_over, said_plainly
+from vinculo.letters.smtp import Envelope, NotTaken, hand_over, said_plainly
+from vinculo.mailboxes import connecting
+from vinculo.mailboxes.models import Mailbox
 from vinculo.mailboxes.models.mailbox import SendsBy
+from vinculo.mailboxes.trouble import Trouble
 
 LATER = frozenset({408, 425, 429})
+# What is wrong with the server of a mailbox, for a letter: and whether it may be better a little later.
+TROUBLES = {
+    "slow": (Refusal.SLOW, True),
+    "cut": (Refusal.CUT, True),
+    "sign_in": (Refusal.SIGN_IN, False),
+    "token": (Refusal.SIGN_IN, True),
+    "secret": (Refusal.SECRET, False),
+    "private_host": (Refusal.SERVER, False),
+    "certificate": (Refusal.SERVER, False),
+    "encryption": (Refusal.SERVER, False),
+}
 
 
 def carry(letter: Letter) -> None:
@@ -26,16 +40,24 @@ def carry(letter: Letter) -> None:
     mail = message.message_of(letter)
     sender = message.route_of(letter).sender[1]
     if box and box.sends_by == SendsBy.SMTP:
-        from vinculo.letters.opening import opened
-
-        with opened(box) as session:
-            hand_over(session, Envelope(sender, message.envelope_addresses(letter), message.bytes_of(mail)))
+        _through_its_server(box, Envelope(sender, message.envelope_addresses(letter), message.bytes_of(mail)))
         return
     _through_the_house(letter, mail, sender)
 
 
+def _through_its_server(box: Mailbox, envelope: Envelope) -> None:
+    with ExitStack() as stack:
+        try:
+            session = stack.enter_context(connecting.smtp(box))
+        except Trouble as why:
+            refusal, again = TROUBLES.get(why.code, (Refusal.DOWN, True))
+            code = getattr(why.__cause__, "smtp_code", 0)
+            raise NotTaken(refusal, str(why.facts.get("said", "")), again=again or 400 <= code < 500) from why
+        hand_over(session, envelope)
+
+
 def _through_the_house(letter: Letter, mail: EmailMultiAlternatives, sender: str) -> None:
-    backend = get_connection(timeout=SECONDS) if _knows_time() else get_connection()
+    backend = get_connection(timeout=smtp.SECONDS) if _knows_time() else get_connection()
     if not _speaks_smtp(backend):
         _through_a_provider(backend, mail)
         return

@@ -17,6 +17,7 @@ WORDS = {
     Refusal.ADDRESS: _("The mail server knows no such address. Put it right at the contact, then send it again."),
     Refusal.SIGN_IN: _("The mail server does not know this user name and password. Put them right in the mailbox."),
     Refusal.SECRET: _("The password of the mailbox can no longer be read. Give it once more in its settings."),
+    Refusal.SERVER: _("The mail server of the mailbox cannot be used as it is set up. Its settings say what is wrong."),
     Refusal.MAILBOX: _("The mailbox it was to leave from is gone or paused. Choose another one."),
     Refusal.NOBODY: _("None of those it goes to has an address for mail."),
     Refusal.FILE: _("A file that goes with it cannot be read. Take it off, or put it in anew."),

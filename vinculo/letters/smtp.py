@@ -43,6 +43,7 @@ def hand_over(session: smtplib.SMTP, envelope: Envelope) -> None:
     nobody gets it twice.
     """
     with said_plainly():
+        session.ehlo_or_helo_if_needed()
         _positive(session.mail(envelope.sender), Refusal.REFUSED)
         for recipient in envelope.recipients:
             _positive(session.rcpt(recipient), Refusal.ADDRESS, recipient)

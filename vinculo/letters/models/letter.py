@@ -40,6 +40,7 @@ class Refusal(models.TextChoices):
     ADDRESS = "address"
     SIGN_IN = "sign_in"
     SECRET = "secret"  # noqa: S105 a reason, no password
+    SERVER = "server"
     MAILBOX = "mailbox"
     NOBODY = "nobody"
     FILE = "file"
