@@ -3,10 +3,8 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
-from django.core import mail
 
 from tests.world import NOW, World, make_contact
-from vinculo.jobs.models import PendingJob
 from vinculo.logbook.entry import Entry, NewPromise, NewQuestion
 from vinculo.meetings import agenda, holding
 from vinculo.meetings.models import Answer, Guest, Meeting, State
@@ -131,9 +129,3 @@ def test_proposes_what_suits_all_and_is_not_taken(world: World) -> None:
     )  # fmt: skip
 
     assert [f"{one:%d %H:%M}" for one in found] == ["13 08:00", "13 14:00", "16 08:00"]
-
-
-def test_letters_wait_for_the_commit(world: World) -> None:
-    plan(said(world), by=world.marek, at=NOW)
-
-    assert (len(mail.outbox), PendingJob.objects.count()) == (0, 0)  # enqueued, not coalesced, not sent

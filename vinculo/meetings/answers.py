@@ -101,7 +101,11 @@ def _moved(event: Any, meeting: Meeting) -> bool:
 def _day_of(meeting: Meeting, event: Any) -> Meeting:
     """The day of a series that is meant, or the meeting itself. ValueError for a day it does not have."""
     slot = event.get("recurrence-id")
-    return row_of(meeting, _moment(slot.dt, meeting)) if slot is not None else meeting
+    if slot is None:
+        return meeting
+    if not meeting.repeats:
+        raise ValueError("it is no series")
+    return row_of(meeting, _moment(slot.dt, meeting))
 
 
 def _moment(value: date, meeting: Meeting) -> datetime:
