@@ -13,6 +13,7 @@ from django.apps import apps
 from django.db import models, transaction
 from django.db.models.fields.reverse_related import ForeignObjectRel
 
+from vinculo.conversations import threading
 from vinculo.db.locking import lock_named
 from vinculo.exchange import findable
 from vinculo.exchange.models import ImportRun, Origin, State
@@ -33,7 +34,7 @@ PARTS = {
 BY_ITSELF = frozenset(
     {
         "practices.standing", "practices.standingevent", "practices.nudge", "practices.nudgeevent",
-        "exchange.importrun",
+        "exchange.importrun", "conversations.thread",
     }
 )  # fmt: skip
 CHUNK = 500
@@ -53,6 +54,7 @@ def undo(run: ImportRun, *, at: datetime) -> list[dict[str, Any]]:
         undoing = _Undoing(run)
         undoing.restore()
         undoing.remove()
+        threading.refresh(undoing.threads)
         run.state, run.undone_at, run.stayed = State.UNDONE, at, undoing.stays[:SHOWN]
         run.save(update_fields=["state", "undone_at", "stayed"])
         clients_changed(undoing.clients)
@@ -70,6 +72,7 @@ class _Undoing:
         self.stays: list[dict[str, Any]] = []
         self.kept: dict[str, set[int]] = defaultdict(set)
         self.clients: set[int] = set()
+        self.threads: set[int] = set()
 
     def restore(self) -> None:
         """Fields this import filled get their old value, unless somebody wrote another one since."""
@@ -85,6 +88,7 @@ class _Undoing:
                 setattr(found, name, _python(model, name, value))
             found.save(update_fields=[_field(model, name).name for name in back] or None)
             self.clients |= _clients_of(found)
+            self.threads |= _threads_of(found)
 
     def remove(self) -> None:
         self._remove_all(ROOTS)
@@ -124,6 +128,9 @@ class _Undoing:
     def _before(self, label: str, ids: list[int]) -> None:
         findable.forget(label, ids)
         model = apps.get_model(label)
+        if label == "conversations.interaction":
+            threads = model._default_manager.filter(pk__in=ids, thread__isnull=False)
+            self.threads |= set(threads.values_list("thread_id", flat=True))
         if label == "clients.client":
             self.clients -= set(ids)
         elif label in ("clients.contactrole", "conversations.interaction", "projects.project"):
@@ -191,6 +198,13 @@ def _same(model: type[models.Model], name: str, found: Any, after: dict[str, Any
 def _clients_of(found: Any) -> set[int]:
     client = getattr(found, "client_id", None) or getattr(getattr(found, "project", None), "client_id", None)
     return {client} if client else set()
+
+
+def _threads_of(found: Any) -> set[int]:
+    """The thread in which a question was asked that is open again."""
+    asked_in = getattr(found, "interaction", None)
+    thread = getattr(asked_in, "thread_id", None)
+    return {thread} if thread else set()
 
 
 def _chunks(ids: list[int]) -> list[list[int]]:

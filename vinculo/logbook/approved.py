@@ -16,6 +16,7 @@ from django.utils.translation import gettext as _
 from vinculo.agreements.deciding import DecidedAlready, NotAsTheySawIt
 from vinculo.agreements.models import ChangeRequest
 from vinculo.clients.models import Audience, Channel
+from vinculo.conversations import threading
 from vinculo.conversations.clock import answer_due_at
 from vinculo.conversations.models import Decision, Interaction, Question
 from vinculo.documents.approvals import answering, asking, ending
@@ -139,10 +140,12 @@ def _language(contact: Any, wish: Wish, bodies: dict[str, Any]) -> str:
 def _logged(approval: Approval, wish: Wish, *, by: Person, at: datetime, organization: Organization | None) -> Approval:
     """For us to find again, in our words; they have the letter itself, and the portal."""
     text = _("For their yes: %(what)s") % {"what": approval.title}
-    talk = Interaction.objects.create(
+    talk = Interaction(
         client=approval.client, project=approval.project, at=at, channel=Channel.EMAIL, direction="out",
         summary="\n".join(filter(None, (text, approval.note))), audience=Audience.TEAM, by=by,
     )  # fmt: skip
+    threading.begin(talk, contact=wish.contacts[0].pk if wish.contacts else None)
+    talk.save(force_insert=True)
     talk.contacts.add(*wish.contacts)
     talk.people.add(by)
     index_soon(talk)
@@ -156,10 +159,13 @@ def _talk(approval: Approval, approver: Approver, said: Said, noted_by: Person |
         Choice.TALK: _("%(name)s would rather talk about “%(what)s”."),
     }[Choice(said.choice)] % {"name": approver.contact.name, "what": approval.title}
     times = _("It suits them: %(times)s") % {"times": said.times} if said.times else ""
-    talk = Interaction.objects.create(
+    talk = Interaction(
         client=approval.client, project=approval.project, at=at, channel=said.channel, direction="in",
         summary="\n".join(filter(None, (words, said.text, times))), audience=Audience.SHARED, by=noted_by,
+        wants_answer=False,
     )  # fmt: skip
+    threading.begin(talk, contact=approver.contact_id)
+    talk.save(force_insert=True)
     talk.contacts.add(approver.contact)
     if noted_by:
         talk.people.add(noted_by)
@@ -176,6 +182,7 @@ def _question(
         audience=Audience.SHARED, asked_at=at, due_at=answer_due_at(at, organization),
         owner=approval.by or approval.client.owner,
     )  # fmt: skip
+    threading.questions_changed([talk.pk])
 
 
 def _no_more_questions(approval: Approval, *, answer: str, at: datetime) -> None:
@@ -183,7 +190,10 @@ def _no_more_questions(approval: Approval, *, answer: str, at: datetime) -> None
     began = Answer.objects.filter(approver__approval=approval).exclude(choice=Choice.APPROVE)
     for contact_id, asked_at in began.values_list("approver__contact", "at"):
         theirs = Question.objects.open().theirs().filter(client=approval.client_id, contact=contact_id)
-        theirs.filter(asked_at=asked_at).update(answered_at=at, answer=answer)
+        asked_in = list(theirs.filter(asked_at=asked_at).values_list("interaction", flat=True))
+        if asked_in:
+            theirs.filter(asked_at=asked_at).update(answered_at=at, answer=answer)
+            threading.questions_changed(asked_in)
 
 
 def _only_said(approval: Approval, approver: Approver, talk: Interaction, by: Person | None, at: datetime) -> None:

@@ -11,6 +11,7 @@ from django.utils import translation
 from vinculo import jobs
 from vinculo.clients.language import language_to
 from vinculo.clients.models import Client, Contact
+from vinculo.conversations import threading
 from vinculo.conversations.models import Interaction, MailMessage
 from vinculo.logbook.telling import said
 from vinculo.people.models import Organization, Person
@@ -38,6 +39,7 @@ def write_to(
         subject=" ".join(subject.split())[:500],
         from_address=by.email,
     )
+    threading.note(interaction)
     jobs.enqueue("vinculo.logbook.letters.send", interaction.pk)
     return interaction
 

@@ -6,9 +6,11 @@ from django.utils import timezone
 from vinculo.agreements import recorded
 from vinculo.agreements.models import Expectation, Promise
 from vinculo.conversations import recorded as talks_recorded
+from vinculo.conversations import threading
 from vinculo.conversations.checkins import hold_nearest
 from vinculo.conversations.clock import answer_due_at
 from vinculo.conversations.models import BadNews, Decision, Interaction, NextWord, Question
+from vinculo.conversations.waiting import Asked
 from vinculo.db import search
 from vinculo.logbook.entry import Entry, NewPromise, NewQuestion
 from vinculo.logbook.searchable import index_soon
@@ -27,7 +29,7 @@ def log(entry: Entry, *, by: Person, organization: Organization | None = None) -
     if not given). Returns the interaction. Everything is written, or nothing. The caller tells the engine that the
     client changed (vinculo.practices.recheck.client_changed).
     """
-    interaction = Interaction.objects.create(
+    interaction = Interaction(
         client=entry.client,
         project=entry.project,
         at=entry.at,
@@ -42,6 +44,10 @@ def log(entry: Entry, *, by: Person, organization: Organization | None = None) -
         audience=entry.audience,
         by=by,
     )
+    contact = entry.contacts[0].pk if entry.contacts else None
+    asked = [Asked(entry.at, new.asked_by_us) for new in entry.questions]
+    threading.begin(interaction, contact=contact, asked=asked)
+    interaction.save(force_insert=True)
     _who_was_there(interaction, entry, by)
     acts = _what_came_out_of_it(interaction, entry, by, organization)
     if entry.shares_status:
@@ -51,6 +57,8 @@ def log(entry: Entry, *, by: Person, organization: Organization | None = None) -
         entry.check_in.hold(interaction)
     elif entry.is_check_in and entry.project:
         hold_nearest(interaction)
+    if entry.contacts:
+        threading.called_back(interaction)
     index_soon(interaction)
     return interaction
 
@@ -119,7 +127,10 @@ def _what_came_out_of_it(
         )
     if entry.answers:
         open_ones = Question.objects.open().filter(client=entry.client, pk__in=entry.answers)
+        asked_in = list(open_ones.values_list("interaction", flat=True))
         open_ones.update(answered_at=entry.at, answered_in=interaction, answer=entry.summary)
+        threading.note(interaction, about=next(filter(None, asked_in), None))
+        threading.questions_changed(asked_in)
     return acts
 
 
@@ -190,9 +201,14 @@ def undo(interaction: Interaction, *, by: Person | None = None) -> None:
     Expectation.objects.filter(**said_in).delete()
     NextWord.objects.filter(**said_in).delete()
     BadNews.objects.filter(**said_in).delete()
-    Question.objects.filter(answered_in=interaction).update(answered_at=None, answered_in=None, answer="")
+    answered = Question.objects.filter(answered_in=interaction)
+    asked_in = list(answered.values_list("interaction", flat=True))
+    answered.update(answered_at=None, answered_in=None, answer="")
     search.drop("interaction", [interaction.pk])
+    thread = interaction.thread_id
     interaction.delete()
+    threading.refresh([thread] if thread else [])
+    threading.questions_changed(asked_in)
 
 
 def _record_taking_back(interaction: Interaction, by: Person | None) -> None:

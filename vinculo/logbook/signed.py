@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from vinculo.agreements.models import Agreement, ChangeRequest
 from vinculo.clients.models import Contact
+from vinculo.conversations import threading
 from vinculo.conversations.models import Interaction
 from vinculo.documents.keeping import add_version
 from vinculo.documents.models import Signature, Signer, SigningRequest, Version
@@ -57,10 +58,12 @@ def _write(request: SigningRequest, contact: Contact | None, text: str, at: date
     """What they did in the portal is an exchange; what one of ours did there is none."""
     if contact is None:
         return
-    interaction = Interaction.objects.create(
+    interaction = Interaction(
         client_id=request.client_id, project_id=request.project_id, at=at, channel="portal", direction="in",
         summary=text, by=request.by, audience="shared",
     )  # fmt: skip
+    threading.begin(interaction, contact=contact.pk)
+    interaction.save(force_insert=True)
     interaction.contacts.add(contact)
     index_soon(interaction)
 

@@ -7,6 +7,7 @@ from django.db import transaction
 from vinculo import jobs
 from vinculo.agreements.models import Promise, Warning
 from vinculo.clients.models import Audience, Channel, Client, Contact
+from vinculo.conversations import threading
 from vinculo.conversations.models import BadNews, Interaction, Question
 from vinculo.logbook.searchable import index_soon
 from vinculo.people.models import Person
@@ -32,8 +33,10 @@ def answer(
         by=by,
         at=at,
         audience=audience,
+        about=question.interaction_id,
     )
     question.answer_with(text=text, at=at, interaction=interaction)
+    threading.questions_changed([question.interaction_id])
     if channel == Channel.PORTAL and audience == Audience.SHARED:
         jobs.enqueue("vinculo.logbook.theirs.letters.answered", question.pk)
     return interaction
@@ -76,14 +79,24 @@ def said(
     by: Person,
     at: datetime,
     audience: str = Audience.TEAM,
+    about: int | None = None,
 ) -> Interaction:
-    """Write down what one side told the other, in the caller's transaction."""
-    interaction = Interaction.objects.create(
+    """
+    Write down what one side told the other, in the caller's transaction. `about`: the id of the exchange it answers.
+    """
+    interaction = Interaction(
         client=client, project=project, at=at, channel=channel, direction=direction, summary=text, by=by,
         audience=audience,
     )  # fmt: skip
+    if about is None:
+        threading.begin(interaction, contact=contact.pk if contact else None)
+    interaction.save(force_insert=True)
     if contact:
         interaction.contacts.add(contact)
     interaction.people.add(by)
+    if about is not None:
+        threading.note(interaction, about=about)
+    elif contact:
+        threading.called_back(interaction)
     index_soon(interaction)
     return interaction

@@ -4,6 +4,7 @@ from vinculo.access.models import Access
 from vinculo.clients.models import Audience, Client
 from vinculo.clients.models.client import Address
 from vinculo.commands.story.client import ClientStory
+from vinculo.conversations import threading
 from vinculo.conversations.models import Interaction
 from vinculo.people.models import Organization
 from vinculo.projects.models import Milestone, ProjectContact, Task
@@ -74,3 +75,4 @@ def _write(story: ClientStory) -> None:
         summary=LETTERS[story.client.language or "en"].format(name=first.contact.first_name),
     )  # fmt: skip
     letter.contacts.add(first.contact)
+    threading.note(letter)

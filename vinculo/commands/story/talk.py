@@ -5,6 +5,7 @@ from itertools import cycle
 from typing import Any
 
 from vinculo.commands.story.client import ClientStory
+from vinculo.conversations import threading
 from vinculo.conversations.models import BadNews, Decision, Interaction, NextWord, Question
 from vinculo.projects.models import Milestone
 
@@ -49,6 +50,7 @@ def _said(story: ClientStory, told: dict[str, Any]) -> None:
         Decision.objects.create(client=client, interaction=interaction, text=text, at=at, by=story.owner)
     for question in asked:
         _question(story, interaction, dict(question))
+    threading.note(interaction)
 
 
 def _question(story: ClientStory, interaction: Interaction, told: dict[str, Any]) -> None:
@@ -122,3 +124,4 @@ def _history(story: ClientStory, told: dict[str, Any], phrases: list[str], visit
     link.objects.bulk_create(link(interaction_id=row.pk, contact_id=contact.pk) for row in rows)
     link_people = Interaction.people.through
     link_people.objects.bulk_create(link_people(interaction_id=row.pk, person_id=owner.pk) for row in rows)
+    threading.note_all(row.pk for row in rows)

@@ -64,7 +64,7 @@ class Migration(migrations.Migration):
                 ("waiting_since", models.DateTimeField(blank=True, null=True)),
                 ("snoozed_until", models.DateTimeField(blank=True, null=True)),
                 ("archived_at", models.DateTimeField(blank=True, null=True)),
-                ("changed_at", models.DateTimeField(auto_now=True)),
+                ("arrived_at", models.DateTimeField(blank=True, null=True)),
                 (
                     "archived_by",
                     models.ForeignKey(
@@ -171,7 +171,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name="thread",
-            index=models.Index(fields=["changed_at"], name="thread_changed"),
+            index=models.Index(fields=["-arrived_at"], name="thread_arrived"),
         ),
         migrations.AddConstraint(
             model_name="thread",

@@ -53,6 +53,7 @@ class Thread(models.Model):
     size = models.PositiveIntegerField(default=1)
     last_at = models.DateTimeField()
     last_is_theirs = models.BooleanField(default=False)
+    arrived_at = models.DateTimeField(null=True, blank=True)  # when their last word reached us
     waits = models.CharField(max_length=6, choices=Waits, default=Waits.NOBODY)
     waiting_since = models.DateTimeField(null=True, blank=True)
     assigned_to = models.ForeignKey(
@@ -61,7 +62,6 @@ class Thread(models.Model):
     snoozed_until = models.DateTimeField(null=True, blank=True)
     archived_at = models.DateTimeField(null=True, blank=True)
     archived_by = models.ForeignKey(Person, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
-    changed_at = models.DateTimeField(auto_now=True)
 
     objects: ClassVar = ThreadQuerySet.as_manager()
 
@@ -78,7 +78,7 @@ class Thread(models.Model):
             ),
             models.Index(fields=["-last_at", "-id"], name="thread_archived", condition=Q(archived_at__isnull=False)),
             models.Index(fields=["client", "-last_at"], name="thread_of_client"),
-            models.Index(fields=["changed_at"], name="thread_changed"),
+            models.Index(fields=["-arrived_at"], name="thread_arrived"),
         )
 
     def __str__(self) -> str:
@@ -97,21 +97,21 @@ class Thread(models.Model):
     def assign(self, *, to: Person | None) -> None:
         """Somebody sees to it from now on; None: whoever has the client."""
         self.assigned_to = to
-        self.save(update_fields=["assigned_to", "changed_at"])
+        self.save(update_fields=["assigned_to"])
 
     def snooze(self, *, until: datetime | None) -> None:
         """Out of sight until then, or until they write again."""
         self.snoozed_until = until
-        self.save(update_fields=["snoozed_until", "changed_at"])
+        self.save(update_fields=["snoozed_until"])
 
     def archive(self, *, by: Person, at: datetime) -> None:
         """Nothing more to do here. The next word of theirs brings it back."""
         self.archived_at, self.archived_by, self.snoozed_until = at, by, None
-        self.save(update_fields=["archived_at", "archived_by", "snoozed_until", "changed_at"])
+        self.save(update_fields=["archived_at", "archived_by", "snoozed_until"])
 
     def bring_back(self) -> None:
         self.archived_at, self.archived_by = None, None
-        self.save(update_fields=["archived_at", "archived_by", "changed_at"])
+        self.save(update_fields=["archived_at", "archived_by"])
 
 
 class ThreadSeen(models.Model):

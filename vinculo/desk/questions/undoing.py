@@ -4,6 +4,7 @@ from typing import Any
 
 from django.utils.dateparse import parse_datetime
 
+from vinculo.conversations import threading
 from vinculo.conversations.models import Question
 from vinculo.db import search
 from vinculo.desk.undo import undoing
@@ -15,7 +16,9 @@ from vinculo.practices.recheck import client_changed
 def unask(person: Person, ids: list[int], before: Any) -> None:
     for question in Question.objects.visible_to(person).open().filter(pk__in=ids):
         search.drop("question", [question.pk])
+        asked_in = question.interaction_id
         question.delete()
+        threading.questions_changed([asked_in])
         client_changed(question.client_id)
 
 

@@ -16,7 +16,7 @@ from vinculo.projects.models import Project
 def complain(them: Them, text: str, *, owner: Person | None, project: Project | None = None) -> Complaint:
     """They are unhappy about something: `owner` sees to it."""
     project_id = project.pk if project else None
-    said(them, text, project_id=project_id, audience=Audience.TEAM)
+    said(them, text, project_id=project_id, audience=Audience.TEAM, wants_answer=True)
     complaint = Complaint.objects.create(
         client_id=them.client_id, project_id=project_id, contact=them.contact, text=text, at=them.at, owner=owner
     )

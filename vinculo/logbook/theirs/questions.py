@@ -6,8 +6,10 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from vinculo.clients.models import Audience
+from vinculo.conversations import threading
 from vinculo.conversations.clock import answer_due_at
 from vinculo.conversations.models import Question
+from vinculo.conversations.waiting import Asked
 from vinculo.logbook.searchable import first_line, index_questions
 from vinculo.logbook.theirs.them import Deed, Them, in_our_words, record, said
 from vinculo.people.models import Organization, Person
@@ -31,12 +33,15 @@ def ask(
 ) -> Question:
     """They ask something: it goes to `owner` and runs against the clock. `follows`: what it asks more about."""
     project_id = project.pk if project else None
-    talk = said(them, text, project_id=project_id)
+    earlier = follows.interaction_id if follows else None
+    talk = said(them, text, project_id=project_id, about=earlier, asked=[Asked(them.at, by_us=False)])
     question = Question.objects.create(
         client_id=them.client_id, project_id=project_id, contact=them.contact, interaction=talk, area=area, text=text,
         audience=Audience.SHARED, asked_at=them.at, due_at=answer_due_at(them.at, organization), owner=owner,
         follows=follows,
     )  # fmt: skip
+    if earlier:
+        threading.questions_changed([talk.pk])
     whose, what = owner.pk if owner else None, follows.pk if follows else None
     _note(them, "question.asked", question, text, owner=whose, follows=what)
     index_questions([question])
@@ -46,7 +51,7 @@ def ask(
 @transaction.atomic
 def add(them: Them, question: Question, text: str) -> None:
     """A word more to a question that waits for us: the clock goes on as it was. AnsweredAlready if it is too late."""
-    said(them, text, project_id=question.project_id)
+    said(them, text, project_id=question.project_id, about=question.interaction_id)
     more = f"{question.text}\n\n{text}"
     if Question.objects.open().filter(pk=question.pk).update(text=more) != 1:
         raise AnsweredAlready
@@ -79,11 +84,12 @@ def answer(them: Them, question: Question, text: str) -> None:
     """They answer what we asked. AnsweredAlready if another of theirs was faster; then nothing is written."""
     with in_our_words():
         words = _("Answer to “%(question)s”") % {"question": first_line(question.text)}
-    talk = said(them, f"{words}\n{text}", project_id=question.project_id)
+    talk = said(them, f"{words}\n{text}", project_id=question.project_id, about=question.interaction_id)
     values: dict[str, Any] = {"answer": text, "answered_at": them.at, "answered_in": talk}
     if Question.objects.open().filter(pk=question.pk, asked_by_us=True).update(**values) != 1:
         raise AnsweredAlready
     question.answer, question.answered_at, question.answered_in = text, them.at, talk
+    threading.questions_changed([question.interaction_id])
     _note(them, "question.answered", question, question.text, answer=text)
     index_questions([question])
 

@@ -1,6 +1,6 @@
 """Who of theirs acts, and the exchange that it is."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -9,7 +9,9 @@ from typing import Any
 from django.utils import translation
 
 from vinculo.clients.models import Audience, Channel, Contact
+from vinculo.conversations import threading
 from vinculo.conversations.models import Interaction
+from vinculo.conversations.waiting import Asked
 from vinculo.logbook.searchable import index_soon
 from vinculo.people.models import Organization
 from vinculo.record.chain import Act, Actor, append
@@ -36,14 +38,23 @@ class Deed:
 
 
 def said(
-    them: Them, text: str, *, project_id: int | None, audience: str = Audience.SHARED, **marks: Any
-) -> Interaction:
-    """A word of theirs through the portal, in the logbook. Nobody of ours wrote it down."""
-    interaction = Interaction.objects.create(
+    them: Them, text: str, *, project_id: int | None, audience: str = Audience.SHARED, about: int | None = None,
+    asked: Sequence[Asked] = (), **marks: Any,
+) -> Interaction:  # fmt: skip
+    """
+    A word of theirs through the portal, in the logbook. Nobody of ours wrote it down. `about`: the id of the exchange
+    it goes on with; `asked`: the questions about to be asked in it.
+    """
+    interaction = Interaction(
         client_id=them.client_id, project_id=project_id, at=them.at, channel=Channel.PORTAL, direction="in",
         summary=text, audience=audience, by=None, **marks,
     )  # fmt: skip
+    if about is None:
+        threading.begin(interaction, contact=them.contact.pk, asked=asked)
+    interaction.save(force_insert=True)
     interaction.contacts.add(them.contact)
+    if about is not None:
+        threading.note(interaction, about=about)
     index_soon(interaction)
     return interaction
 

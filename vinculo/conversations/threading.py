@@ -1,0 +1,165 @@
+"""
+Keep threads as what was said and asked tells: which message belongs to which, and who waits for whom.
+
+Whoever writes an exchange calls `note` in the same transaction, once its contacts, questions and mail are stored;
+whoever opens, answers or takes away a question calls `questions_changed`. An exchange among us is in no thread.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import timedelta
+from typing import Any
+
+from django.db import transaction
+from django.db.models import Exists, OuterRef, QuerySet
+from django.utils import timezone
+
+from vinculo.conversations.models import Direction, Interaction, Thread, Waits
+from vinculo.conversations.reading_threads import COLUMNS, Message, Told, read
+from vinculo.conversations.waiting import SPOKEN, Asked, Word
+
+BATCH = 500
+LATELY = timedelta(days=14)  # what was said longer ago is history when we hear of it: nobody waits for a word by now
+WRITTEN_BACK = [name.removesuffix("_id") for name in COLUMNS]
+
+
+def begin(interaction: Interaction, *, contact: int | None = None, asked: Sequence[Asked] = ()) -> None:
+    """
+    Give an exchange that is about to be stored a thread of its own. One statement.
+
+    Parameters: the exchange; the id of who of theirs is in it; the questions about to be asked in it. Once its contacts
+    are stored, `called_back` sees whether it was what somebody waited for.
+    """
+    if interaction.direction == Direction.INTERNAL:
+        return
+    if interaction.wants_answer is None and interaction.at < timezone.now() - LATELY:
+        interaction.wants_answer = False
+    word = Word(interaction.at, interaction.direction, interaction.channel, interaction.wants_answer)
+    message = Message(0, word, interaction.summary, interaction.project_id, contact)
+    thread = Thread(client_id=interaction.client_id, key=f"talk:{interaction.uid.hex}", size=0)
+    Told([message], list(asked)).tell(thread, timezone.now())
+    thread.save(force_insert=True)
+    interaction.thread = thread
+
+
+@transaction.atomic(savepoint=False)
+def note(interaction: Interaction, *, about: int | None = None) -> Thread | None:
+    """
+    An exchange was written: put it into its thread and see who waits now. Doing it twice does no harm.
+
+    Parameters: the exchange; `about`, the id of an earlier one whose thread it goes on, where it is no mail (a mail's
+    own headers say where it belongs). Returns the thread as it is then, None for an exchange among us.
+    """
+    note_all([interaction.pk], about={interaction.pk: about} if about else None)
+    found = Thread.objects.filter(interactions=interaction.pk).first()
+    interaction.thread = found
+    return found
+
+
+def note_all(ids: Iterable[int], *, about: Mapping[int, int] | None = None) -> None:
+    """The same for many, in batches, in whatever order."""
+    for some in _batches(ids):
+        touched = _put_into_threads(some, about or {})
+        touched |= set(_waited_for(some).values_list("pk", flat=True))
+        refresh(touched)
+
+
+def called_back(interaction: Interaction) -> None:
+    """We spoke: who of them waited for a written word waits no longer. One statement where nobody did."""
+    if interaction.channel in SPOKEN:
+        refresh(_waited_for([interaction.pk]).filter(client=interaction.client_id).values_list("pk", flat=True))
+
+
+def questions_changed(interactions: Iterable[int | None]) -> None:
+    """Questions asked in these exchanges were opened, answered, reopened or taken away."""
+    ids = {one for one in interactions if one}
+    if ids:
+        refresh(Thread.objects.filter(interactions__in=ids).values_list("pk", flat=True).distinct())
+
+
+def refresh(threads: Iterable[int]) -> None:
+    """Read these threads anew. One whose last message was taken back is gone."""
+    for some in _batches(threads):
+        found = {thread.pk: thread for thread in Thread.objects.filter(pk__in=some)}
+        told, now = read(found), timezone.now()
+        changed = [thread for pk, thread in found.items() if pk in told and told[pk].tell(thread, now)]
+        if gone := [pk for pk in found if pk not in told]:
+            Thread.objects.filter(pk__in=gone).delete()
+        if len(changed) == 1:
+            changed[0].save(update_fields=WRITTEN_BACK)
+        elif changed:
+            Thread.objects.bulk_update(changed, WRITTEN_BACK, batch_size=50)
+
+
+def _put_into_threads(ids: Sequence[int], about: Mapping[int, int]) -> set[int]:
+    """Gives back the ids of the threads they are in now, and of those they left."""
+    _history(ids)
+    rows = list(_to_place(ids))
+    wanted = {row["pk"]: (row["client_id"], key) for row in rows if (key := _key(row))}
+    known = _known({key for _client, key in wanted.values()})
+    earlier = dict(Interaction.objects.filter(pk__in=list(about.values())).values_list("pk", "thread_id"))
+    moves: dict[int, list[int]] = {}
+    touched = set()
+    for row in rows:
+        if row["pk"] in wanted:
+            thread = known.get(wanted[row["pk"]]) or _new(known, row, wanted[row["pk"]])
+        else:
+            thread = earlier.get(about.get(row["pk"], 0)) or row["thread_id"]
+            thread = thread or _new(known, row, (row["client_id"], f"talk:{row['uid'].hex}"))
+        touched |= {thread, row["thread_id"]} - {None}
+        if thread != row["thread_id"]:
+            moves.setdefault(thread, []).append(row["pk"])
+    for thread, those in moves.items():
+        Interaction.objects.filter(pk__in=those).update(thread=thread)
+    return touched
+
+
+def _history(ids: Sequence[int]) -> None:
+    """Letters of long ago that come in now, as from a mailbox of years, wait for nobody."""
+    new = Interaction.objects.filter(pk__in=ids, thread=None, direction=Direction.IN, wants_answer=None)
+    new.filter(at__lt=timezone.now() - LATELY).update(wants_answer=False)
+
+
+def _to_place(ids: Sequence[int]) -> QuerySet[Any, Any]:
+    rows = Interaction.objects.filter(pk__in=ids).exclude(direction=Direction.INTERNAL).order_by("at", "pk")
+    return rows.values(
+        "pk", "uid", "client_id", "thread_id", "at", "channel", "mail__thread", "mail__message_id"
+    )  # fmt: skip
+
+
+def _key(row: Mapping[str, Any]) -> str:
+    """What all mails of one conversation share. Nothing for what is no mail."""
+    root = row["mail__thread"] or row["mail__message_id"]
+    return f"mail:{root}" if root else ""
+
+
+def _known(keys: set[str]) -> dict[tuple[int, str], int]:
+    found = Thread.objects.filter(key__in=keys).values_list("client_id", "key", "pk") if keys else []
+    return {(client, key): pk for client, key, pk in found}
+
+
+def _new(known: dict[tuple[int, str], int], row: Mapping[str, Any], place: tuple[int, str]) -> int:
+    """Somebody else may begin the same one right now: both then have it."""
+    client, key = place
+    thread, _made = Thread.objects.get_or_create(
+        client_id=client, key=key, defaults={"size": 0, "last_at": row["at"], "channel": row["channel"]}
+    )
+    known[place] = thread.pk
+    return thread.pk
+
+
+def _waited_for(ids: Sequence[int]) -> QuerySet[Thread, Thread]:
+    """The threads in which somebody waited who was spoken to in one of these exchanges."""
+    talks = Interaction.contacts.through.objects.filter(
+        interaction__in=ids,
+        interaction__channel__in=SPOKEN,
+        interaction__client=OuterRef("client_id"),
+        interaction__at__gt=OuterRef("waiting_since"),
+        contact=OuterRef("contact_id"),
+    )
+    return Thread.objects.filter(Exists(talks), waits=Waits.US, archived_at=None)
+
+
+def _batches(ids: Iterable[int]) -> Iterator[list[int]]:
+    known = sorted(set(ids))
+    for begins in range(0, len(known), BATCH):
+        yield known[begins : begins + BATCH]
