@@ -14,6 +14,7 @@ from vinculo.conversations import reply_addresses
 from vinculo.documents.keeping import whole_bytes
 from vinculo.letters.lines import one_line
 from vinculo.letters.models import Letter
+from vinculo.mailboxes import marks
 from vinculo.mailboxes.models import Mailbox
 
 THREAD_LENGTH = 20  # of the References: the first and the last ones
@@ -59,7 +60,7 @@ def route_of(letter: Letter) -> Route:
 
 def message_id_of(letter: Letter, route: Route) -> str:
     domain = route.sender[1].rpartition("@")[2].encode("idna").decode() or "localhost"
-    return f"<{letter.uid.hex}.letter@{domain}>"
+    return f"{letter.uid.hex}.letter@{domain}"
 
 
 def message_of(letter: Letter) -> EmailMultiAlternatives:
@@ -68,7 +69,8 @@ def message_of(letter: Letter) -> EmailMultiAlternatives:
     header cannot be made of what is written down; vinculo.documents.keeping.Damaged or OSError when a file is gone.
     """
     route = route_of(letter)
-    headers = {"Date": format_datetime(letter.dated_at), "Message-ID": letter.message_id, **_threading(letter)}
+    headers = {"Date": format_datetime(letter.dated_at), "Message-ID": f"<{letter.message_id}>", **_threading(letter)}
+    headers[marks.HEADER] = marks.mark()
     mail = EmailMultiAlternatives(
         one_line(letter.subject),
         whole_text(letter),
@@ -108,16 +110,16 @@ def _threading(letter: Letter) -> dict[str, str]:
     mail = getattr(letter.answers, "mail", None) if letter.answers else None
     if mail is None:
         return {}
-    chain = [one for one in (*mail.references, mail.message_id) if _is_id(one)]
+    chain = [f"<{one}>" for one in (*mail.references, mail.message_id) if _is_id(one)]
     if len(chain) > THREAD_LENGTH:
         chain = [chain[0], *chain[1 - THREAD_LENGTH :]]
     if not chain or not _is_id(mail.message_id):
         return {}
-    return {"In-Reply-To": mail.message_id, "References": " ".join(chain)}
+    return {"In-Reply-To": f"<{mail.message_id}>", "References": " ".join(chain)}
 
 
 def _is_id(text: Any) -> bool:
-    return isinstance(text, str) and bool(re.fullmatch(r"<[^<>\s]{1,290}>", text))
+    return isinstance(text, str) and bool(re.fullmatch(r"[^<>\s]{1,290}", text))
 
 
 def _address(name: str, address: str) -> str:
