@@ -9,6 +9,7 @@ from vinculo.conversations.models.interaction import (
     Feeling,
     Interaction,
     MailMessage,
+    Verdict,
 )
 from vinculo.conversations.models.news import BadNews, NextWord
 from vinculo.conversations.models.proposal import Proposal
@@ -35,5 +36,6 @@ __all__ = [
     "SwarmMember",
     "Thread",
     "ThreadSeen",
+    "Verdict",
     "Waits",
 ]

@@ -71,8 +71,18 @@ class Interaction(models.Model):
         return f"/log/{self.pk}/"
 
 
+class Verdict(models.TextChoices):
+    """Whether the mail servers on the way say that a letter comes from where it says."""
+
+    VERIFIED = "verified", _("Verified")
+    UNVERIFIED = "unverified", _("Not verified")
+
+
 class MailMessage(models.Model):
-    """The letter behind an interaction by e-mail: what threads it and tells it from its copies."""
+    """
+    The letter behind an interaction by e-mail: what threads it and tells it from its copies. `verdict` is empty where
+    nobody looked; only a verified letter may ever count as somebody's word. `doubt` is a code of vinculo.mail.doubts.
+    """
 
     interaction = models.OneToOneField(Interaction, on_delete=models.CASCADE, primary_key=True, related_name="mail")
     message_id = models.CharField(max_length=300, unique=True)
@@ -82,6 +92,8 @@ class MailMessage(models.Model):
     subject = models.CharField(max_length=500, blank=True)
     from_address = models.CharField(max_length=254, blank=True)
     attachments = models.JSONField(default=list, blank=True)
+    verdict = models.CharField(max_length=10, choices=Verdict, blank=True)
+    doubt = models.CharField(max_length=30, blank=True)
 
     def __str__(self) -> str:
         return self.subject
