@@ -6,12 +6,14 @@ from hashlib import sha256
 import pytest
 from django.core import mail
 
+from tests.documents.approvals.asked import ask as ask_approval
 from tests.documents.papers import pdf
 from tests.documents.signing.asked import LATER, asked, contract, decider, signer_of, signs
 from tests.world import NOW
 from vinculo.agreements.models import Agreement
 from vinculo.conversations.models import Interaction
 from vinculo.documents import verbs
+from vinculo.documents.approvals.letters import tell_withdrawn
 from vinculo.documents.keeping import add_version, open_bytes, whole_bytes
 from vinculo.documents.models import Certificate, Signature, SigningRequest
 from vinculo.documents.sealing import adding, certificates, inert
@@ -20,6 +22,7 @@ from vinculo.documents.signing import ending, finishing, letters
 from vinculo.documents.signing.asking import CannotBeAsked, NotShared, Party
 from vinculo.documents.signing.standing import NotOpen, NotTheirTurn, state, waiting
 from vinculo.record.models import Entry, Witness
+from vinculo.record.verify import check as check_record
 
 
 def kinds(request: SigningRequest) -> list[str]:
@@ -131,6 +134,40 @@ def test_finishing_twice_seals_once(world):
 
     assert Certificate.objects.seals().count() == 1
     assert request.frozen.document.versions.count() == 2
+
+
+def test_a_yes_that_is_still_asked_for_is_closed_by_the_sealed_paper(world):
+    version, nora = contract(world), decider(world, "Nora Gil")
+    approval, other = ask_approval(world, decider(world), nora, version=version), ask_approval(world, nora)
+    approval.approvers.update(told_at=NOW)
+    request = asked(world, version=version)
+    signs(request, world.ana)
+    approval.refresh_from_db()
+    assert approval.is_open(LATER)  # signed, and not sealed yet
+
+    mail.outbox.clear()
+    finishing.finish(request.pk)
+    tell_withdrawn(approval.pk)
+
+    approval.refresh_from_db()
+    other.refresh_from_db()
+    entry = Entry.objects.get(kind="approval.overtaken")
+    assert (approval.is_overtaken, approval.withdrawn_because) == (True, "All have signed it in the meantime.")
+    assert (entry.subject, entry.client_id) == (f"approval:{approval.pk}", world.luna.pk)
+    assert check_record().fault is None
+    assert [letter.to for letter in mail.outbox] == [[nora.email]]  # Ana gets the sealed paper
+    assert other.is_open(LATER)  # a paper of its own
+
+
+def test_a_newer_version_alone_closes_no_approval_but_says_that_it_is_there(world, signed_in):
+    approval = ask_approval(world, decider(world), version=contract(world))
+    add_version(approval.version.document, pdf("Once more"), name="c.pdf", at=NOW, by=world.marek)
+
+    page = signed_in(world.marek).get("/approvals/").text
+
+    assert "Version 2 is there: ask anew" in page
+    approval.refresh_from_db()
+    assert approval.withdrawn_at is None
 
 
 def test_both_sides_get_the_paper_once(world):

@@ -164,7 +164,7 @@ def test_an_approval_stays_at_a_constant_number_of_queries(world, visiting):
 def test_a_paper_kept_to_ourselves_is_not_asked_about_any_more(world, visiting):
     approval = ask(world)
     browser = visiting(world.ana, world.luna)
-    assert [one.title for one in found(browser).mine] == ["Product page"]
+    assert [one.title for one in found(browser).mine] == ["Product page, version 1"]
     assert browser.get(f"/portal/decisions/{approval.pk}/").status_code == 200  # the control
 
     Document.objects.update(audience="team")
@@ -172,3 +172,18 @@ def test_a_paper_kept_to_ourselves_is_not_asked_about_any_more(world, visiting):
     assert not found(browser).mine
     assert browser.get(f"/portal/decisions/{approval.pk}/").status_code == 404
     assert browser.post(f"/portal/decisions/{approval.pk}/answer/", {"choice": "approve"}).status_code == 404
+
+
+def test_what_all_have_signed_meanwhile_asks_for_nothing(world, visiting):
+    approval, browser = ask(world), visiting(world.ana, world.luna)
+    ending.close_signed(approval.version.document_id, because="All have signed it.", facts={}, at=timezone.now())
+
+    page = browser.get(f"/portal/decisions/{approval.pk}/")
+    late = browser.post(
+        f"/portal/decisions/{approval.pk}/answer/", {"choice": "approve", "sha256": approval.sha256}, follow=True
+    )
+
+    assert (page.context["paper"].stands, page.context["paper"].may_answer) == ("signed", False)
+    assert "All have signed it." in page.text and "All have signed it." in late.text
+    assert approval.approvers.get().answers.count() == 0
+    assert found(browser).agreed[0].words == "Nothing to decide any more"

@@ -2,11 +2,11 @@
 
 from typing import Any
 
-from django.db.models import Prefetch, Q
+from django.db.models import OuterRef, Prefetch, Q, Subquery
 from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
 
-from vinculo.documents.models import Approval, Approver, Remark
+from vinculo.documents.models import Approval, Approver, Remark, Version
 from vinculo.people.models import Person
 
 
@@ -17,7 +17,11 @@ def approvals_seen_by(person: Person) -> Any:
 
 
 def loaded(found: Any) -> Any:
-    """With everything that a row says."""
+    """With everything that a row says; `newest_number` where a newer version took the place of what was asked about."""
+    later = Version.objects.filter(
+        document=OuterRef("version__document"), number__gt=OuterRef("version__number"), state=Version.State.GOOD
+    ).order_by("-number")
+    found = found.annotate(newest_number=Subquery(later.values("number")[:1]))
     approvers = Prefetch("approvers", Approver.objects.select_related("contact").prefetch_related("answers__noted_by"))
     return found.select_related("client", "project", "version__document", "by").prefetch_related(approvers)
 

@@ -22,9 +22,12 @@ def mark(approval: Approval, at: datetime) -> SafeString:
             return state("ok", _("Approved %(day)s") % when)
         return state("tight", _("Changes wanted %(day)s") % when)
     if approval.withdrawn_at:
-        return state("open", _("Withdrawn"))
+        return state("open", _("Signed instead") if approval.is_overtaken else _("Withdrawn"))
     if approval.has_run_out(at):
         return state("risk", _("Ran out without an answer"))
+    newest = getattr(approval, "newest_number", None)
+    if newest:
+        return state("tight", _("Version %(number)d is there: ask anew") % {"number": newest})
     return _waiting(approval, local_date(at))
 
 

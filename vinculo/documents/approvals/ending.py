@@ -1,12 +1,17 @@
-"""What ends an approval without an answer: we withdraw it, it runs out, or a newer version takes its place."""
+"""
+What ends an approval without an answer: we withdraw it, it runs out, a newer version takes its place, or all have
+signed the paper meanwhile.
+"""
 
 from dataclasses import replace
 from datetime import datetime
+from typing import Any
 
 from django.db import transaction
 from django.utils.translation import gettext as _
 
 from vinculo import jobs
+from vinculo.db.locking import lock_named
 from vinculo.documents.approvals.answering import hold
 from vinculo.documents.approvals.asking import Wish, about, ask
 from vinculo.documents.models import Approval
@@ -50,6 +55,24 @@ def run_out(approval: Approval, *, at: datetime) -> bool:
         return False
     append(about(approval, "approval.ran_out", {"sha256": approval.sha256}), actor=SYSTEM, at=at)
     return True
+
+
+@transaction.atomic
+def close_signed(document_id: int, *, because: str, facts: dict[str, Any], at: datetime) -> int:
+    """
+    All have signed the document: a yes to one of its versions is asked for no more, and the record says why. How many
+    were closed. To be called before the sealed version is there. `because`: for them to read; `facts`: what was signed.
+    """
+    open_now = Approval.objects.filter(settled_at=None, withdrawn_at=None, ran_out_at=None)
+    closed = 0
+    for approval in open_now.filter(version__document=document_id).order_by("pk"):
+        lock_named(f"approval:{approval.pk}")
+        if open_now.filter(pk=approval.pk).update(withdrawn_at=at, withdrawn_because=because) == 1:
+            act = about(approval, "approval.overtaken", {"sha256": approval.sha256, **facts}, why=because)
+            append(act, actor=SYSTEM, at=at)
+            jobs.enqueue(OVER, approval.pk)
+            closed += 1
+    return closed
 
 
 @transaction.atomic

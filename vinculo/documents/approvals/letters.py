@@ -5,6 +5,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from django.core.mail import EmailMessage
+from django.db.models import Exists, OuterRef
 from django.template.loader import render_to_string
 from django.utils import timezone, translation
 
@@ -13,7 +14,7 @@ from vinculo.clients.language import spoken_to
 from vinculo.clients.models import Contact
 from vinculo.documents.approvals.hours import suits
 from vinculo.documents.approvals.reminding import silent
-from vinculo.documents.models import Approval, Approver, ApproverReminder
+from vinculo.documents.models import Approval, Approver, ApproverReminder, Signer
 from vinculo.people.letters import portal_address
 from vinculo.people.models import Organization
 from vinculo.people.worktime import work_calendar
@@ -53,8 +54,13 @@ def send_reminder(reminder_id: int) -> None:
 
 
 def tell_withdrawn(approval_id: int) -> None:
-    """The job: those who had it before them hear that it is off, and why."""
+    """The job: those who had it before them hear that it is off, and why; not those who get what was signed instead."""
     told = Approver.objects.select_related(*RELATED).filter(approval=approval_id, told_at__isnull=False)
+    signed = Signer.objects.filter(
+        contact=OuterRef("contact"), request__completed_at__isnull=False,
+        request__frozen__document=OuterRef("approval__version__document"),
+    )  # fmt: skip
+    told = told.exclude(Exists(signed), approval__withdrawn_by=None)
     for approver in told.filter(approval__withdrawn_at__isnull=False, contact__deleted_at=None):
         with jobs.once(f"approval-withdrawn:{approver.pk}") as first:
             if first:

@@ -79,6 +79,11 @@ class Approval(models.Model):
     def is_open(self, at: datetime) -> bool:
         return self.settled_at is None and self.withdrawn_at is None and not self.has_run_out(at)
 
+    @property
+    def is_overtaken(self) -> bool:
+        """None of us withdrew it: what was asked about has been signed by all."""
+        return self.withdrawn_at is not None and self.withdrawn_by_id is None
+
     def has_run_out(self, at: datetime) -> bool:
         return self.settled_at is None and self.expires_at is not None and self.expires_at <= at
 

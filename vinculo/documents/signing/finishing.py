@@ -10,6 +10,7 @@ from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
 from vinculo import jobs
+from vinculo.documents.approvals.ending import close_signed
 from vinculo.documents.keeping import add_version, whole_bytes
 from vinculo.documents.models import Certificate, SigningRequest
 from vinculo.documents.sealing import certificates
@@ -90,13 +91,16 @@ def keep(request: SigningRequest, made: Made, *, at: datetime) -> None:
         return
     with translation.override(current.language):
         note = _("Signed by all, with the evidence and our seal")
+        because = _("All have signed it in the meantime.")
+    digest = sha256(made.content).hexdigest()
+    closing = {"signing": current.pk, "sealed_sha256": digest}
+    close_signed(current.frozen.document_id, because=because, facts=closing, at=at)
     name = f"{PurePath(current.frozen.name).stem[:200]}-signed.pdf"
     sealed = add_version(current.frozen.document, made.content, name=name, at=at, note=note)
     current.sealed, current.sealed_at, current.certificate = sealed, at, made.certificate
     current.stamped_at = at if made.stamped else None
     current.stamp_failed_at = at if made.stamp_failed else None
     current.save(update_fields=["sealed", "sealed_at", "certificate", "stamped_at", "stamp_failed_at"])
-    digest = sha256(made.content).hexdigest()
     witnesses.note(made.head, how=Witness.How.PDF, where=digest, at=at)
     facts = {"sealed_sha256": digest, "certificate": made.certificate.fingerprint, "stamped": made.stamped}
     append(about(current, "signing.sealed", facts), actor=SYSTEM, at=at)

@@ -76,8 +76,8 @@ class Earlier:
 @dataclass(frozen=True, slots=True)
 class Paper:
     """
-    The page of an approval. `stands`: open, approved, changes, withdrawn, ran_out, or overtaken, when what is asked is
-    no longer what stands there. `turn`: mine, later, said, or empty for those who are not asked.
+    The page of an approval. `stands`: open, approved, changes, withdrawn, signed (by all, instead), ran_out, or
+    overtaken, when what is asked is no longer what stands there. `turn`: mine, later, said, or empty for those who are not asked.
     """
 
     id: int
@@ -215,7 +215,7 @@ def _stands(approval: Approval, newest: Version | None, at: datetime) -> str:
     if approval.outcome:
         return approval.outcome
     if approval.withdrawn_at:
-        return "withdrawn"
+        return "signed" if approval.is_overtaken else "withdrawn"
     if approval.ran_out_at or approval.has_run_out(at):
         return "ran_out"
     return "overtaken" if newest or not still_so(approval) else "open"

@@ -184,7 +184,8 @@ def _end(approval: Approval, at: datetime) -> Agreed | None:
         return Agreed(approval.settled_at, state="ok" if good else "tight", words=words % {"names": names}, **common)
     if approval.withdrawn_at:
         detail = approval.withdrawn_because
-        return Agreed(approval.withdrawn_at, state="open", words=_("We took it back"), detail=detail, **common)
+        words = _("Nothing to decide any more") if approval.is_overtaken else _("We took it back")
+        return Agreed(approval.withdrawn_at, state="open", words=words, detail=detail, **common)
     if approval.expires_at and approval.has_run_out(at):
         return Agreed(approval.expires_at, state="open", words=_("Ran out without an answer"), **common)
     return None
