@@ -12,6 +12,9 @@ from dataclasses import dataclass
 from math import log
 from typing import Any
 
+from django.db.models import OuterRef, Q, QuerySet
+
+from vinculo.db.rows import plain, rows_of
 from vinculo.feedback.models import Lesson
 from vinculo.feedback.wordroots import roots
 from vinculo.people.models import Person
@@ -45,13 +48,12 @@ class _Traits:
 def similar_to(project: Project, person: Person, *, limit: int = 8) -> list[Alike]:
     """
     The closing and closed projects this person may see that are most like `project`, best first; those that share
-    neither a word nor two stages are left out. Five statements, whatever there is; at most `COMPARED` projects are
+    neither a word nor two stages are left out. One statement, whatever there is; at most `COMPARED` projects are
     looked at.
     """
     past = Project.objects.visible_to(person).kept().filter(phase__in=(Phase.CLOSING, Phase.CLOSED))
-    newest = past.exclude(pk=project.pk).order_by("-closed_on", "-pk").values_list(*COLUMNS)[:COMPARED]
-    own = Project.objects.filter(pk=project.pk).values_list(*COLUMNS)
-    traits = _traits([*own, *newest])
+    newest = past.exclude(pk=project.pk).order_by("-closed_on", "-pk").values("pk")[:COMPARED]
+    traits = _traits(Project.objects.filter(Q(pk=project.pk) | Q(pk__in=newest)))
     mine = traits.pop(project.pk)
     weights = _weights(traits.values(), len(traits))
     found = [_compared(pk, mine, other, weights) for pk, other in traits.items()]
@@ -59,16 +61,25 @@ def similar_to(project: Project, person: Person, *, limit: int = 8) -> list[Alik
     return sorted(alike, key=lambda one: (-one.score, -one.project_id))[:limit]
 
 
-def _traits(rows: list[Any]) -> dict[int, _Traits]:
-    found = {pk: _Traits(roots(" ".join(filter(None, texts))), {}, set()) for pk, *texts in rows}
-    for pk, tags in Lesson.objects.filter(project__in=found).order_by("pk").values_list("project_id", "tags"):
-        for root, word in roots(" ".join(tags)).items():
-            found[pk].words.setdefault(root, word)
-    for pk, name in Stage.objects.filter(project__in=found).order_by("pk").values_list("project_id", "name"):
-        found[pk].stages.update(dict.fromkeys(roots(name), name))
-    kinds = Task.objects.filter(project__in=found, kind__in=TELLING_KINDS).order_by()
-    for pk, kind in kinds.values_list("project_id", "kind").distinct():
-        found[pk].kinds.add(kind)
+def _traits(projects: QuerySet[Project]) -> dict[int, _Traits]:
+    here = {"project": OuterRef("pk")}
+    lessons = Lesson.objects.filter(**here).order_by("pk")
+    stages = Stage.objects.filter(**here).order_by("pk")
+    kinds = Task.objects.filter(**here, kind__in=TELLING_KINDS).order_by().values("kind").distinct()
+    rows = projects.order_by("pk").values_list(
+        *COLUMNS, rows_of(lessons, tags="tags"), rows_of(stages, name="name"), rows_of(kinds, kind="kind")
+    )
+    return {pk: _traits_of(*spoken) for pk, *spoken in rows}
+
+
+def _traits_of(*spoken: Any) -> _Traits:
+    *texts, lessons, stages, kinds = spoken
+    found = _Traits(roots(" ".join(filter(None, texts))), {}, {one["kind"] for one in kinds})
+    for lesson in lessons:
+        for root, word in roots(" ".join(plain(lesson["tags"]))).items():
+            found.words.setdefault(root, word)
+    for stage in stages:
+        found.stages.update(dict.fromkeys(roots(stage["name"]), stage["name"]))
     return found
 
 

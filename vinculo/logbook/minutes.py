@@ -1,31 +1,22 @@
 """
 The minutes of a kickoff as the client reads them, composed from the record.
 
-Only what both sides may read goes in: each query names its columns, so that internal dates, buffers and notes of the
-team are not even loaded. The body is plain JSON in the reader's language: sections of rows, each row with a key that
-stays the same from one sending to the next, so that what changed can be marked.
+Only what both sides may read goes in (see `minutes_facts`). The body is plain JSON in the reader's language: sections
+of rows, each row with a key that stays the same from one sending to the next, so that what changed can be marked.
 """
 
+from datetime import time
 from typing import Any
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from vinculo.agreements.models import Expectation, Obligation, Promise
+from vinculo.agreements.models import Expectation
 from vinculo.clients.models import Channel, Contact
+from vinculo.db.rows import day_of
+from vinculo.logbook.minutes_facts import Facts, facts_of
 from vinculo.people.models import Organization
-from vinculo.projects.models import (
-    Area,
-    CommunicationPlan,
-    Contingency,
-    Kickoff,
-    Limit,
-    Milestone,
-    Project,
-    ProjectContact,
-    ProjectMember,
-    Side,
-)
+from vinculo.projects.models import CommunicationPlan, Kickoff, Project, ProjectContact, Side
 from vinculo.web.dates import clock, day_long, language, local_date, names
 
 Row = dict[str, str]
@@ -40,19 +31,20 @@ def language_of(contact: Contact | None, project: Project, organization: Organiz
 
 
 def compose(project: Project, kickoff: Kickoff | None, organization: Organization | None) -> Body:
-    """The body in the language that is active now (`translation.override`). A constant number of statements."""
+    """The body in the language that is active now (`translation.override`). One statement."""
     kickoff = kickoff or Kickoff(project=project)
-    owed, hoped, people = _obligations(project), _expectations(project), _contacts(project)
+    facts = facts_of(project)
+    owed, hoped, people = _obligations(facts), _expectations(facts), _contacts(facts)
     sections = [
         _scope(kickoff),
-        _limits(project),
-        _team(project),
+        _limits(facts),
+        _team(facts),
         _process(kickoff),
-        _dates(project),
-        _contingencies(project),
-        _talk(project, kickoff),
+        _dates(facts),
+        _contingencies(facts),
+        _talk(facts, kickoff),
         _section("client", _("What we need from you"), people + owed[Side.THEIRS]),
-        _section("ours", _("What you have our word for"), _promises(project) + owed[Side.OURS]),
+        _section("ours", _("What you have our word for"), _promises(facts) + owed[Side.OURS]),
         _section("hopes", _("What you hope for"), hoped[Expectation.Side.THEIRS]),
         _section("asks", _("What we ask of you"), hoped[Expectation.Side.OURS]),
     ]
@@ -104,22 +96,21 @@ def _scope(kickoff: Kickoff) -> Section:
     return _section("scope", _("Scope"), rows)
 
 
-def _limits(project: Project) -> Section:
-    limits = Limit.objects.filter(project=project).values_list("pk", "what", "instead")
+def _limits(facts: Facts) -> Section:
     rows = [
-        _row(f"limit:{pk}", what, more=_("Instead: %(offer)s") % {"offer": instead} if instead else "")
-        for pk, what, instead in limits
+        _row(f"limit:{one['pk']}", one["what"], more=_("Instead: %(offer)s") % {"offer": offer} if offer else "")
+        for one in facts["limits"]
+        for offer in (one["instead"],)
     ]
     return _section("limits", _("It does not include"), rows)
 
 
-def _team(project: Project) -> Section:
-    members = ProjectMember.objects.filter(project=project).order_by("pk").values_list("pk", "person__name", "area")
-    areas = Area.objects.filter(project=project).values_list("pk", "name", "responsible__name", "counterpart__name")
-    rows = [_row(f"member:{pk}", name, area) for pk, name, area in members]
-    for pk, area, ours, theirs in areas:
+def _team(facts: Facts) -> Section:
+    rows = [_row(f"member:{one['pk']}", one["name"], one["area"]) for one in facts["team"]]
+    for one in facts["areas"]:
+        ours, theirs = one["ours"], one["theirs"]
         both = _("%(ours)s with %(theirs)s") % {"ours": ours, "theirs": theirs} if ours and theirs else ours or theirs
-        rows.append(_row(f"area:{pk}", area, both or ""))
+        rows.append(_row(f"area:{one['pk']}", one["name"], both or ""))
     return _section("team", _("Who answers for what"), rows, as_table=True)
 
 
@@ -142,13 +133,16 @@ def _when(kickoff: Kickoff) -> str:
     return _("%(day)s, %(time)s") % {"day": weekday, "time": clock(kickoff.weekly_at)}
 
 
-def _dates(project: Project) -> Section:
-    found = Milestone.objects.filter(project=project, promised_on__isnull=False)
-    rows = []
-    for pk, name, promised_on, approval in found.values_list("pk", "name", "promised_on", "approval_days"):
-        on = promised_on.isoformat() if promised_on else ""
-        rows.append(_row(f"milestone:{pk}", name, day_long(promised_on), _approval(approval or 0), on))
+def _dates(facts: Facts) -> Section:
+    rows = [
+        _row(f"milestone:{one['pk']}", one["name"], _said_day(one["on"]), _approval(one["approval"] or 0), one["on"])
+        for one in facts["dates"]
+    ]
     return _section("dates", _("Dates"), rows, as_table=True)
+
+
+def _said_day(text: str | None) -> str:
+    return day_long(day_of(text)) if text else ""
 
 
 def _approval(days: int) -> str:
@@ -158,17 +152,15 @@ def _approval(days: int) -> str:
     return text % {"days": days}
 
 
-def _contingencies(project: Project) -> Section:
-    found = Contingency.objects.filter(project=project).values_list("pk", "what_if", "plan")
-    return _section(
-        "contingency", _("If something fails"), [_row(f"contingency:{pk}", a, more=b) for pk, a, b in found]
-    )
+def _contingencies(facts: Facts) -> Section:
+    rows = [_row(f"contingency:{one['pk']}", one["what_if"], more=one["plan"]) for one in facts["plans"]]
+    return _section("contingency", _("If something fails"), rows)
 
 
-def _talk(project: Project, kickoff: Kickoff) -> Section:
-    plan = CommunicationPlan.objects.filter(project=project).prefetch_related("participants").first()
+def _talk(facts: Facts, kickoff: Kickoff) -> Section:
     rows = []
-    if plan:
+    for how in facts["talks"]:
+        plan = CommunicationPlan(**{**how, "at_time": time.fromisoformat(how["at_time"]) if how["at_time"] else None})
         weekday = names(language()).weekdays[plan.weekday % 7]
         when = _("%(day)s, %(time)s") % {"day": weekday, "time": clock(plan.at_time)} if plan.at_time else weekday
         rhythm = _("%(rhythm)s: %(when)s, %(channel)s") % {
@@ -180,18 +172,20 @@ def _talk(project: Project, kickoff: Kickoff) -> Section:
         rows.append(_row("detail", _("How much you hear"), str(plan.get_detail_display())))
         if plan.figures:
             rows.append(_row("figures", _("The figures you care about"), plan.figures))
-        if people := [contact.name for contact in plan.participants.all() if not contact.deleted_at]:
+        if people := [one["name"] for one in facts["listeners"]]:
             rows.append(_row("participants", _("Who takes part"), ", ".join(people)))
     if kickoff.emergency:
         rows.append(_row("emergency", _("When it burns"), kickoff.emergency))
     return _section("talk", _("How we talk"), rows)
 
 
-def _contacts(project: Project) -> list[Row]:
-    found = ProjectContact.objects.filter(project=project, contact__deleted_at=None).order_by("pk")
+def _contacts(facts: Facts) -> list[Row]:
     return [
-        {**_row(f"contact:{pk}", name, str(ProjectContact.Role(role).label), duty), "role": role}
-        for pk, name, role, duty in found.values_list("pk", "contact__name", "role", "duty")
+        {
+            **_row(f"contact:{one['pk']}", one["name"], str(ProjectContact.Role(one["role"]).label), one["duty"]),
+            "role": one["role"],
+        }
+        for one in facts["people"]
     ]
 
 
@@ -199,30 +193,26 @@ def _decider(people: list[Row]) -> str:
     return next((row["text"] for row in people if row["role"] == ProjectContact.Role.DECIDER), "")
 
 
-def _promises(project: Project) -> list[Row]:
-    promises = Promise.objects.open().filter(project=project, milestone=None).soonest_first()
+def _promises(facts: Facts) -> list[Row]:
     return [
-        _row(f"promise:{pk}", text, day_long(on) if on else "", on=on.isoformat() if on else "")
-        for pk, text, on in promises.values_list("pk", "text", "promised_on")
+        _row(f"promise:{one['pk']}", one["text"], _said_day(one["on"]), on=one["on"] or "") for one in facts["promises"]
     ]
 
 
-def _obligations(project: Project) -> dict[str, list[Row]]:
+def _obligations(facts: Facts) -> dict[str, list[Row]]:
     """Open ones, by the side that has them."""
-    found = Obligation.objects.open().filter(project=project).soonest_first()
     rows: dict[str, list[Row]] = {Side.THEIRS: [], Side.OURS: []}
-    for pk, side, what, due_on, waits in found.values_list("pk", "side", "what", "due_on", "milestone__name"):
-        by = _("by %(day)s") % {"day": day_long(due_on)} if due_on else ""
-        waiting = _("%(milestone)s waits for it") % {"milestone": waits} if waits else ""
-        rows[side].append(_row(f"obligation:{pk}", what, by, waiting, due_on.isoformat() if due_on else ""))
+    for one in facts["owed"]:
+        by = _("by %(day)s") % {"day": _said_day(one["on"])} if one["on"] else ""
+        waiting = _("%(milestone)s waits for it") % {"milestone": one["waits"]} if one["waits"] else ""
+        rows[one["side"]].append(_row(f"obligation:{one['pk']}", one["what"], by, waiting, one["on"] or ""))
     return rows
 
 
-def _expectations(project: Project) -> dict[str, list[Row]]:
+def _expectations(facts: Facts) -> dict[str, list[Row]]:
     """What is hoped for, by the side that hopes."""
-    found = Expectation.objects.filter(project=project, withdrawn_at=None).order_by("pk")
     rows: dict[str, list[Row]] = {Expectation.Side.THEIRS: [], Expectation.Side.OURS: []}
-    for pk, side, text, is_quote, said_by in found.values_list("pk", "side", "text", "is_quote", "said_by__name"):
-        words = _("“%(words)s”") % {"words": text} if is_quote else text
-        rows[side].append(_row(f"expectation:{pk}", words, said_by or ""))
+    for one in facts["hoped"]:
+        words = _("“%(words)s”") % {"words": one["text"]} if one["is_quote"] else one["text"]
+        rows[one["side"]].append(_row(f"expectation:{one['pk']}", words, one["said_by"] or ""))
     return rows

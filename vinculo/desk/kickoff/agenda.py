@@ -7,7 +7,6 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from vinculo.clients.models import Profile
 from vinculo.desk.kickoff.about import About
 from vinculo.logbook.minutes import Body
 from vinculo.projects.models import KickoffStep, ProjectContact
@@ -155,14 +154,13 @@ def missing(about: About, step: str, body: Body) -> list[str]:
 
 
 def _profile(about: About, said: dict[str, list[Any]]) -> list[str]:
-    profile = Profile.objects.filter(client=about.project.client_id).first() or Profile()
     gaps = {
         "sells": _("what they sell"),
         "goals": _("where they want to go"),
         "motivations": _("what moves them"),
         "priorities": _("what comes first for them"),
     }
-    return [gaps[part] for part in profile.missing]
+    return [gaps[part] for part in about.profile.missing]
 
 
 def _team(about: About, said: dict[str, list[Any]]) -> list[str]:

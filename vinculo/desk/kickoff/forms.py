@@ -66,8 +66,7 @@ def answers_of(about: About, step: str, data: Any = None) -> list[forms.ModelFor
     """The forms of a step, in their order."""
     project, kickoff = about.project, about.kickoff
     if step == Step.PROFILE:
-        client = project.client
-        return [ProfileAnswers(data, instance=Profile.objects.filter(client=client).first() or Profile(client=client))]
+        return [ProfileAnswers(data, instance=about.profile)]
     if step == Step.SCOPE:
         return [ScopeAnswers(data, instance=kickoff)]
     if step == Step.PROCESS:

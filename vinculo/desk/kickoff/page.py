@@ -96,11 +96,10 @@ def show(
         "has_plan": hasattr(about.project, "plan"),
     }
     if step == KickoffStep.Step.PROFILE:
-        context["past"] = past_like(about.project, request.user, limit=3)
+        context["past"] = past_like(about.project, request.user, limit=3, with_documents=False)
     if step == KickoffStep.Step.DATES:
-        fixed = list(KINDS["fixed"].found(about.project))
-        context["picture"] = picture_of(about, fixed)
-        context["arrivals"] = arrivals(about, fixed)
+        context["picture"] = picture_of(about, about.fixed_days)
+        context["arrivals"] = arrivals(about, about.fixed_days)
         context["has_patterns"] = not about.milestones and PlanTemplate.objects.exists()
     return render(request, "kickoff/step.html", context)
 

@@ -82,6 +82,7 @@ KINDS: dict[str, Rows] = {
             lambda project: Milestone.objects.filter(project=project),
             _("Dates"),
             _("Add a milestone"),
+            known_as="milestones",
         ),
         Rows(
             "fixed",
@@ -90,6 +91,7 @@ KINDS: dict[str, Rows] = {
             _fixed_days,
             _("What cannot move in their calendar"),
             _("Add a day"),
+            known_as="fixed_days",
         ),
         Rows(
             "contingency",

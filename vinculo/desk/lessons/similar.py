@@ -36,15 +36,14 @@ def similar(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "lessons/similar.html", context)
 
 
-def past_like(project: Project, person: Person, *, limit: int = 8) -> list[Past]:
+def past_like(project: Project, person: Person, *, limit: int = 8, with_documents: bool = True) -> list[Past]:
     """With everything worth reading of each, in a fixed number of statements."""
     found = similar_to(project, person, limit=limit)
     ids = [one.project_id for one in found]
     projects = seen_by(person).select_related("client").in_bulk(ids)
     lessons = _by_project(Lesson.objects.filter(project__in=ids).order_by("-at", "-pk"))
-    documents = _by_project(
-        HandOverItem.objects.filter(project__in=ids, kind=HandOverItem.Kind.DOCUMENT).exclude(link="")
-    )
+    papers = HandOverItem.objects.filter(project__in=ids, kind=HandOverItem.Kind.DOCUMENT).exclude(link="")
+    documents = _by_project(papers) if with_documents else {}
     return [
         Past(
             projects[one.project_id],

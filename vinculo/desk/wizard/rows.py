@@ -22,6 +22,7 @@ class Rows:
     heading: Any
     add: Any
     remark: Any = ""
+    known_as: str = ""  # what the page has read of them already: an attribute of `About`
 
     def shown(self, about: About, bound: RowForm | None = None) -> list[RowForm]:
         """A form for each record; the one that was refused takes the place of its own."""
@@ -37,7 +38,7 @@ class Rows:
         return self._form(about, record, data)
 
     def _records(self, about: About) -> Iterable[Any]:
-        return about.milestones if self.kind == "milestone" else self.found(about.project)
+        return getattr(about, self.known_as) if self.known_as else self.found(about.project)
 
     def _form(self, about: About, record: Any, data: Any = None) -> RowForm:
         return self.form(data, instance=record, about=about, auto_id=f"{self.kind}-{record.pk}-%s")
