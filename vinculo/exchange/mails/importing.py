@@ -5,7 +5,7 @@ from typing import BinaryIO
 from vinculo.conversations.models import Direction
 from vinculo.exchange.ledger import Ledger
 from vinculo.exchange.mails.data import from_data, to_data
-from vinculo.exchange.mails.known import Directory
+from vinculo.mail.known import Directory
 from vinculo.exchange.mails.plan import Plan, plan
 from vinculo.exchange.mails.write import write
 from vinculo.exchange.models import ImportRow, ImportRun, Outcome

@@ -39,16 +39,16 @@ def parts_of(message: Message) -> list[Message]:
 
 def body_of(parts: list[Message]) -> str:
     """The words of the mail: its plain text if there is any, else its HTML as text."""
-    plain = [_text(part) for part in _bodies(parts, "text/plain")]
+    plain = [text_in(part) for part in _bodies(parts, "text/plain")]
     text = "\n".join(filter(str.strip, plain))
     if not text.strip():
-        text = "\n".join(text_of(_text(part)) for part in _bodies(parts, "text/html"))
+        text = "\n".join(text_of(text_in(part)) for part in _bodies(parts, "text/html"))
     return cleaning.cleaned(text).replace("\xa0", " ").strip()[: limits.TEXT]
 
 
 def attachments_of(parts: list[Message]) -> tuple[Attachment, ...]:
     """Name, size and type of what came with the mail. The content is not kept."""
-    found = [_attachment(part) for part in parts if _is_attachment(part)]
+    found = [attachment(part) for part in parts if is_attachment(part)]
     return tuple(found[: limits.ATTACHMENTS])
 
 
@@ -56,7 +56,7 @@ def invitation_of(parts: list[Message]) -> str:
     """Title and start of a calendar invitation in the mail, as `Kick-off (20260312T0900)`, or the empty text."""
     for part in parts:
         if part.get_content_type() == "text/calendar":
-            text = _text(part).replace("\r\n", "\n")[:200_000]
+            text = text_in(part).replace("\r\n", "\n")[:200_000]
             text = text[text.find("BEGIN:VEVENT") :]
             title, start = SUMMARY.search(text), STARTS.search(text)
             shown = cleaning.one_line(title[1].replace("\n ", "")) if title else ""
@@ -65,10 +65,10 @@ def invitation_of(parts: list[Message]) -> str:
 
 
 def _bodies(parts: list[Message], kind: str) -> Iterator[Message]:
-    return (part for part in parts if part.get_content_type() == kind and not _is_attachment(part))
+    return (part for part in parts if part.get_content_type() == kind and not is_attachment(part))
 
 
-def _is_attachment(part: Message) -> bool:
+def is_attachment(part: Message) -> bool:
     if part.get_content_maintype() == "multipart":
         return False
     named = _name(part) != ""
@@ -82,7 +82,7 @@ def _name(part: Message) -> str:
         return "attachment"
 
 
-def _attachment(part: Message) -> Attachment:
+def attachment(part: Message) -> Attachment:
     kind = cleaning.one_line(part.get_content_type())[:100]
     unread = "winmail" if kind in WINMAIL or _name(part).lower() == "winmail.dat" else ""
     return Attachment(safe_name(_name(part), fallback=kind.replace("/", ".")), _size(part), kind, unread)
@@ -92,10 +92,10 @@ def _size(part: Message) -> int:
     payload = part.get_payload()
     if isinstance(payload, list):
         return sum(len(str(inner.get_payload())) for inner in payload if isinstance(inner, Message))
-    return len(_bytes(part))
+    return len(bytes_of(part))
 
 
-def _bytes(part: Message) -> bytes:
+def bytes_of(part: Message) -> bytes:
     try:
         found = part.get_payload(decode=True)
     except (ValueError, LookupError, AssertionError, TypeError):
@@ -103,9 +103,9 @@ def _bytes(part: Message) -> bytes:
     return found if isinstance(found, bytes) else b""
 
 
-def _text(part: Message) -> str:
+def text_in(part: Message) -> str:
     try:
         charset = part.get_content_charset() or ""
     except (ValueError, LookupError, UnicodeError):
         charset = ""
-    return decoded(_bytes(part), charset)
+    return decoded(bytes_of(part), charset)

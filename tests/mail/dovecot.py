@@ -1,0 +1,153 @@
+"""A real IMAP server of our own, for as long as a test needs it."""
+
+import os
+import pwd
+import shutil
+import signal
+import socket
+import subprocess
+import tempfile
+import time
+from dataclasses import dataclass
+from datetime import datetime
+from email.utils import format_datetime
+from pathlib import Path
+
+PASSWORD = "luna-y-faro"
+CONF = """
+base_dir = {root}/run
+state_dir = {root}/state
+log_path = {root}/log
+protocols = imap
+listen = 127.0.0.1
+ssl = no
+disable_plaintext_auth = no
+auth_mechanisms = plain login
+default_internal_user = {user}
+default_internal_group = {group}
+default_login_user = {user}
+first_valid_uid = 1
+mail_location = maildir:{root}/mail/%u:INDEX=MEMORY
+mail_fsync = never
+namespace inbox {{
+  inbox = yes
+  separator = /
+  mailbox Sent {{
+    auto = create
+    special_use = \\Sent
+  }}
+}}
+service imap-login {{
+  chroot =
+  inet_listener imap {{
+    port = {port}
+  }}
+  inet_listener imaps {{
+    port = 0
+  }}
+}}
+service anvil {{
+  chroot =
+}}
+service stats {{
+  unix_listener stats-writer {{
+    mode = 0666
+  }}
+}}
+passdb {{
+  driver = static
+  args = password={password}
+}}
+userdb {{
+  driver = static
+  args = uid={uid} gid={gid} home={root}/home/%u
+}}
+"""
+
+
+def is_there() -> bool:
+    return program() is not None
+
+
+def program() -> str | None:
+    return shutil.which("dovecot") or shutil.which("dovecot", path="/usr/sbin:/usr/local/sbin")
+
+
+@dataclass
+class Dovecot:
+    root: Path
+    port: int
+    owner: tuple[int, int]
+    process: "subprocess.Popen[bytes]"
+
+    def put(self, user: str, letters: dict[str, bytes], folder: str = "", at: datetime | None = None) -> None:
+        """Lays letters into a mailbox as its delivery would, by name; `at` is when they arrived."""
+        place = self.root / "mail" / user / (f".{folder}" if folder else "")
+        for part in ("tmp", "new", "cur"):
+            (place / part).mkdir(parents=True, exist_ok=True)
+        for name, data in letters.items():
+            path = place / "cur" / f"{name}:2,"
+            path.write_bytes(data)
+            if at:
+                os.utime(path, (at.timestamp(), at.timestamp()))
+        self._give(self.root / "mail" / user)
+
+    def number_anew(self, user: str, folder: str = "") -> None:
+        """The server forgets how it numbered: another UIDVALIDITY, other UIDs."""
+        place = self.root / "mail" / user / (f".{folder}" if folder else "")
+        for path in place.glob("dovecot*"):
+            path.unlink()
+        (place / "dovecot-uidlist").write_text(f"3 V{int(time.time()) + 1000} N1 G{os.urandom(16).hex()}\n")
+        self._give(place)
+
+    def stop(self) -> None:
+        self.process.send_signal(signal.SIGTERM)
+        self.process.wait(20)
+
+    def _give(self, place: Path) -> None:
+        if os.getuid() == 0:
+            for path in (place, *place.rglob("*")):
+                os.chown(path, *self.owner)
+
+
+def start() -> Dovecot:
+    """Listens on a port of its own when this returns."""
+    root = Path(tempfile.mkdtemp(prefix="vinculo-dovecot-"))
+    account = pwd.getpwnam("nobody") if os.getuid() == 0 else pwd.getpwuid(os.getuid())
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    import grp
+
+    values = {"user": account.pw_name, "group": grp.getgrgid(account.pw_gid).gr_name, "uid": account.pw_uid}
+    conf = CONF.format(root=root, port=port, password=PASSWORD, gid=account.pw_gid, **values)
+    for part in ("run", "state", "mail", "home"):
+        (root / part).mkdir()
+    (root / "dovecot.conf").write_text(conf)
+    root.chmod(0o755)
+    if os.getuid() == 0:
+        for part in (root / "mail", root / "home"):
+            os.chown(part, account.pw_uid, account.pw_gid)
+    process = subprocess.Popen([program() or "dovecot", "-F", "-c", str(root / "dovecot.conf")])
+    server = Dovecot(root, port, (account.pw_uid, account.pw_gid), process)
+    for _try in range(100):
+        try:
+            socket.create_connection(("127.0.0.1", port), 1).close()
+            return server
+        except OSError:
+            time.sleep(0.1)
+    log = root / "log"
+    server.stop()
+    raise RuntimeError(log.read_text() if log.exists() else "dovecot does not start")
+
+
+def letter(
+    number: int, *, sender: str, to: str, at: datetime, subject: str = "", body: str = "", head: str = ""
+) -> bytes:
+    """A plain letter with an id of its own."""
+    lines = [
+        f"Message-ID: <n{number}@{sender.rpartition('@')[2]}>", f"From: {sender}", f"To: {to}",
+        f"Date: {format_datetime(at)}", f"Subject: {subject or f'Letter {number}'}", "",
+        body or f"This is letter {number}.", "",
+    ]  # fmt: skip
+    return "\r\n".join(lines).encode()

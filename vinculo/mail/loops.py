@@ -1,0 +1,31 @@
+"""Letters that go round in circles, and storms: what must not fill the record, and is never answered by a machine."""
+
+import hmac
+from datetime import timedelta
+from email.message import Message
+
+from vinculo.mail.models import Received
+from vinculo.mail.reading import headers
+from vinculo.mail.reading.messages import MailRow
+from vinculo.mailboxes.marks import HEADER, mark
+
+HOPS = 50
+STORM, STORM_TIME = 100, timedelta(minutes=10)  # letters of one sender into one mailbox
+
+
+def goes_round(message: Message) -> str:
+    """Why this letter is in a circle, as a code; empty when it is not."""
+    if any(hmac.compare_digest(value.strip().encode(), mark().encode()) for value in headers.values(message, HEADER)):
+        return "round"
+    return "hops" if len(headers.values(message, "Received")) > HOPS else ""
+
+
+def is_storm(received: Received, row: MailRow) -> bool:
+    """Whether its sender wrote too much just before it. One statement."""
+    before = Received.objects.filter(
+        mailbox=received.mailbox_id,
+        from_address=row.sender.email,
+        arrived_at__gt=received.arrived_at - STORM_TIME,
+        arrived_at__lte=received.arrived_at,
+    )
+    return before.exclude(pk=received.pk).count() >= STORM
