@@ -13,6 +13,7 @@ from tests.trust.coming_in import BODIES_OF_COMING_IN
 from tests.trust.effort import BODIES_OF_EFFORT, QUERIES_OF_EFFORT
 from tests.trust.ending import BODIES_OF_ENDING
 from tests.trust.files import BODIES_OF_FILES, QUERIES_OF_FILES
+from tests.trust.meeting import BODIES_OF_MEETINGS, QUERIES_OF_MEETINGS
 from tests.trust.paper_trail import BODIES_OF_PAPER_TRAIL
 from tests.trust.signed import BODIES_OF_SIGNED, QUERIES_OF_SIGNED
 from tests.trust.trouble import BODIES_OF_TROUBLE
@@ -204,6 +205,7 @@ BODIES: dict[str, Callable[[Everything], Data]] = {
         **about_luna(a), "on": day(3), "at_time": "09:30", "channel": "phone", "about": "The oven",
     },
     **BODIES_OF_TROUBLE,
+    **BODIES_OF_MEETINGS,
     **BODIES_OF_FILES,
     **BODIES_OF_ENDING,
     **BODIES_OF_PAPER_TRAIL,
@@ -291,4 +293,5 @@ QUERIES: dict[str, Callable[[Everything], Data]] = {
     **QUERIES_OF_FILES,
     **QUERIES_OF_ASKED,
     **QUERIES_OF_SIGNED,
+    **QUERIES_OF_MEETINGS,
 }

@@ -12,9 +12,11 @@ class DeskConfig(AppConfig):
         navigation.add(
             Section("today", _("Today"), "sunrise", "today:page", count="today_count", go="h"),
             Section("clients", _("Clients"), "handshake", "clients:list", go="c"),
+            Section("inbox", _("Conversations"), "inbox", "inbox:list", count="inbox_count", go="i"),
             Section("projects", _("Projects"), "folder-kanban", "projects:list", go="p"),
             Section("promises", _("Promises"), "flag", "promises:list", go="r"),
             Section("questions", _("Questions"), "messages-square", "questions:list", go="q"),
+            Section("meetings", _("Meetings"), "calendar-days", "meetings:list", place="more", go="m"),
             Section("tasks", _("My tasks"), "list-checks", "tasks:mine", place="more", go="t"),
             Section("check_ins", _("Check-ins"), "calendar-check", "check_ins:list", place="more"),
             Section("obligations", _("Both sides"), "handshake", "obligations:list", place="more"),

@@ -1,0 +1,79 @@
+"""Meetings with Café Luna, feeds and calendars, and what forms about them send."""
+
+from collections.abc import Callable
+from datetime import timedelta
+from typing import Any
+
+from django.utils import timezone
+
+from tests.world import World
+from vinculo.meetings import agenda
+from vinculo.meetings.models import Meeting
+from vinculo.meetings.planning import Plan, cancel, plan
+
+
+def make_meetings(world: World) -> dict[str, Any]:
+    now = timezone.now()
+    made: dict[str, Any] = {}
+    for number, name in enumerate(("meeting", "meeting_to_hold", "meeting_to_cancel", "meeting_off", "series")):
+        said = Plan(
+            world.luna, f"The oven, {number}", now + timedelta(days=20 + number), "Europe/Madrid", project=world.shop,
+            contacts=(world.ana,), people=(world.zofia,), repeats="weekly" if name == "series" else "",
+        )  # fmt: skip
+        made[name] = plan(said, by=world.marek, at=now, letters=False)
+    cancel(made["meeting_off"], because="No gas", by=world.marek, at=now, letters=False)
+    for name in ("point", "point_to_drop"):
+        made[name] = agenda.add(made["meeting"], f"The chimney, {name}", by=world.marek)
+    return {**made, "meeting_guest": made["meeting"].guests.get(contact=world.ana)}
+
+
+def ids_of_meetings(all_: Any) -> dict[tuple[str, str], Any]:
+    return {
+        ("meetings", "pk"): all_.meeting.pk,
+        ("meetings", "point_pk"): all_.point.pk,
+        ("meetings", "guest_pk"): all_.meeting_guest.pk,
+        ("meetings:drop_line", "point_pk"): all_.point_to_drop.pk,
+        ("meetings:hold", "pk"): all_.meeting_to_hold.pk,
+        ("meetings:cancel", "pk"): all_.meeting_to_cancel.pk,
+        ("meetings:take_up", "pk"): all_.meeting_off.pk,
+        ("meetings:day", "pk"): all_.series.pk,
+    }
+
+
+def _plan(all_: Any) -> dict[str, Any]:
+    on = timezone.localdate() + timedelta(days=30)
+    day = on + timedelta(days=(2 - on.weekday()) % 7)
+    return {
+        "title": "A new oven", "kind": "video", "contacts": [all_.ana.pk], "people": [all_.marek.pk], "minutes": "45",
+        "slot": "own", "on": day.isoformat(), "at_time": "10:30", "place": "The bakery", "note": "Bring bread",
+        "link": "https://meet.faro.example/oven", "repeats": "weekly", "repeats_until_on": "", "kept": "",
+        "project": all_.shop.pk,
+    }  # fmt: skip
+
+
+def _slot(all_: Any) -> dict[str, Any]:
+    series: Meeting = all_.series
+    return {"slot": series.starts_at.isoformat()}
+
+
+BODIES_OF_MEETINGS: dict[str, Callable[[Any], dict[str, Any]]] = {
+    "meetings:new": _plan,
+    "meetings:times": _plan,
+    "meetings:change": _plan,
+    "meetings:cancel": lambda a: {"because": "The oven is cold"},
+    "meetings:day": _slot,
+    "meetings:answer": lambda a: {"answer": "accepted"},
+    "meetings:add_line": lambda a: {"text": "The flour"},
+    "meetings:put_on": lambda a: {"source": ""},
+    "meetings:hold": lambda a: {
+        "channel": "in_person", "direction": "both", "summary": "It went well", "felt": "warm", "decided": "Red",
+        "promised": "A drawing", "promised_on": "", "internal_on": "", "asked": "How much?", "we_asked": "Which?",
+        "expects": "A call", "bad_news": "", "next_on": "", "next_at": "", "next_channel": "", "next_about": "",
+        "on": "", "at_time": "", "minutes": 9, "present": [a.ana.pk], "ours": [a.marek.pk], "audience": "team",
+        "ticked": [],
+    },
+}  # fmt: skip
+QUERIES_OF_MEETINGS: dict[str, Callable[[Any], dict[str, Any]]] = {
+    "meetings:new": lambda a: {"client": a.luna.pk},
+    "meetings:times": lambda a: {"client": a.luna.pk},
+}
