@@ -7,6 +7,7 @@ was given by a browser, so it is asked through the guard for machines outside.
 
 import json
 import re
+from base64 import urlsafe_b64decode
 from dataclasses import asdict, dataclass
 from datetime import timedelta
 from hashlib import sha256
@@ -107,9 +108,27 @@ def _read(subscription: Any) -> tuple[str, str, str]:
     schemes = ("https", "http") if settings.PUSH_ALLOW_PRIVATE else ("https",)
     if not isinstance(endpoint, str) or len(endpoint) > 1000 or _scheme(endpoint) not in schemes:
         raise NotADevice
-    if not all(isinstance(one, str) and KEY.fullmatch(one) for one in (p256dh, auth)):
+    if not isinstance(p256dh, str) or not isinstance(auth, str) or not _are_keys(p256dh, auth):
         raise NotADevice
     return endpoint, p256dh, auth
+
+
+def _are_keys(p256dh: str, auth: str) -> bool:
+    """A point of the curve, and sixteen bytes."""
+    from cryptography.hazmat.primitives.asymmetric.ec import SECP256R1, EllipticCurvePublicKey
+
+    if not KEY.fullmatch(p256dh) or not KEY.fullmatch(auth):
+        return False
+    try:
+        EllipticCurvePublicKey.from_encoded_point(SECP256R1(), _bytes(p256dh))
+        return len(_bytes(auth)) == 16
+    except ValueError:
+        return False
+
+
+def _bytes(text: str) -> bytes:
+    bare = text.rstrip("=")
+    return urlsafe_b64decode(bare + "=" * (-len(bare) % 4))
 
 
 def _scheme(address: str) -> str:

@@ -54,7 +54,7 @@ def post(url: str, data: bytes, *, media_type: str, allowed: Allowed | None = No
 
 
 def send(url: str, data: bytes, *, headers: Mapping[str, str], allowed: Allowed | None = None) -> Answer:
-    """A POST, and what is answered, whatever the status; nothing is followed. NotAsked, NoAnswer (too much, too late)."""
+    """A POST, and what is answered, whatever its status; nothing is followed. NotAsked, NoAnswer."""
     allowed = allowed or Allowed()
     parts, port = _parts(url)
     if parts.scheme not in (("https", "http") if allowed.plain else ("https",)):

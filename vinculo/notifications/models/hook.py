@@ -107,9 +107,7 @@ class HookMessage(models.Model):
     class Meta:
         constraints = (models.UniqueConstraint(fields=["hook", "key"], name="told_the_room_once"),)
         indexes = (
-            models.Index(
-                fields=["due_at"], condition=Q(sent_at=None, dropped_at=None), name="hook_message_waiting"
-            ),
+            models.Index(fields=["due_at"], condition=Q(sent_at=None, dropped_at=None), name="hook_message_waiting"),
             models.Index(fields=["at"], name="hook_message_old"),
         )
 

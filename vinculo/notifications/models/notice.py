@@ -103,9 +103,7 @@ class Delivery(models.Model):
     class Meta:
         constraints = (models.UniqueConstraint(fields=["notice", "by"], name="one_delivery_a_way"),)
         indexes = (
-            models.Index(
-                fields=["due_at"], condition=Q(sent_at=None, dropped_at=None), name="delivery_waiting"
-            ),
+            models.Index(fields=["due_at"], condition=Q(sent_at=None, dropped_at=None), name="delivery_waiting"),
         )
 
     def __str__(self) -> str:
