@@ -4,12 +4,13 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import Any
 
-from django.db.models import Count, QuerySet
+from django.db.models import Count, QuerySet, Subquery
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from django.utils.functional import cached_property
 
 from vinculo.clients.models import Pin
+from vinculo.conversations.models import Thread, Waits
 from vinculo.db.prepared import prepared
 from vinculo.people.models import Organization, Person
 from vinculo.practices.models import Nudge
@@ -35,8 +36,16 @@ class Desk:
         return self.organization.name if self.organization else ""
 
     @cached_property
+    def _waiting(self) -> tuple[int | None, int | None]:
+        return _counts.one(self.person, timezone.now()) or (0, 0)
+
+    @cached_property
     def today_count(self) -> int:
-        return _nudges.one(self.person, timezone.now()) or 0
+        return self._waiting[0] or 0
+
+    @cached_property
+    def inbox_count(self) -> int:
+        return self._waiting[1] or 0
 
     @cached_property
     def pinned(self) -> list[tuple[str, str, str]]:
@@ -44,10 +53,13 @@ class Desk:
 
 
 @prepared
-def _nudges(person: Person, at: datetime) -> QuerySet[Any, int]:
-    """How many wait for them; no row at all if none does."""
-    open_ones = Nudge.objects.of(person).open_at(at)
-    return open_ones.order_by().values("person_id").annotate(of_all=Count("pk")).values_list("of_all", flat=True)
+def _counts(person: Person, at: datetime) -> QuerySet[Any, tuple[int | None, int | None]]:
+    """How many nudges, and how many conversations, wait for them; None if none does."""
+    nudges = Nudge.objects.of(person).open_at(at).order_by().values("person_id").annotate(of_all=Count("pk"))
+    threads = Thread.objects.visible_to(person).kept().of(person).at_hand(at).filter(waits=Waits.US)
+    waiting = threads.order_by().values("waits").annotate(of_all=Count("pk"))
+    here = Person.objects.filter(pk=person.pk)
+    return here.values_list(Subquery(nudges.values("of_all")), Subquery(waiting.values("of_all")))
 
 
 @prepared

@@ -35,7 +35,11 @@ class Clock:
 
     def hours(self, question: Question, at: datetime) -> int:
         """Whole hours on the clock, until the answer came or now."""
-        return int(time_gone(question.asked_at, question.answered_at or at, self.calendar, self.kind) / HOUR)
+        return int(self.gone(question.asked_at, question.answered_at or at))
+
+    def gone(self, since: datetime, at: datetime) -> float:
+        """Hours on the clock between two moments."""
+        return time_gone(since, at, self.calendar, self.kind) / HOUR
 
     def mark(self, question: Question, at: datetime) -> SafeString:
         """In a shape and a few words: how long, and whether that is still within our word."""

@@ -24,17 +24,28 @@ class Later:
 
 
 def good_moments(talk: Conversation, *, at: datetime, zone: tzinfo, calendar: WorkCalendar) -> list[Later]:
-    """At most three: later today, the next working morning (when they can be reached), the first of next week."""
+    """See `moments`, for who the nudge is about."""
+    opens_at = talk.open_now.opens_at if talk.open_now else None
+    name = talk.nudge.contact.first_name if talk.nudge.contact else ""
+    return moments(at=at, zone=zone, calendar=calendar, opens_at=opens_at, name=name)
+
+
+def moments(
+    *, at: datetime, zone: tzinfo, calendar: WorkCalendar, opens_at: datetime | None = None, name: str = ""
+) -> list[Later]:
+    """
+    At most three: later today, the next working morning, the first of next week; before them, when who is to be spoken
+    with (`name`) can be reached again (`opens_at`).
+    """
     today = at.astimezone(zone).date()
     tomorrow = calendar.next_workday(today + timedelta(days=1))
     monday = calendar.next_workday(today + timedelta(days=7 - today.weekday()))
     soon = (at + timedelta(hours=3)).astimezone(zone)
-    moments = [soon] if soon.date() == today and DAY_STARTS <= soon.time() < DAY_ENDS else []
-    moments += [datetime.combine(day, MORNING, zone) for day in (tomorrow, monday)]
-    found = [Later(moment, _label(moment)) for moment in _spaced(moments)]
-    opens_at = talk.open_now.opens_at if talk.open_now else None
-    if opens_at and opens_at > at and talk.nudge.contact:
-        words = {"name": talk.nudge.contact.first_name, "when": said(opens_at)}
+    found_at = [soon] if soon.date() == today and DAY_STARTS <= soon.time() < DAY_ENDS else []
+    found_at += [datetime.combine(day, MORNING, zone) for day in (tomorrow, monday)]
+    found = [Later(moment, _label(moment)) for moment in _spaced(found_at)]
+    if opens_at and opens_at > at and name:
+        words = {"name": name, "when": said(opens_at)}
         found.insert(0, Later(opens_at, _("When %(name)s is there: %(when)s") % words))
     return found[:3]
 

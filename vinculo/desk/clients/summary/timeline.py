@@ -14,7 +14,7 @@ from django.utils.translation import ngettext
 
 from vinculo.agreements.models import Promise
 from vinculo.clients.models import Channel, Client, Contact
-from vinculo.conversations.models import Decision, Direction, Feeling, Interaction, Question
+from vinculo.conversations.models import Decision, Direction, Feeling, Interaction, Question, Thread
 from vinculo.db.prepared import prepared
 from vinculo.db.rows import day_of, moment_of, plain, rows_of
 from vinculo.desk.channels import WRITTEN, glyph_of
@@ -59,7 +59,7 @@ def entries(exchanges: QuerySet[Any] | list[Any], *, today: date, size: int, who
     rows = list(exchanges[: size + 1])
     shown = rows[:size]
     older = cursor(shown[-1]) if len(rows) > size else ""
-    return [_entry(row, today, whole) for row in shown], older
+    return [entry_of(row, today, whole) for row in shown], older
 
 
 def cursor(interaction: Interaction) -> str:
@@ -92,6 +92,13 @@ def exchanges(client: Client, person: Person, *, show: str = "", before: str = "
     return found
 
 
+def messages_of(thread: Thread, person: Person, *, before: str = "") -> QuerySet[Any]:
+    """The messages of a thread, newest first, with the letters behind them; before a cursor."""
+    found = narrowed(_with_what_came_of_it().filter(thread=thread), person)
+    found = found.filter(_older_than(before)) if before else found
+    return found.select_related("by", "mail")
+
+
 def _older_than(before: str) -> Q:
     """Nothing narrower for a cursor that is not ours."""
     seconds, _dash, pk = before.partition("-")
@@ -120,7 +127,8 @@ def _with_what_came_of_it() -> QuerySet[Any]:
     )
 
 
-def _entry(row: Any, today: date, whole: int) -> Entry:
+def entry_of(row: Any, today: date, whole: int = 0) -> Entry:
+    """An exchange, as `exchanges` reads them, in words. That of the id `whole` is not cut short."""
     is_cut = len(row.summary) > SHORT and row.pk != whole
     return Entry(
         at=row.at,

@@ -1,0 +1,117 @@
+"""Every channel in one inbox: what waits for us, what waits for them, and what is good to know."""
+
+from datetime import datetime, timedelta
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.utils.translation import gettext, pgettext_lazy
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from vinculo.clients.models import Channel, Client
+from vinculo.clients.permissions import may_change_clients
+from vinculo.conversations.models import Question, Waits
+from vinculo.desk.inbox.filters import Filters
+from vinculo.desk.inbox.found import threads_of
+from vinculo.desk.inbox.listing import groups, one_list
+from vinculo.desk.inbox.rows import Reader
+from vinculo.desk.numbers import is_number
+from vinculo.desk.questions.clock import Clock, waited
+from vinculo.desk.saved_views import Views
+from vinculo.people.models import Person
+
+WEEK = timedelta(days=7)
+MOST = 500  # answers looked at for the longest wait
+VIEWS = Views(
+    page="inbox",
+    home="/inbox/",
+    given=(
+        (pgettext_lazy("conversations", "Mine"), ""),
+        (_("Everyone's"), "whose=all"),
+        (_("Nobody sees to them"), "whose=none"),
+        (pgettext_lazy("conversations", "Snoozed"), "show=snoozed"),
+        (pgettext_lazy("conversations", "Archived"), "show=archived"),
+    ),
+    read=lambda asked: Filters.read(asked).query(),
+)
+TITLES = dict(Waits.choices)
+ABOUT = {
+    Waits.US: _("The longest first. A question should have its answer within a day."),
+    Waits.THEM: _("We asked. If it takes long, another channel may be quicker."),
+    Waits.NOBODY: _("Said in the last two weeks. Nobody expects anything."),
+}
+
+
+@require_safe
+def list_page(request: Any) -> HttpResponse:
+    filters, at, may_change = Filters.read(request.GET), timezone.now(), may_change_clients(request.user)
+    found = filters.apply(threads_of(request.user), person=request.user, at=at)
+    reader = Reader(Clock.of(request.desk.organization), at, may_change=may_change)
+    context = {
+        "filters": filters,
+        "views": VIEWS.links(request.user, filters.query()),
+        "channels": Channel.choices,
+        "client": _client(request, filters),
+        "may_change": may_change,
+        "since": f"{at.timestamp():.6f}",
+        "query": filters.query(),
+        **(_front(request, found, reader) if filters.is_front else _flat(request, found, reader, filters)),
+    }
+    return render(request, "inbox/list.html", context)
+
+
+def _front(request: HttpRequest, found: Any, reader: Reader) -> dict[str, Any]:
+    made = groups(found, person=request.user, at=reader.at)
+    shown = [
+        (one.waits, TITLES[one.waits], ABOUT[Waits(one.waits)], one.number, reader.rows(one.records), one.has_more)
+        for one in made
+        if one.records
+    ]
+    if made[0].number:
+        return {"groups": shown}
+    answered = all_answered(request.user, reader.clock, reader.at)
+    return {"groups": shown, "nobody_waits": bool(shown), "answered": answered}
+
+
+def all_answered(person: Person, clock: Clock, at: datetime) -> str:
+    """What the longest wait of the week was, now that nobody waits. Nothing where nobody asked."""
+    asked = Question.objects.visible_to(person).theirs().filter(answered_at__gte=at - WEEK)
+    waits = [clock.gone(*pair) for pair in asked.values_list("asked_at", "answered_at").order_by()[:MOST]]
+    return _said_longest(max(waits)) if waits else ""
+
+
+def _said_longest(hours: float) -> str:
+    return gettext("The oldest waited %(time)s.") % {"time": waited(int(hours))}
+
+
+def _flat(request: HttpRequest, found: Any, reader: Reader, filters: Filters) -> dict[str, Any]:
+    asked = request.GET.get("page", "")
+    page = max(int(asked), 1) if is_number(asked) and len(asked) < 6 else 1
+    records, has_more = one_list(found, person=request.user, page=page)
+    return {
+        "rows": reader.rows(records),
+        "is_flat": True,
+        "flat_title": TITLES.get(filters.show),
+        "newer": page - 1 if page > 1 else 0,
+        "older": page + 1 if has_more else 0,
+    }
+
+
+def _client(request: HttpRequest, filters: Filters) -> Client | None:
+    """Whose threads the list is narrowed to, by name."""
+    if not filters.client:
+        return None
+    found: Client | None = Client.objects.visible_to(request.user).kept().filter(pk=int(filters.client)).first()
+    return found
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def save_view(request: HttpRequest) -> HttpResponse:
+    return VIEWS.save(request)
+
+
+@require_POST
+def remove_view(request: HttpRequest, pk: int) -> HttpResponse:
+    return VIEWS.remove(request, pk)

@@ -1,0 +1,82 @@
+"""What the inbox shows of threads: the three groups in two statements, or one list of them in one."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any, NamedTuple
+
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+
+from vinculo.conversations.models import Thread, ThreadSeen, Waits
+from vinculo.desk.inbox.filters import of_group
+from vinculo.people.models import Person
+
+SHOWN = {Waits.US: 20, Waits.THEM: 8, Waits.NOBODY: 8}  # on the first page; keeps it under 60 KB
+A_PAGE = 40
+
+
+class Record(NamedTuple):
+    pk: int
+    waits: str
+    waiting_since: Any
+    last_at: Any
+    last_is_theirs: bool
+    arrived_at: Any
+    channel: str
+    subject: str
+    line: str
+    size: int
+    client: int
+    client_name: str
+    contact: str | None
+    assigned_to: str | None
+    snoozed_until: Any
+    archived_at: Any
+    is_seen: bool
+
+
+COLUMNS = (
+    "pk", "waits", "waiting_since", "last_at", "last_is_theirs", "arrived_at", "channel", "subject", "line", "size",
+    "client_id", "client__name", "contact__name", "assigned_to__name", "snoozed_until", "archived_at", "is_seen",
+)  # fmt: skip
+
+
+class Group(NamedTuple):
+    """`number`: how many there are of those that wait; None where nobody counts."""
+
+    waits: str
+    records: list[Record]
+    number: int | None
+    has_more: bool
+
+
+def groups(found: QuerySet[Thread], *, person: Person, at: datetime) -> list[Group]:
+    """The first of each group."""
+    firsts = Q()
+    for waits, size in SHOWN.items():
+        firsts |= Q(pk__in=of_group(found, waits, at).values("pk")[: size + 1])
+    records = _records(Thread.objects.filter(firsts), person)
+    waiting = found.filter(waits__in=(Waits.US, Waits.THEM)).order_by()
+    counted = dict(waiting.values_list("waits").annotate(number=Count("pk")))
+    made = []
+    for waits, size in SHOWN.items():
+        mine = [one for one in records if one.waits == waits]
+        mine.sort(key=lambda one: (one.waiting_since, one.pk) if one.waiting_since else (at, -one.last_at.timestamp()))
+        number = counted.get(waits, 0) if waits != Waits.NOBODY else None
+        made.append(Group(waits, mine[:size], number, len(mine) > size))
+    return made
+
+
+def one_list(found: QuerySet[Thread], *, person: Person, page: int) -> tuple[list[Record], bool]:
+    """One page of a list without groups, and whether there is another one."""
+    ordered = found if found.query.order_by else found.order_by("-last_at", "-pk")
+    records = _records(ordered[(page - 1) * A_PAGE : page * A_PAGE + 1], person)
+    return records[:A_PAGE], len(records) > A_PAGE
+
+
+def _records(threads: QuerySet[Thread], person: Person) -> list[Record]:
+    seen = ThreadSeen.objects.filter(thread=OuterRef("pk"), person=person, at__gte=OuterRef("last_at"))
+    return [Record(*row) for row in threads.annotate(is_seen=Exists(seen)).values_list(*COLUMNS)]
+
+
+def waiting_longest(groups: Sequence[Group]) -> Record | None:
+    return next((record for group in groups if group.waits == Waits.US for record in group.records), None)
