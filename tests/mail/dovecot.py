@@ -80,8 +80,13 @@ class Dovecot:
     owner: tuple[int, int]
     process: "subprocess.Popen[bytes]"
 
-    def put(self, user: str, letters: dict[str, bytes], folder: str = "", at: datetime | None = None) -> None:
-        """Lays letters into a mailbox as its delivery would, by name; `at` is when they arrived."""
+    def put(
+        self, user: str, letters: dict[str, bytes], folder: str = "", at: datetime | None = None, *, give: bool = True
+    ) -> None:
+        """
+        Lays letters into a mailbox as its delivery would, by name; `at` is when they arrived. Without `give` the server
+        may not read them until another call gives them to it.
+        """
         place = self.root / "mail" / user / (f".{folder}" if folder else "")
         for part in ("tmp", "new", "cur"):
             (place / part).mkdir(parents=True, exist_ok=True)
@@ -90,7 +95,8 @@ class Dovecot:
             path.write_bytes(data)
             if at:
                 os.utime(path, (at.timestamp(), at.timestamp()))
-        self._give(self.root / "mail" / user)
+        if give:
+            self._give(self.root / "mail" / user)
 
     def number_anew(self, user: str, folder: str = "") -> None:
         """The server forgets how it numbered: another UIDVALIDITY, other UIDs."""

@@ -150,6 +150,7 @@ def _note(mailbox: Mailbox, folder: Folder, letters: dict[str, wire.Piece], keys
         made = Received.objects.bulk_create(rows, batch_size=100)
         if letters:
             _read_up_to(folder, max(piece.uid for piece in letters.values()))
+        crash_point("mail.noted")
     for sha in known:
         keeping.throw_away(keys[sha])
     crash_point("mail.kept")

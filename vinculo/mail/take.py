@@ -61,6 +61,7 @@ def _take_chunk(ids: Sequence[int], at: datetime) -> int:
                 written.append(client)
         for client in sorted(set(written)):
             client_changed(client)
+        crash_point("mail.written")
     crash_point("mail.taken")
     return len(written)
 
