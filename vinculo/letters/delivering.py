@@ -30,16 +30,16 @@ def deliver_at(pk: int, *, at: datetime) -> None:
         carry(letter)
     except NotTaken as why:
         crash_point("letter refused")
-        queue.not_taken(letter, why.refusal, why.said, again=why.again, unsure=why.unsure, at=timezone.now())
+        queue.not_taken(letter, why.refusal, why.said, again=why.again, unsure=why.unsure, at=at)
         return
     except (Damaged, OSError) as why:
-        queue.not_taken(letter, Refusal.FILE, str(why)[:300], again=False, unsure=False, at=timezone.now())
+        queue.not_taken(letter, Refusal.FILE, str(why)[:300], again=False, unsure=False, at=at)
         return
     except ValueError as why:  # how the mail library refuses an address or a header
-        queue.not_taken(letter, Refusal.REFUSED, str(why)[:300], again=False, unsure=False, at=timezone.now())
+        queue.not_taken(letter, Refusal.REFUSED, str(why)[:300], again=False, unsure=False, at=at)
         return
     crash_point("letter taken")
-    left(letter, at=timezone.now())
+    left(letter, at=at)
     if letter.mailbox_id:
         jobs.enqueue("vinculo.letters.filing.keep_copy", letter.pk)
 

@@ -110,12 +110,13 @@ def _threading(letter: Letter) -> dict[str, str]:
     mail = getattr(letter.answers, "mail", None) if letter.answers else None
     if mail is None:
         return {}
-    chain = [f"<{one}>" for one in (*mail.references, mail.message_id) if _is_id(one)]
+    answered = mail.message_id.strip("<>")
+    chain = [f"<{one}>" for one in (*mail.references, answered) if _is_id(one)]
     if len(chain) > THREAD_LENGTH:
         chain = [chain[0], *chain[1 - THREAD_LENGTH :]]
-    if not chain or not _is_id(mail.message_id):
+    if not chain or not _is_id(answered):
         return {}
-    return {"In-Reply-To": f"<{mail.message_id}>", "References": " ".join(chain)}
+    return {"In-Reply-To": f"<{answered}>", "References": " ".join(chain)}
 
 
 def _is_id(text: Any) -> bool:

@@ -22,6 +22,10 @@ AGAIN_AFTER = [timedelta(minutes=minutes) for minutes in (1, 2, 5, 10, 20, 40, 6
 AGAIN_EVERY = timedelta(hours=2)
 GIVES_UP_AFTER = timedelta(days=2)
 ONCE_AGAIN = 2  # attempts that nobody knows the end of: after the second there may be two copies, never three
+# Handed over anew, it begins anew: an address may have been put right since.
+AS_NEW: dict[str, Any] = {
+    "attempts": 0, "unsure": 0, "refusal": "", "refusal_said": "", "message_id": "", "recipients": {}, "dated_at": None,
+}  # fmt: skip
 
 
 class NotADraft(ValueError):
@@ -35,7 +39,8 @@ def send(letter: Letter, *, by: Person, at: datetime, not_before: datetime | Non
     Returns when. NotADraft: somebody was faster.
     """
     leaves_at = max(at + UNDO, not_before or at)
-    _change(letter, {"state": State.DRAFT, "by": by}, state=State.WAITING, send_at=leaves_at, try_at=leaves_at)
+    only = {"state": State.DRAFT, "by": by}
+    _change(letter, only, state=State.WAITING, send_at=leaves_at, try_at=leaves_at, **AS_NEW)
     jobs.enqueue_at(leaves_at, DELIVER, letter.pk)
     return leaves_at
 
@@ -65,7 +70,7 @@ def give_back(letter: Letter) -> bool:
 def try_again(letter: Letter, *, at: datetime) -> bool:
     """Now, because somebody thinks that it works again. False: it is being sent, or left."""
     found = Letter.objects.filter(Q(state=State.FAILED) | Q(state=State.WAITING, attempts__gt=0), pk=letter.pk)
-    if not found.update(state=State.WAITING, try_at=at, send_at=at, unsure=0):
+    if not found.update(state=State.WAITING, try_at=at, send_at=at, **AS_NEW):
         return False
     letter.refresh_from_db()
     jobs.enqueue(DELIVER, letter.pk)

@@ -1,0 +1,50 @@
+"""The guards point, offer and step aside; what became of it is written down."""
+
+from datetime import timedelta
+from typing import Any
+
+from django.utils import timezone
+
+from tests.desk.composer.asking import said
+from tests.world import World
+from vinculo.conversations.models import Interaction
+from vinculo.letters.models import GuardNote, Letter, State
+from vinculo.record.models import Entry
+
+BLAME = "Good morning, Ana. Zofia forgot the import. The plates come on Friday at ten."
+PRICE = "Good morning, Ana. The second shop costs 4.500 €. Shall we begin?"
+
+
+def test_a_finding_stops_the_letter_once(world: World, signed_in: Any) -> None:
+    browser, form = signed_in(world.marek), said(world, text=BLAME)
+
+    stopped = browser.post("/letters/send/", form)
+
+    assert "Zofia forgot" in stopped.content.decode()
+    assert Letter.objects.get().state == State.DRAFT
+    browser.post("/letters/send/", {**form, "anyway": "1", "reason": "agreed"})
+    assert Letter.objects.get().state == State.WAITING
+    (note,) = GuardNote.objects.all()
+    assert (note.guard, note.outcome, note.reason, note.by) == ("blame", "overridden", "agreed", world.marek)
+    assert Entry.objects.filter(kind="guard.overridden", client_id=None).count() == 1
+
+
+def test_what_was_decided_once_is_not_asked_again(world: World, signed_in: Any) -> None:
+    browser, form = signed_in(world.marek), said(world, text=BLAME)
+    page = browser.post("/letters/send/", {**form, "anyway": "1", "reason": "agreed"}, follow=True)
+    browser.post([*page.context["messages"]][0].extra_tags)
+
+    browser.post("/letters/send/", {**form, "text": f"{BLAME} Until then."})
+
+    assert Letter.objects.get().state == State.WAITING
+    assert GuardNote.objects.count() == 1
+
+
+def test_a_price_without_a_talk_is_pointed_at_and_after_one_it_is_not(world: World, signed_in: Any) -> None:
+    browser, form = signed_in(world.marek), said(world, text=PRICE)
+
+    assert "4.500 €" in browser.post("/letters/check/", form).content.decode()
+    Interaction.objects.create(
+        client=world.luna, at=timezone.now() - timedelta(days=1), channel="phone", summary="Told Ana: 4.500 € for it"
+    )
+    assert "4.500 €" not in browser.post("/letters/check/", form).content.decode()

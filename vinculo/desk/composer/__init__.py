@@ -1,0 +1,1 @@
+"""Writing to clients by mail."""

@@ -1,0 +1,62 @@
+"""The page one writes on, and what of it is drawn anew while one writes."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+
+from vinculo.desk.composer.forms import LetterForm
+from vinculo.desk.composer.readers import Readers, will_read
+from vinculo.letters.guards.checking import Warned
+from vinculo.letters.guards.words import REASONS, answered, why
+from vinculo.letters.hours import suiting_all
+from vinculo.letters.models import Letter, LetterTemplate
+from vinculo.people.worktime import work_calendar
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """One thing a guard points at, in words."""
+
+    one: Warned
+    why: str
+    answered: str
+
+
+def composer(
+    request: HttpRequest, form: LetterForm, *, letter: Letter | None = None, warned: list[Warned] | None = None,
+    stopped: bool = False, question: Any = None,
+) -> HttpResponse:  # fmt: skip
+    """`stopped`: it was to be sent, and the guards have something to say first."""
+    context = {
+        "form": form,
+        "letter": letter,
+        "client": form.to_client,
+        "attachments": list(letter.attachments.select_related("version")) if letter else [],
+        "templates": list(LetterTemplate.objects.only("name", "language")),
+        "question": question,
+        "stopped": stopped,
+        "reasons": REASONS.items(),
+        **bar_facts(request, form.readers, at=timezone.now()),
+        **guard_facts(warned or []),
+    }
+    return render(request, "letters/composer.html", context)
+
+
+def guard_facts(warned: list[Warned]) -> dict[str, Any]:
+    return {"warned": [Shown(one, why(one), answered(one)) for one in warned]}
+
+
+def bar_facts(request: HttpRequest, readers: Readers, *, at: datetime) -> dict[str, Any]:
+    """Who will read it, and whether this is an hour of theirs."""
+    hours = suiting_all(readers.chosen, work_calendar(request.desk.organization), at=at)
+    later = hours.next_at if hours.next_at and not hours.now else None
+    return {
+        "will_read": will_read(readers.chosen),
+        "later_at": later,
+        "their_now": at.astimezone(hours.zone).time() if later else None,
+        "their_name": readers.chosen[0].first_name if readers.chosen else "",
+    }

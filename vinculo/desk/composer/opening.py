@@ -1,0 +1,134 @@
+"""What a letter begins with: nothing but its reader, the letter it answers, or one that is passed on."""
+
+import uuid
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.http import Http404, HttpRequest
+from django.shortcuts import get_object_or_404
+from django.utils import translation
+from django.utils.translation import gettext as _
+
+from vinculo.clients.language import language_to
+from vinculo.clients.models import Channel, Client
+from vinculo.conversations.models import Interaction, Question
+from vinculo.desk.clients.found import client_of
+from vinculo.desk.composer.readers import Readers, readers_at
+from vinculo.desk.numbers import is_number
+from vinculo.letters.message import quote
+from vinculo.web.dates import moment
+
+
+@dataclass(slots=True)
+class Opening:
+    """The client, those who may get it, and what stands in the fields."""
+
+    client: Client
+    readers: Readers
+    initial: dict[str, Any] = field(default_factory=dict)
+    answers: Interaction | None = None
+    question: Question | None = None
+
+
+def opening(request: HttpRequest) -> Opening | None:
+    """As the address says; None when it does not say to whom. 404 for what is not theirs to see."""
+    asked = {name: int(value) for name in NAMES if is_number(value := request.GET.get(name, ""))}
+    if pk := asked.get("reply"):
+        return _answering(request, _talk(request, pk))
+    if pk := asked.get("forward"):
+        return _passing_on(request, _talk(request, pk))
+    if pk := asked.get("question"):
+        return _to_question(request, pk)
+    if pk := asked.get("client"):
+        return _afresh(request, client_of(request, pk), asked)
+    return None
+
+
+NAMES = ("client", "contact", "project", "reply", "forward", "question")
+
+
+def _afresh(request: HttpRequest, client: Client, asked: dict[str, int]) -> Opening:
+    readers = readers_at(client)
+    writable = [contact.pk for contact in readers.writable]
+    wanted = asked.get("contact")
+    readers.to = [wanted] if wanted in writable else writable[:1]  # the key contact comes first
+    return _opened(request, client, readers, project=asked.get("project"))
+
+
+def _answering(request: HttpRequest, talk: Interaction, question: Question | None = None) -> Opening:
+    readers = readers_at(talk.client, talk=talk)
+    if not readers.chosen:
+        readers.to = [contact.pk for contact in readers.writable[:1]]
+    asked = Question.objects.visible_to(request.user).open().theirs().filter(interaction=talk).order_by("pk")
+    question = question or asked.first()
+    found = _opened(request, talk.client, readers, project=talk.project_id, answers=talk, question=question)
+    found.initial["subject"] = _again("Re:", _subject(talk))
+    found.initial["quoted"] = _quoted(request, talk, readers) if talk.channel == Channel.EMAIL else ""
+    return found
+
+
+def _passing_on(request: HttpRequest, talk: Interaction) -> Opening:
+    readers = readers_at(talk.client)
+    found = _opened(request, talk.client, readers, project=talk.project_id)
+    found.initial["subject"] = _again("Fwd:", _subject(talk))
+    found.initial["quoted"] = _quoted(request, talk, readers)
+    return found
+
+
+def _to_question(request: HttpRequest, pk: int) -> Opening:
+    seen = Question.objects.visible_to(request.user).filter(client__deleted_at=None)
+    question = get_object_or_404(seen.select_related("client", "interaction__mail", "interaction__by"), pk=pk)
+    if question.interaction and question.interaction.channel == Channel.EMAIL:
+        question.interaction.client = question.client
+        return _answering(request, question.interaction, question)
+    readers = readers_at(question.client)
+    known = [contact.pk for contact in readers.writable]
+    readers.to = [question.contact_id] if question.contact_id in known else known[:1]
+    found = _opened(request, question.client, readers, project=question.project_id, question=question)
+    found.initial["subject"] = _again("Re:", question.text.splitlines()[0][:120])
+    return found
+
+
+def _talk(request: HttpRequest, pk: int) -> Interaction:
+    seen = Interaction.objects.visible_to(request.user).filter(client__deleted_at=None)
+    talk = get_object_or_404(seen.select_related("client", "mail", "by"), pk=pk)
+    if request.user.is_guest:
+        raise Http404
+    return talk
+
+
+def _opened(
+    request: HttpRequest, client: Client, readers: Readers, *, project: int | None = None,
+    answers: Interaction | None = None, question: Question | None = None,
+) -> Opening:  # fmt: skip
+    initial = {
+        "uid": uuid.uuid4(),
+        "client": client.pk,
+        "project": project,
+        "answers": answers.pk if answers else None,
+        "question": question.pk if question else None,
+        "audience": "team",
+        "to": readers.to,
+    }
+    return Opening(client, readers, initial, answers, question)
+
+
+def _subject(talk: Interaction) -> str:
+    mail = getattr(talk, "mail", None)
+    return (mail.subject if mail else "") or (talk.summary.splitlines() or [""])[0][:120]
+
+
+def _again(mark: str, subject: str) -> str:
+    """With its mark once, however long it has gone to and fro."""
+    return subject if subject.lower().startswith(mark.lower()) else f"{mark} {subject}".strip()
+
+
+def _quoted(request: HttpRequest, talk: Interaction, readers: Readers) -> str:
+    """What was written, below a line that says who wrote it and when, in the reader's language."""
+    language = language_to(readers.first, talk.client, request.desk.organization)
+    theirs = talk.direction == "in"
+    name = (readers.first.name if readers.first and theirs else "") or (talk.by.name if talk.by and not theirs else "")
+    with translation.override(language):
+        said = {"when": moment(talk.at), "name": name or talk.client.name}
+        line = _("On %(when)s, %(name)s wrote:") % said
+    return f"{line}\n{quote(talk.summary)}"

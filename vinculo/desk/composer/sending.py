@@ -1,0 +1,102 @@
+"""Handing a letter over, and having it back."""
+
+from datetime import datetime, time
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from vinculo.desk.composer.drawing import bar_facts, composer
+from vinculo.desk.composer.forms import LetterForm
+from vinculo.desk.composer.found import letter_of
+from vinculo.desk.composer.guarding import warned_in
+from vinculo.desk.composer.keeping import gone
+from vinculo.desk.composer.page import may_write
+from vinculo.desk.composer.taking import form_from, keep_from
+from vinculo.desk.undo import undo_address
+from vinculo.letters import queue
+from vinculo.letters.guards.settling import override, still_open
+from vinculo.letters.guards.words import REASONS
+from vinculo.letters.models import Letter
+from vinculo.people.permissions import only
+from vinculo.web.dates import moment
+from vinculo.web.toasts import toast
+
+
+@only(may_write)
+@require_POST
+def send(request: HttpRequest) -> HttpResponse:
+    """
+    Now, in the readers' hours (`when` is "hours"), or at a chosen moment ("at"). The guards have their say once; with
+    `anyway` the letter goes as it is, and the reason is written down.
+    """
+    form, now = form_from(request), timezone.now()
+    if not form.is_valid():
+        return composer(request, form)
+    try:
+        letter = keep_from(form, request, at=now)
+    except queue.NotADraft:
+        return gone(request, form)
+    not_before = _not_before(request, form, now)
+    if form.missing_to_send():
+        return composer(request, form, letter=letter)
+    warned = still_open(letter, warned_in(request, form, at=now))
+    if warned and "anyway" not in request.POST:
+        return composer(request, form, letter=letter, warned=warned, stopped=True)
+    override(letter, warned, reason=_reason(request), by=request.user, at=now)
+    return _handed_over(request, letter, not_before=not_before, at=now)
+
+
+def _handed_over(request: HttpRequest, letter: Letter, *, not_before: datetime | None, at: datetime) -> HttpResponse:
+    leaves_at = queue.send(letter, by=request.user, at=at, not_before=not_before)
+    undo = undo_address(request.user, "letters.send", ids=[letter.pk], back=letter.get_absolute_url())
+    if not_before and not_before > at:
+        toast(request, _("It leaves %(when)s.") % {"when": moment(leaves_at)}, undo=undo)
+    else:
+        toast(request, _("It leaves in a moment."), undo=undo)
+    return redirect(letter)
+
+
+def _not_before(request: HttpRequest, form: LetterForm, now: datetime) -> datetime | None:
+    """The hour it leaves at, if it is not to leave now."""
+    when = request.POST.get("when", "")
+    if when == "hours":
+        later: datetime | None = bar_facts(request, form.readers, at=now)["later_at"]
+        return later
+    on = form.cleaned_data.get("on")
+    if when != "at":
+        return None
+    if not on:
+        form.add_error("on", _("On which day should it leave?"))
+        return None
+    at = timezone.make_aware(datetime.combine(on, form.cleaned_data.get("at_time") or time(9)))
+    if at <= now:
+        form.add_error("at_time", _("That hour has passed. When should it leave?"))
+    return at
+
+
+def _reason(request: HttpRequest) -> str:
+    """The one that was chosen, in the words of English, or what was written."""
+    own = " ".join(request.POST.get("reason_text", "").split())[:300]
+    return own or (request.POST.get("reason", "") if request.POST.get("reason") in REASONS else "")
+
+
+@only(may_write)
+@require_POST
+def take_back(request: HttpRequest, pk: int) -> HttpResponse:
+    """Before it left: a draft again."""
+    letter = letter_of(request, pk)
+    if letter.by_id != request.user.pk or not (queue.take_back(letter) or queue.give_back(letter)):
+        toast(request, _("It has left already."))
+    return redirect(letter)
+
+
+@only(may_write)
+@require_POST
+def try_again(request: HttpRequest, pk: int) -> HttpResponse:
+    letter = letter_of(request, pk)
+    if queue.try_again(letter, at=timezone.now()):
+        toast(request, _("It is tried now."))
+    return redirect(letter)

@@ -1,0 +1,56 @@
+// A letter is kept by itself while one writes it, leaves with Ctrl or Cmd and Enter, and takes files as they are chosen.
+// Without this file the buttons do the same.
+const PAUSE = 1500;
+const form = document.querySelector("form[data-letter]");
+const says = form.querySelector("[data-saved]");
+let timer;
+let last = written();
+let leaving = false;
+
+function written() {
+  return new URLSearchParams([...new FormData(form)].filter(([name, value]) => typeof value === "string" && name !== "csrfmiddlewaretoken")).toString();
+}
+
+function hasWords() {
+  return ["subject", "text"].some((name) => form.elements[name].value.trim());
+}
+
+async function keep() {
+  clearTimeout(timer);
+  const now = written();
+  if (leaving || now === last || !hasWords() || !navigator.onLine) return;
+  const data = new FormData(form);
+  data.delete("files");
+  const answer = await fetch(form.getAttribute("action"), {
+    method: "POST",
+    body: data,
+    headers: { Accept: "application/json" },
+    keepalive: true,
+  }).catch(() => null);
+  if (!answer || !answer.headers.get("Content-Type")?.startsWith("application/json")) return;
+  const said = await answer.json();
+  if (answer.ok) last = now;
+  if (!leaving && says) says.textContent = said.said;
+  if (!leaving && said.address && location.pathname !== said.address) history.replaceState(null, "", said.address);
+}
+
+form.addEventListener("input", () => {
+  clearTimeout(timer);
+  timer = setTimeout(keep, PAUSE);
+});
+form.addEventListener("submit", () => {
+  leaving = true;
+  clearTimeout(timer);
+});
+document.addEventListener("visibilitychange", () => document.visibilityState === "hidden" && keep());
+addEventListener("pageshow", () => (leaving = false));
+
+form.addEventListener("keydown", (event) => {
+  if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey) || event.isComposing) return;
+  event.preventDefault();
+  form.requestSubmit(form.querySelector("[data-letter-send]"));
+});
+
+form.querySelector("[data-letter-files]")?.addEventListener("change", (event) => {
+  if (event.target.files.length) form.requestSubmit(form.querySelector("[data-letter-save]"));
+});
