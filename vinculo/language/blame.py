@@ -1,0 +1,101 @@
+"""
+Faults in a letter: put on one of us by name, or on the client; reminders that sound like reproach; and bad news that
+says neither a day nor what happens next.
+
+A hint, not a judgement: it looks at words, not at what is meant. Nothing here stops anybody.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from vinculo.language.finding import Finding
+from vinculo.language.names import Named, Names
+from vinculo.language.plain import plain
+from vinculo.language.sentences import Sentence, sentences
+from vinculo.language.tell import tell
+from vinculo.language.words.better import INSTEAD, fault_of
+from vinculo.language.words.blaming import BLAMING
+from vinculo.language.words.blaming_form import Blaming
+
+NEAR = 7  # words that may stand between a name and what it did
+_ASKING = re.compile(
+    r"(?:did|does|do|has|have|is|was|can|could|would|will|who|what|when|why|how|czy|kto|kiedy|co|gdzie|jak)\b"
+)
+_WORD = re.compile(r"[\w']+")
+
+
+def find(text: str, names: Iterable[str], language: str | None = None) -> list[Finding]:
+    """
+    What in `text` puts a fault on somebody, in order.
+
+    names: the full names of our people. language: of the letter; told from the text when not given.
+    """
+    spoken = language if language in BLAMING else tell(text, "en")
+    words, team = BLAMING[spoken], Names(names)
+    said = list(sentences(text))
+    found = [finding for one in said for finding in _in_sentence(one, words, team, spoken)]
+    return sorted([*found, *_bad_news(said, words, spoken)], key=lambda finding: finding.start)
+
+
+def _in_sentence(one: Sentence, words: Blaming, team: Names, language: str) -> Iterator[Finding]:
+    bare = plain(one.text)
+    named = next((who for who in team.find(one.text, bare, language) if _is_blamed(one, bare, who, words)), None)
+    if named:
+        better = INSTEAD[language][fault_of(bare)]
+        yield Finding(one.start, one.end, one.text, "blame.named", better, named.who)
+        return
+    if one.is_question:
+        return
+    if words.you.search(bare) and not words.not_you.search(bare):
+        yield Finding(one.start, one.end, one.text, "blame.you", INSTEAD[language]["you"])
+    elif reminder := words.reminder.search(bare):
+        start, end = one.start + reminder.start(), one.start + reminder.end()
+        yield Finding(
+            start, end, one.text[reminder.start() : reminder.end()], "blame.reminder", _without(one, reminder, language)
+        )
+
+
+def _without(one: Sentence, reminder: re.Match[str], language: str) -> str:
+    """The sentence without its "as I already said": what comes after it, when that is a sentence of its own."""
+    rest = one.text[reminder.end() :]
+    comma = re.match(r"[^,:]{0,60}[,:]\s+", rest)
+    if reminder.start() == 0 and comma and len(_WORD.findall(rest[comma.end() :])) > 2:
+        kept = rest[comma.end() :]
+        return kept[0].upper() + kept[1:]
+    return INSTEAD[language]["reminder"]
+
+
+def _is_blamed(one: Sentence, bare: str, named: Named, words: Blaming) -> bool:
+    left, right = bare[: named.start], bare[named.end :]
+    if one.is_question and ("¿" in left or right.startswith(",") or _ASKING.match(bare)):
+        return False
+    if words.before.search(left) or (bare[: named.end].endswith("'s") and words.owned.search(right)):
+        return True
+    near = _nearest(right)
+    if words.harmless.search(near):
+        return False
+    if words.fails.search(near) or words.undone.search(near):
+        return True
+    return bool(words.anywhere.search(bare))
+
+
+def _nearest(right: str) -> str:
+    """What follows a name up to where another thought begins."""
+    end = len(right)
+    for place, word in enumerate(_WORD.finditer(right)):
+        if place == NEAR + 4:
+            end = word.start()
+            break
+    stop = re.search(r"[;:]", right[:end])
+    return right[: stop.start()] if stop else right[:end]
+
+
+def _bad_news(said: list[Sentence], words: Blaming, language: str) -> Iterator[Finding]:
+    """The first bad news of a letter in which no day is named and nothing said of what happens next."""
+    bare = [plain(one.text) for one in said]
+    if any(words.next.search(text) for text in bare):
+        return
+    for one, text in zip(said, bare, strict=True):
+        if not one.is_question and words.bad.search(text) and not words.not_bad.search(text):
+            yield Finding(one.start, one.end, one.text, "bad_news.open", INSTEAD[language]["bad_news"])
+            return
