@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from tests.trust.asked import BODIES_OF_ASKED, QUERIES_OF_ASKED
 from tests.trust.beginning import BODIES_OF_BEGINNING
+from tests.trust.binned import BODIES_OF_BINNED
 from tests.trust.coming_in import BODIES_OF_COMING_IN
 from tests.trust.effort import BODIES_OF_EFFORT, QUERIES_OF_EFFORT
 from tests.trust.ending import BODIES_OF_ENDING
@@ -206,6 +207,7 @@ BODIES: dict[str, Callable[[Everything], Data]] = {
     },
     **BODIES_OF_TROUBLE,
     **BODIES_OF_MEETINGS,
+    **BODIES_OF_BINNED,
     **BODIES_OF_FILES,
     **BODIES_OF_ENDING,
     **BODIES_OF_PAPER_TRAIL,

@@ -19,6 +19,7 @@ from fido2.webauthn import AttestationObject, AttestedCredentialData, Authentica
 
 from tests.trust.asked import ids_of_asked, make_asked
 from tests.trust.beginning import ids_of_beginning, make_beginning
+from tests.trust.binned import ids_of_binned, make_binned
 from tests.trust.coming_in import ids_of_coming_in, make_coming_in
 from tests.trust.effort import ids_of_effort, make_effort
 from tests.trust.ending import ids_of_ending, make_ending
@@ -88,6 +89,7 @@ def make_everything() -> Everything:
         **make_beginning(world),
         **make_trouble(world),
         **make_meetings(world),
+        **make_binned(world),
         **make_files(world),
         **make_effort(world),
         **make_ending(world),
@@ -356,6 +358,7 @@ def _ids(all_: Everything) -> dict[tuple[str, str], Any]:
         **ids_of_beginning(all_),
         **ids_of_trouble(all_),
         **ids_of_meetings(all_),
+        **ids_of_binned(all_),
         **ids_of_files(all_),
         **ids_of_effort(all_),
         **ids_of_ending(all_),

@@ -15,12 +15,13 @@ from vinculo.commands.story.papers_told import tell_papers
 from vinculo.commands.story.portal import doors, tell_portal
 from vinculo.commands.story.reading import read_asked, read_clients, read_projects, read_studio
 from vinculo.commands.story.seasons import tell_seasons
-from vinculo.commands.story.signing import remove_signing, tell_signing
+from vinculo.commands.story.signing import tell_signing
 from vinculo.commands.story.studio import make_password, tell_studio
 from vinculo.commands.story.talk import tell_talk
 from vinculo.commands.story.times import Times
 from vinculo.commands.story.work.telling import tell_work
 from vinculo.db import search
+from vinculo.documents.emptying import take_out_signing
 from vinculo.logbook.searchable import KINDS, index_kind
 from vinculo.people.models import Organization, Person
 from vinculo.people.worktime import work_calendar
@@ -109,7 +110,7 @@ def remove() -> int:
     names = [told["client"]["name"] for told in read_clients()]
     clients = Client.objects.filter(name__in=names, owner__in=people)
     number = clients.count()
-    remove_signing(clients)
+    take_out_signing(clients)
     Contact.objects.filter(roles__client__in=clients).exclude(
         roles__client__in=Client.objects.exclude(pk__in=clients)
     ).delete()

@@ -45,6 +45,7 @@ KINDS: dict[str, Kind] = {
     "access.looked": Kind(_("%(actor_name)s looked at the portal as %(contact)s"), "eye"),
     "sharing.changed": Kind(_("“%(what)s” is seen by: %(audience)s"), "users"),
     "document.added": Kind(_("“%(what)s”, version %(number)s, was added"), "upload"),
+    "document.deleted": Kind(_("“%(what)s” was deleted for ever"), "trash-2"),
     "document.opened": Kind(_("“%(what)s” was opened"), "file-text"),
     "approval.asked": Kind(_("“%(what)s” was sent for approval"), "send"),
     "approval.opened": Kind(_("“%(what)s” was opened for approval"), "eye"),
@@ -106,6 +107,7 @@ KINDS: dict[str, Kind] = {
     "status.asked": Kind(_("%(actor_name)s had to ask how it is going"), "circle-help"),
     "guard.overridden": Kind(_("%(actor_name)s sent a letter as it was, whatever the guard said"), "shield-check"),
     "record.handed_over": Kind(_("%(actor_name)s took a dossier of it"), "download"),
+    "record.client_deleted": Kind(_("A client was deleted for ever, with all that was signed"), "trash-2"),
     "record.erased": Kind(_("Personal data of one person was erased: %(ground)s"), "ban"),
     "record.stamp_failed": Kind(_("The time stamp could not be had; it is tried again"), "clock"),
 }

@@ -1,10 +1,15 @@
 """The bin: what is in it, for whom, and the way out."""
 
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
+from tests.documents.papers import png
 from tests.world import make_client
 from vinculo.clients.merge import merge_clients
 from vinculo.clients.models import Client
+from vinculo.documents.keeping import NewDocument, add_version
+from vinculo.documents.models import Document
 
 
 def thrown(response):
@@ -65,3 +70,60 @@ def test_what_became_one_can_be_taken_apart_here(world, signed_in):
 
 def test_an_empty_bin_says_what_it_is_for(world, signed_in):
     assert "The bin is empty" in signed_in(world.rita).get("/bin/").content.decode()
+
+
+def thrown_document(world, title="Flour", client=None):
+    now = timezone.now()
+    to = NewDocument(client or world.luna, title=title)
+    document = add_version(to, png(), name="a.png", at=now, by=world.marek).document
+    document.throw_away(by=world.marek, at=now)
+    return document
+
+
+def test_documents_wait_here_and_come_back(world, signed_in):
+    mine, theirs = thrown_document(world), thrown_document(world, "Clay", world.otero)
+    zofia = signed_in(world.zofia)  # of North, as Café Luna
+
+    assert thrown(zofia.get("/bin/")) == ["Flour"]
+    zofia.post("/bin/restore/", {"kind": "document", "pk": mine.pk})
+    zofia.post("/bin/restore/", {"kind": "document", "pk": theirs.pk})
+
+    assert list(Document.objects.kept()) == [mine]
+
+
+def test_only_administrators_delete_for_ever_and_only_by_name(world, signed_in):
+    document = thrown_document(world)
+    world.otero.throw_away(by=world.rita, at=timezone.now())
+    rita, zofia = signed_in(world.rita), signed_in(world.zofia)
+    places = {f"/bin/documents/{document.pk}/": "Flour", f"/bin/clients/{world.otero.pk}/": world.otero.name}
+
+    for place, name in places.items():
+        assert place in rita.get("/bin/").text and place not in zofia.get("/bin/").text
+        assert zofia.post(place, {"name": name}).status_code == 404
+        assert rita.post(place, {"name": "Something else"}).status_code == 200
+    assert (Document.objects.count(), Client.objects.filter(pk=world.otero.pk).count()) == (1, 1)
+
+    for place, name in places.items():
+        assert rita.post(place, {"name": f" {name.upper()} "})["Location"] == "/bin/"
+        assert rita.get(place).status_code == 404
+    assert (Document.objects.count(), Client.objects.filter(pk=world.otero.pk).count()) == (0, 0)
+
+
+def test_what_does_not_lie_in_the_bin_is_not_deleted(world, signed_in):
+    rita = signed_in(world.rita)
+
+    assert rita.post(f"/bin/clients/{world.luna.pk}/", {"name": "Café Luna"}).status_code == 404
+    assert Client.objects.filter(pk=world.luna.pk).exists()
+
+
+def test_the_bin_asks_the_same_number_of_times_whatever_is_in_it(world, signed_in):
+    rita = signed_in(world.rita)
+    counts = []
+    for more in (1, 2):
+        for number in range(more):
+            thrown_document(world, f"Flour {more}.{number}")
+        with CaptureQueriesContext(connection) as asked:
+            rita.get("/bin/")
+        counts.append(len(asked))
+
+    assert counts[0] == counts[1] <= 12

@@ -3,15 +3,13 @@
 from datetime import datetime
 from typing import Any
 
-from django.db.models import QuerySet
 from django.utils import translation
 
 from vinculo import jobs
 from vinculo.clients.acting import acting as their_acting
-from vinculo.clients.models import Client
 from vinculo.commands.story.client import ClientStory
 from vinculo.documents.keeping import NewDocument, add_version
-from vinculo.documents.models import Signature, Signer, SigningRequest
+from vinculo.documents.models import Signer, SigningRequest
 from vinculo.documents.signing import finishing
 from vinculo.documents.signing.asking import Party, Wish, ask
 from vinculo.documents.signing.consenting import Consent, words
@@ -54,13 +52,6 @@ def tell_signing(stories: dict[str, ClientStory]) -> None:
     for whom in (f"contact:{story.contacts[THEIRS].pk}", f"person:{story.people[OURS].pk}"):
         _no_letter(f"signing-sealed:{signed.pk}:{whom}")
     _ask(story, "Anexo 1: la campaña de Navidad", ANNEX, story.times.at(-1, "12:30"))
-
-
-def remove_signing(clients: QuerySet[Client]) -> None:
-    """What is signed goes with nobody by itself: it is taken out by name, from the signature down."""
-    Signature.objects.filter(signer__request__client__in=clients).delete()
-    Signer.objects.filter(request__client__in=clients).delete()
-    SigningRequest.objects.filter(client__in=clients).delete()
 
 
 def _ask(story: ClientStory, title: str, text: str, at: datetime) -> SigningRequest:

@@ -15,8 +15,12 @@ from vinculo.desk.clients.conversations import number
 from vinculo.desk.clients.deeds import take_out as take_client_out
 from vinculo.desk.clients.merging import apart
 from vinculo.desk.contacts.deeds import take_out as take_contact_out
+from vinculo.desk.documents.found import documents_seen_by
+from vinculo.desk.documents.undoing import take_out as take_document_out
 from vinculo.desk.team_only import team_only
+from vinculo.documents.emptying import is_bound, was_signed
 from vinculo.people.models import Person
+from vinculo.people.permissions import may_administer
 from vinculo.projects.models import Project
 from vinculo.web.toasts import toast
 
@@ -32,16 +36,23 @@ class Thrown:
     by: str
     at: datetime
     days_left: int
+    stays: bool = False
+
+    @property
+    def for_ever(self) -> str:
+        """Where an administrator deletes it at once."""
+        return {"client": f"/bin/clients/{self.pk}/", "document": f"/bin/documents/{self.pk}/"}.get(self.kind, "")
 
 
 @require_safe
 @team_only
 def page(request: HttpRequest) -> HttpResponse:
     now, person = timezone.now(), request.user
-    thrown = [*_clients(person, now), *_contacts(person, now), *_projects(person, now)]
+    thrown = [*_clients(person, now), *_contacts(person, now), *_projects(person, now), *_documents(person, now)]
     merges = list(_merges(person, now))
     newest = sorted(thrown, key=lambda one: one.at, reverse=True)[:A_PAGE]
-    return render(request, "bin/page.html", {"thrown": newest, "merges": merges, "days": BIN_DAYS})
+    context = {"thrown": newest, "merges": merges, "days": BIN_DAYS, "may_delete": may_administer(person)}
+    return render(request, "bin/page.html", context)
 
 
 @require_POST
@@ -49,6 +60,7 @@ def page(request: HttpRequest) -> HttpResponse:
 def restore(request: Any) -> HttpResponse:
     take_out = {
         "client": take_client_out, "contact": take_contact_out, "project": _take_project_out, "merge": apart,
+        "document": take_document_out,
     }.get(request.POST.get("kind", ""))  # fmt: skip
     pk = number(request.POST.get("pk", ""))
     if take_out is None or not pk:
@@ -60,6 +72,7 @@ def restore(request: Any) -> HttpResponse:
 
 def _clients(person: Person, now: datetime) -> list[Thrown]:
     found = Client.objects.visible_to(person).in_bin().select_related("deleted_by").order_by("-deleted_at")
+    found = found.annotate(stays=was_signed())
     return [_thrown("client", one, one.line, now) for one in found[:A_PAGE]]
 
 
@@ -75,10 +88,17 @@ def _projects(person: Person, now: datetime) -> list[Thrown]:
     return [_thrown("project", one, one.client.name, now) for one in found[:A_PAGE]]
 
 
+def _documents(person: Person, now: datetime) -> list[Thrown]:
+    gone = documents_seen_by(person).filter(deleted_at__isnull=False).annotate(stays=is_bound())
+    found = gone.select_related("deleted_by", "client").order_by("-deleted_at")
+    return [_thrown("document", one, one.client.name, now) for one in found[:A_PAGE]]
+
+
 def _thrown(kind: str, one: Any, where: str, now: datetime) -> Thrown:
     left = max(BIN_DAYS - (now - one.deleted_at).days, 0)
     by = one.deleted_by.name if one.deleted_by else ""
-    return Thrown(kind, one.pk, one.name, where, by, one.deleted_at, left)
+    name = one.title if kind == "document" else one.name
+    return Thrown(kind, one.pk, name, where, by, one.deleted_at, left, getattr(one, "stays", False))
 
 
 def _merges(person: Person, now: datetime) -> list[tuple[int, str, str, datetime]]:
