@@ -14,6 +14,7 @@ from tests.trust.coming_in import BODIES_OF_COMING_IN
 from tests.trust.effort import BODIES_OF_EFFORT, QUERIES_OF_EFFORT
 from tests.trust.ending import BODIES_OF_ENDING
 from tests.trust.files import BODIES_OF_FILES, QUERIES_OF_FILES
+from tests.trust.letters import BODIES_OF_LETTERS, QUERIES_OF_LETTERS
 from tests.trust.meeting import BODIES_OF_MEETINGS, QUERIES_OF_MEETINGS
 from tests.trust.paper_trail import BODIES_OF_PAPER_TRAIL
 from tests.trust.signed import BODIES_OF_SIGNED, QUERIES_OF_SIGNED
@@ -206,6 +207,7 @@ BODIES: dict[str, Callable[[Everything], Data]] = {
         **about_luna(a), "on": day(3), "at_time": "09:30", "channel": "phone", "about": "The oven",
     },
     **BODIES_OF_TROUBLE,
+    **BODIES_OF_LETTERS,
     **BODIES_OF_MEETINGS,
     **BODIES_OF_BINNED,
     **BODIES_OF_FILES,
@@ -295,5 +297,6 @@ QUERIES: dict[str, Callable[[Everything], Data]] = {
     **QUERIES_OF_FILES,
     **QUERIES_OF_ASKED,
     **QUERIES_OF_SIGNED,
+    **QUERIES_OF_LETTERS,
     **QUERIES_OF_MEETINGS,
 }

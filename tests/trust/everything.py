@@ -24,6 +24,7 @@ from tests.trust.coming_in import ids_of_coming_in, make_coming_in
 from tests.trust.effort import ids_of_effort, make_effort
 from tests.trust.ending import ids_of_ending, make_ending
 from tests.trust.files import ids_of_files, make_files
+from tests.trust.letters import ids_of_letters, make_letters
 from tests.trust.meeting import ids_of_meetings, make_meetings
 from tests.trust.paper_trail import ids_of_paper_trail, make_paper_trail
 from tests.trust.signed import ids_of_signed, make_signed
@@ -88,6 +89,7 @@ def make_everything() -> Everything:
         **_brought(world),
         **make_beginning(world),
         **make_trouble(world),
+        **make_letters(world),
         **make_meetings(world),
         **make_binned(world),
         **make_files(world),
@@ -357,6 +359,7 @@ def _ids(all_: Everything) -> dict[tuple[str, str], Any]:
         ("practices", "code"): "TALK-01",
         **ids_of_beginning(all_),
         **ids_of_trouble(all_),
+        **ids_of_letters(all_),
         **ids_of_meetings(all_),
         **ids_of_binned(all_),
         **ids_of_files(all_),
