@@ -12,11 +12,12 @@ from vinculo.language.finding import Finding
 from vinculo.language.names import Named, Names
 from vinculo.language.plain import plain
 from vinculo.language.sentences import Sentence, sentences
-from vinculo.language.tell import tell
+from vinculo.language.tell import LANGUAGES, tell
 from vinculo.language.words.better import INSTEAD, fault_of
-from vinculo.language.words.blaming import BLAMING
+from vinculo.language.words.blaming import blaming
 from vinculo.language.words.blaming_form import Blaming
 
+LONGEST = 20_000  # letters that are looked at
 NEAR = 7  # words that may stand between a name and what it did
 _ASKING = re.compile(
     r"(?:did|does|do|has|have|is|was|can|could|would|will|who|what|when|why|how|czy|kto|kiedy|co|gdzie|jak)\b"
@@ -30,9 +31,9 @@ def find(text: str, names: Iterable[str], language: str | None = None) -> list[F
 
     names: the full names of our people. language: of the letter; told from the text when not given.
     """
-    spoken = language if language in BLAMING else tell(text, "en")
-    words, team = BLAMING[spoken], Names(names)
-    said = list(sentences(text))
+    spoken = language if language in LANGUAGES else tell(text, "en")
+    words, team = blaming(spoken), Names(names)
+    said = list(sentences(text[:LONGEST]))
     found = [finding for one in said for finding in _in_sentence(one, words, team, spoken)]
     return sorted([*found, *_bad_news(said, words, spoken)], key=lambda finding: finding.start)
 

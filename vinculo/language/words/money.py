@@ -1,0 +1,156 @@
+"""Numbers, currencies and the words of prices in the three languages, over plain text (see plain.py)."""
+
+from dataclasses import dataclass
+
+NUMBER = r"(?:\d{1,3}(?:[ .,']\d{3})+(?:[.,]\d{1,2})?|\d+(?:[.,]\d{1,2})?)"
+SIGN = r"[€$£]"
+CODE = r"(?:eur|usd|gbp|pln|chf)"
+
+SPELT = {
+    "es": r"(?:un|uno|una|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez"
+    r"|once|doce|trece|catorce|quince|dieci\w+|veint\w+"
+    r"|treinta|cuarenta|cincuenta|sesenta"
+    r"|setenta|ochenta|noventa|cien|ciento|\w*cient[oa]s|quinient[oa]s|mil"
+    r"|millon(?:es)?"
+    r"|medio|pico|y)",
+    "en": r"(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
+    r"|\w+teen|twenty|thirty|forty|fifty|sixty"
+    r"|seventy|eighty|ninety|hundred|thousand|million|odd|half|and)",
+    "pl": r"(?:jeden|jedna|dwa|dwie|dwoch|trzy|trzech|cztery|piec|szesc|siedem|osiem|dziewiec|dziesiec"
+    r"|\w+nascie|\w+nastu"
+    r"|dwadziescia|trzydziesci|czterdziesci|\w+dziesiat|dwudziestu|\w+dziestu|\w+dziesieciu|sto|dwiescie|trzysta"
+    r"|czterysta"
+    r"|\w+set|tysiac(?:e|a)?|tysiecy|tys\.?|milion\w*|pol|poltora|i)",
+}
+
+
+@dataclass(frozen=True)
+class Money:
+    """
+    currency: how it is spelt behind a number. spelt: numbers in words. per: what makes a sum a rate.
+
+    priced: what stands before a bare number that is a price. unit: what behind a bare number makes it none.
+    discount, change: the words of a discount and of prices that move. percent: how it is written; progress: what else
+    percents are of. flat: what stands behind a number that is a price. theirs: prices in what we build for them.
+    """
+
+    currency: str
+    spelt: str
+    per: str
+    priced: str
+    unit: str
+    share: str
+    discount: str
+    change: str
+    percent: str
+    flat: str
+    theirs: str
+    progress: str
+    ours: str
+
+
+ES = Money(
+    currency=r"(?:euros?|eurillos|pavos|dolares|dolar|libras|centimos|zlotys?|eur)",
+    spelt=SPELT["es"],
+    per=r"(?:al|por|a la|cada|el) (?:mes|hora|dia|ano|trimestre|semana|foto|palabra|pagina|persona|jornada|unidad|ficha"
+    r"|puesto|operacion|semestre|kilometro|correo|usuario)|mensual(?:es)?|anual(?:es)?|trimestral(?:es)?|/ ?\w+"
+    r"|diarios",
+    priced=r"cuestan?|costaria|costara|vale(?:n)?|cobr(?:o|amos|a|aria\w*)|precio|presupuest\w+|tarifa|importe"
+    r"|cuota|factura\w*"
+    r"|ronda\w*|(?:lo )?dej(?:o|amos|a) en|qued(?:a|aria|e) en|sale\w* (?:a|por)|serian|calcula|coste|inversion"
+    r"|anticipo"
+    r"|empezar con|pagar(?:iais|ias|eis|as)?|rebaj\w+|total|abono|oferta|logotipo|pedimos|pido|hora, son|calculo",
+    unit=r"(?:horas?|dias?|semanas?|meses|anos?|minutos?|segundos?|fotos?|fichas?|paginas?|personas?|textos?"
+    r"|referencias?|px|pixeles"
+    r"|visitas?|pedidos?|rondas?|veces|plazos?|cuotas|idiomas?|clientes?|usuarios?|puntos?|propuestas?|sesiones|mm"
+    r"|cm|m\b|gb|mb"
+    r"|de \w+|h\b|horas|unidades|copias|correos|palabras|sillas|plazas|%|por ciento|opciones|partes|veces|ª|º"
+    r"|y (?:el )?\d)",
+    share=r"(?:al empezar|a la entrega|por adelantado|por anticipado|de anticipo|al publicar|a la firma|de entrada)",
+    discount=r"descuent\w*|rebaj\w*|menos|quitam\w*|recarg\w*|suplement\w*|comision|ajust\w+ el precio|dto",
+    change=r"(?:sub|baj|reduc|aument|increment|ajust|rebaj|encarec|revis)\w*[^.;]{0,30}\b(?:precios?|tarifas?"
+    r"|cuotas?|honorarios|costes?)\b"
+    r"|\b(?:precios?|tarifas?|cuotas?)\b[^.;]{0,25}\b(?:sube\w*|baja\w*|aument\w+|increment\w+|reduc\w+"
+    r"|incluye el descuento)"
+    r"|(?:os|te|le|les) (?:hac(?:emos|go)|da(?:mos|ria)|doy|aplic\w+|ofrec\w+"
+    r"|podemos hacer)[^.;]{0,30}\b(?:descuento|rebaja|precio especial)",
+    percent=r"(?:%|por ciento)",
+    theirs=r"carrito|cesta|propina|envio gratis|(?:vuestr[oa]s?|su) (?:tienda|catalogo|carta|web|hotel|museo)"
+    r"|tienda de prueba"
+    r"|(?:la|una) (?:ficha|entrada|botella|etiqueta)\b.{0,40}\b(?:muestra|pone|aparece|marca|cuesta|sale)|conversion",
+    progress=r"visitas|trabajo|velocidad|pruebas|bateria|maqueta|moviles|del movil|encuesta|avance|proyecto (?:esta"
+    r"|va)|tareas",
+    flat=r"(?:cerrado|todo incluido|mas iva|iva aparte|netos?|al contado)",
+    ours=r"(?:os|te|le) (?:cobr\w+|factur\w+|hac\w+|sald\w+|devolv\w+)|cobr(?:amos|o)|factur(?:amos|o)|presupuest",
+)
+EN = Money(
+    currency=r"(?:euros?|dollars?|pounds?|quid|grand|bucks|cents?|pence|sterling|zlotys?|eur)",
+    spelt=SPELT["en"],
+    per=r"(?:an?|per|each|every|for every|by the) (?:hour|day|month|year|quarter|week|photo|word|page|person|mail"
+    r"|seat|mile|unit"
+    r"|piece|order|user|click|item)|monthly|yearly|annually|apiece|each|hourly|daily|quarterly|/ ?\w+",
+    priced=r"costs?|charge\w*|pric\w+|budget\w*|fee|rate|amount|invoice\w*|quot\w+|deposit|investment|bill\w*|worth"
+    r"|comes to|works? out at"
+    r"|come to|let's say|say|reckon with|start with|goes up to|up to|fixed|pay|pack is|would be|estimate\w*"
+    r"|audit costs|makes",
+    unit=r"(?:hours?|days?|weeks?|months?|years?|minutes?|seconds?|photos?|pages?|people|persons|texts?|items?|px"
+    r"|pixels?|visits?|visitors?"
+    r"|orders?|rounds?|times|languages?|customers?|users?|points?|proposals?|sessions?|mm|cm|m\b|gb|mb|am|pm"
+    r"|o'clock|st|nd|rd|th"
+    r"|copies|mails?|words|chairs|places|%|percent|per cent|options?|parts|of |january|february|march|april|may"
+    r"|june|july|august"
+    r"|september|october|november|december|instal\w*|payments? of|results|addresses|working|shirts|staff|and \d)",
+    share=r"(?:up front|upfront|on delivery|in advance|at launch|on signing|before we start)",
+    discount=r"discount\w*|\boff\b|reduc\w+|rebate|surcharge\w*|supplement|cheaper|less|commission|takes",
+    change=r"(?:rais|increas|lower|cut|cutting|reduc|adjust|bring|brought|put)\w*[^.;]{0,30}\b(?:prices?|rates?"
+    r"|fees?|retainer)\b"
+    r"|\b(?:prices?|rates?|fees?|retainer)\b[^.;]{0,25}\b(?:goes? up|went up|go down|rises?|rising|increases?"
+    r"|drops?|is lowered)"
+    r"|(?:you (?:get|have)|we (?:give|offer)|you'll get|get)[^.;]{0,25}\bdiscount"
+    r"|discount is (?:already )?in our price|time and a half"
+    r"|charged at (?:time|double)|(?:small|further|special) (?:reduction|discount) (?:on|for|of)",
+    percent=r"(?:%|per ?cent)",
+    theirs=r"basket|tip field|free shipping|your (?:shop|catalogue|site|menu|hotel|museum)\b|test shop|test order"
+    r"|conversion"
+    r"|(?:bottle|ticket|page of|label)\b.{0,40}\b(?:shows?|says|shown|is)\b",
+    progress=r"visits|visitors|battery|speed|of the work|tests|phones|mock-up|passed|left to do|survey|progress|tasks",
+    flat=r"(?:fixed|flat|all in|plus vat|plus tax|before tax|net\b|gross\b)",
+    ours=r"\b(?:we|i)(?:'ll| will| would have to| can| could|'d)? (?:only )?(?:charge|bill|ask|invoice|refund"
+    r"|waive)|our (?:quote|offer|rate|price|fee)",
+)
+PL = Money(
+    currency=r"(?:zl(?:ot\w+)?|zloty(?:ch|mi)?|euro|dolar\w*|funt\w*|grosz\w*|tysiak\w*|pln|eur)",
+    spelt=SPELT["pl"],
+    per=r"(?:za|na|od|co) (?:godzin\w+|dzien|miesiac|rok|kwartal|tydzien|zdjeci\w+|slowo|strone|podstrone|osob[ey]"
+    r"|sztuke|stanowisko|pol dnia"
+    r"|maila|zamowieni\w+|karte|sesje|kilometr)|miesiecznie|rocznie|kwartalnie|dziennie|godzinowo|tygodniowo|/ ?\w+",
+    priced=r"koszt\w*|cen[aeyio]\w{0,2}|stawk\w+|wycen\w+|liczymy|licze|policz\w+|fakur\w+|faktur\w+|bierze\w*"
+    r"|bior\w+|zaplat\w+|kwot\w+|budzet\w*"
+    r"|rachunek\w*|zaliczk\w+|oplat\w+|abonament\w*|wynosi|wyniesie|wychodzi|wyszlo\w*|niech bedzie|zejd[ey]"
+    r"|dojdzie do|zaczac od|obnizk\w+"
+    r"|logo byloby|inwestycj\w+|okolo|wartosc\w*|po \d+ zl|zostaje",
+    unit=r"(?:godzin\w*|dni\b|dzien|tygodni\w*|miesi\w+|lat\b|rok\w*|minut\w*|sekund\w*|zdjec\w*|stron\w*|osob\w*"
+    r"|oso|tekst\w*|pozycj\w*|px|pikseli"
+    r"|wizyt\w*|odwiedzin|zamowien\w*|rund\w*|raz\w*|jezyk\w*|klient\w*|uzytkownik\w*|punkt\w*|propozycj\w*|sesj\w*"
+    r"|mm|cm|m\b|gb|mb|ulot\w*"
+    r"|plakat\w*|kopii|slow\b|krzes\w*|miejsc\w*|%|procent\w*|wariant\w*|z \d|rat\w*|wynik\w*|adres\w*|do \d"
+    r"|stycznia|lutego|marca|kwietnia|maja|czerwca|lipca|sierpnia|wrzesnia|pazdziernika|listopada|grudnia)",
+    share=r"(?:na start|z gory|przedplat\w+|po odbiorze|zaliczk\w+|przy podpisaniu|reszta)",
+    discount=r"rabat\w*|znizk\w*|opust\w*|opusc\w*|obniz\w*|taniej|mniej|dopl\w+|doplat\w*|zejsc|prowizj\w*"
+    r"|podwyzk\w*|upust\w*|pobiera|procentow\w+|doliczamy",
+    change=r"(?:podn(?:ie|os)|podwyz|obniz|zwieksz|zmniejsz|podroz|rosn|wzrosn"
+    r"|spad)\w*[^.;]{0,30}\b(?:cen[aeyio]?\w{0,2}|stawk\w+|oplat\w+|abonament\w*|wycen\w+)\b"
+    r"|\b(?:cen[aey]|stawk[aei]|oplat[ay]|abonament)\b[^.;]{0,25}\b(?:rosn\w+|wzrosn\w+|spad\w+|pojd\w+|zmal\w+"
+    r"|uwzglednia\w* (?:juz )?rabat)"
+    r"|(?:da(?:je)?my|dam|dostan\w+|proponuj\w+|przyzna\w+|udziel\w+)[^.;]{0,30}\b(?:rabat|znizk|upust)\w*",
+    percent=r"(?:%|procent\w*|-?procentow\w+)",
+    theirs=r"koszyk\w*|napiwk\w*|darmowa wysylka|(?:panstwa|waszym|waszej) (?:sklep\w*|katalog\w*|stron\w*|hotel\w*"
+    r"|lokal\w*|muze\w*)|sklepie testowym"
+    r"|(?:na|butelka|bilet|karcie|etykie)\b.{0,40}\b(?:wyswietla|widnieje|pokazuje)|konwersj\w*",
+    progress=r"wizyt[aye]?\b|odwiedzin|(?<!po )pracy\b|test(?:ow|y)\b|bateri\w*|szybkosc\w*|makiet\w*|telefonow"
+    r"|ankiet|zadan",
+    flat=r"(?:ryczaltem|netto|brutto|plus vat|bez vat|gotowka)",
+    ours=r"(?:policz|dolicz|licz)(?:ymy|e|ylibysmy|imy)\b|nasza (?:oferta|wycena|stawka|cena)|zwrocimy|oddajemy"
+    r"|obnizamy",
+)
+MONEY = {"es": ES, "en": EN, "pl": PL}
