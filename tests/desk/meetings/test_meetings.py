@@ -262,7 +262,7 @@ def test_pages_cost_the_same_for_one_and_three(world: World, signed_in: Any) -> 
             counts[-1].append((address.split("?")[0].rstrip("0123456789"), len(captured)))
 
     assert [count for _name, count in counts[0]] == [count for _name, count in counts[1]], counts
-    assert all(count <= 20 for _name, count in counts[1]), counts
+    assert all(count <= 13 for _name, count in counts[1]), counts
 
 
 def test_a_file_for_any_calendar(world: World, signed_in: Any) -> None:

@@ -16,7 +16,7 @@ from vinculo.clients.models import Client, Contact
 from vinculo.desk.log.forms import LogForm
 from vinculo.desk.meetings.times import Offered, offered
 from vinculo.meetings.links import link_for
-from vinculo.meetings.models import Kind, Meeting, Repeats
+from vinculo.meetings.models import Guest, Kind, Meeting, Repeats
 from vinculo.meetings.planning import Plan
 from vinculo.meetings.who import attendees, taken
 from vinculo.people.models import Organization, Person
@@ -38,6 +38,7 @@ class Around:
     person: Person
     organization: Organization | None
     projects: list[Project]
+    contacts: list[Contact]
     meeting: Meeting | None = None
 
 
@@ -85,9 +86,11 @@ class PlanForm(forms.Form):
         super().__init__(*args, **kwargs)
         self.around = around
         self.starts_at: datetime | None = None
-        there = Contact.objects.kept().filter(roles__client=around.client, roles__left_on=None)
-        self._many("contacts").queryset = there.distinct().order_by("name_folded", "pk")
-        self._many("people").queryset = Person.objects.active().exclude(role="guest").by_name()
+        self.known: dict[str, list[Any]] = {"contacts": around.contacts, "people": list(_colleagues())}
+        self._many("contacts").queryset = Contact.objects.filter(pk__in=[one.pk for one in around.contacts])
+        self._many("people").queryset = _colleagues()
+        for name, known in self.known.items():
+            self._many(name).choices = [(one.pk, one.name) for one in known]
         project = self.fields["project"]
         assert isinstance(project, forms.ChoiceField)
         project.choices = [("", gettext("None in particular")), *((one.pk, one.name) for one in around.projects)]
@@ -184,16 +187,16 @@ class PlanForm(forms.Form):
         self.data = data
 
     def _ticked(self, name: str) -> list[Any]:
-        field = self._many(name)
-        given = self[name].value() or []
-        try:
-            return list(field.clean([str(getattr(one, "pk", one)) for one in given]))
-        except ValidationError:
-            return []
+        given = {str(getattr(one, "pk", one)) for one in self[name].value() or ()}
+        return [one for one in self.known[name] if str(one.pk) in given]
 
     def _length(self) -> int:
         given = str(self["minutes"].value() or 60)
         return int(given) if given.isascii() and given.isdigit() and 0 < int(given[:5]) <= 480 else 60
+
+
+def _colleagues() -> Any:
+    return Person.objects.active().exclude(role="guest").by_name()
 
 
 def _unsuited(free: bool, better: datetime | None) -> str:
@@ -223,23 +226,29 @@ class HoldForm(LogForm):
     )
     ticked = forms.TypedMultipleChoiceField(required=False, coerce=int)
 
-    def __init__(self, *args: Any, meeting: Meeting, person: Person, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, meeting: Meeting, person: Person, guests: list[Guest], **kwargs: Any) -> None:
         super().__init__(*args, person=person, **kwargs)
         self.meeting = meeting
+        of_ours = [person.pk, meeting.organizer_id, *(one.person_id for one in guests)]
         self.ask_about(meeting.client_id, meeting.project_id)
         there = Contact.objects.kept().filter(roles__client=meeting.client_id, roles__left_on=None)
         for name, known in (
             ("present", there.distinct().order_by("name_folded", "pk")),
-            ("ours", Person.objects.active().filter(pk__in=[person.pk, *_people_of(meeting)]).by_name()),
+            ("ours", Person.objects.active().filter(pk__in=[one for one in of_ours if one]).by_name()),
         ):
             field = self.fields[name]
             assert isinstance(field, forms.ModelMultipleChoiceField)
             field.queryset = known
+            field.choices = [(one.pk, one.name) for one in known]
+        self.points = list(meeting.points.all())
         points = self.fields["ticked"]
         assert isinstance(points, forms.TypedMultipleChoiceField)
-        points.choices = list(meeting.points.values_list("pk", "text"))
+        points.choices = [(point.pk, point.text) for point in self.points]
         for name in ("who", "nudge"):
             del self.fields[name]
+
+    def _offer(self) -> None:
+        """Whom it is about is known."""
 
     def clean_chosen(self) -> str:
         return str(self.meeting.client_id)
@@ -252,8 +261,3 @@ class HoldForm(LogForm):
         said = super().clean()
         self.work = self.meeting.project
         return said
-
-
-def _people_of(meeting: Meeting) -> list[int]:
-    guests = meeting.guests.asked().filter(person__isnull=False).values_list("person_id", flat=True)
-    return [*guests, *([meeting.organizer_id] if meeting.organizer_id else [])]

@@ -19,7 +19,7 @@ from vinculo.desk.team_only import team_only
 from vinculo.desk.undo import undo_address
 from vinculo.desk.written import written
 from vinculo.meetings import holding
-from vinculo.meetings.models import Answer, Meeting
+from vinculo.meetings.models import Answer, Guest, Meeting
 from vinculo.web.toasts import toast
 
 
@@ -32,7 +32,9 @@ def hold(request: HttpRequest, pk: int) -> HttpResponse:
             request, _("Choose the day that was held.") if meeting.is_series else _("This meeting is closed already.")
         )
         return redirect(meeting)
-    form = HoldForm(request.POST or None, initial=_initial(request, meeting), meeting=meeting, person=request.user)
+    guests = list(meeting.guests.asked().exclude(answer=Answer.DECLINED))
+    initial = _initial(meeting, guests)
+    form = HoldForm(request.POST or None, initial=initial, meeting=meeting, person=request.user, guests=guests)
     if request.method == "POST" and form.is_valid():
         _write(request, form, meeting)
         written(request, meeting.client_id)
@@ -43,7 +45,7 @@ def hold(request: HttpRequest, pk: int) -> HttpResponse:
     context = {
         "form": form,
         "meeting": meeting,
-        "points": [(point, point.id in chosen) for point in shown_points(meeting.points.all())],
+        "points": [(point, point.id in chosen) for point in shown_points(form.points)],
         "about": about_client(request.user, meeting.client, meeting.project_id),
         "answered": {int(value) for value in (form["answers"].value() or ()) if is_number(str(value))},
         "back_url": meeting.get_absolute_url(),
@@ -62,11 +64,10 @@ def _write(request: HttpRequest, form: HoldForm, meeting: Meeting) -> None:
     holding.hold(meeting, entry, ticked=said["ticked"], by=request.user, at=now, organization=organization)
 
 
-def _initial(request: HttpRequest, meeting: Meeting) -> dict[str, Any]:
-    """Who said that they come, and when it was."""
-    guests = meeting.guests.asked().exclude(answer=Answer.DECLINED).values_list("contact_id", "person_id")
-    contacts = [contact for contact, _person in guests if contact]
-    people = [person for _contact, person in guests if person]
+def _initial(meeting: Meeting, guests: list[Guest]) -> dict[str, Any]:
+    """Who was expected, and when it was."""
+    contacts = [guest.contact_id for guest in guests if guest.contact_id]
+    people = [guest.person_id for guest in guests if guest.person_id]
     initial: dict[str, Any] = {
         "client": meeting.client_id, "chosen": str(meeting.client_id), "project": meeting.project_id or 0,
         "channel": meeting.channel, "direction": "both", "felt": "", "audience": "team", "present": contacts,

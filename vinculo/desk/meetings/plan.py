@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.db.models import Exists, OuterRef
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -9,7 +10,7 @@ from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
-from vinculo.clients.models import Client
+from vinculo.clients.models import Client, Contact
 from vinculo.desk.log.about import projects_for
 from vinculo.desk.log.whom import WhomForm, asked_for
 from vinculo.desk.meetings.forms import OWN, Around, PlanForm
@@ -77,7 +78,25 @@ def around_client(request: HttpRequest, client: Client, meeting: Meeting | None 
     projects = list(projects_for(request.user, client))
     if meeting and meeting.project and meeting.project not in projects:
         projects.append(meeting.project)
-    return Around(client, request.user, request.desk.organization, projects, meeting)
+    project = _project_asked(request, [one.pk for one in projects])
+    return Around(client, request.user, request.desk.organization, projects, _contacts(client, project), meeting)
+
+
+def _project_asked(request: HttpRequest, ids: list[int]) -> int | None:
+    """The one the address names, or the only one there is."""
+    wanted = request.GET.get("project", "")
+    return next((pk for pk in ids if str(pk) == wanted), ids[0] if len(ids) == 1 else None)
+
+
+def _contacts(client: Client, project: int | None) -> list[Contact]:
+    """Everybody there, with what speaks for asking them: invited by the plan, decides, is the key contact."""
+    plan = CommunicationPlan.participants.through.objects.filter(communicationplan__project=project)
+    part = ProjectContact.objects.filter(project=project, role=ProjectContact.Role.DECIDER)
+    key = client.roles.filter(left_on=None, is_key=True)
+    mine = {"contact": OuterRef("pk")}
+    there = Contact.objects.kept().filter(Exists(client.roles.filter(**mine, left_on=None)))
+    marks = {"invited": Exists(plan.filter(**mine)), "decides": Exists(part.filter(**mine))}
+    return list(there.annotate(**marks, is_key=Exists(key.filter(**mine))).order_by("name_folded", "pk"))
 
 
 def _whom(request: HttpRequest) -> HttpResponse:
@@ -93,26 +112,20 @@ def _whom(request: HttpRequest) -> HttpResponse:
 
 def _initial(request: HttpRequest, around: Around) -> dict[str, Any]:
     """What the address says; the first project if there is only one; who decides there, and me."""
-    wanted = request.GET.get("project", "")
-    ids = [str(one.pk) for one in around.projects]
-    project = wanted if wanted in ids else (ids[0] if len(ids) == 1 else "")
     kind = KINDS.get(request.GET.get("kind", ""), Kind.VIDEO if around.client.is_remote else Kind.IN_PERSON)
     return {
-        "kind": kind, "minutes": LENGTH.get(kind, 60), "project": project, "people": [around.person.pk],
-        "contacts": _usual_guests(request, around, project), "title": "", "slot": "",
+        "kind": kind, "minutes": LENGTH.get(kind, 60), "people": [around.person.pk], "title": "", "slot": "",
+        "project": _project_asked(request, [one.pk for one in around.projects]) or "",
+        "contacts": _usual_guests(request, around.contacts),
     }  # fmt: skip
 
 
-def _usual_guests(request: HttpRequest, around: Around, project: str) -> list[int]:
+def _usual_guests(request: HttpRequest, contacts: list[Any]) -> list[int]:
     """Whom the address names; else whom the plan of the project invites, or who decides; else the key contact."""
     given = request.GET.get("contact", "")
     if is_number(given):
         return [int(given)]
-    if project:
-        invited = CommunicationPlan.objects.filter(project=project).values_list("participants", flat=True)
-        deciders = ProjectContact.objects.filter(project=project, role=ProjectContact.Role.DECIDER)
-        for found in ([one for one in invited if one], list(deciders.values_list("contact_id", flat=True))):
-            if found:
-                return found
-    first = around.client.roles.filter(left_on=None, contact__deleted_at=None).order_by("-is_key", "pk")
-    return list(first.values_list("contact_id", flat=True)[:1])
+    for mark in ("invited", "decides", "is_key"):
+        if found := [one.pk for one in contacts if getattr(one, mark)]:
+            return found
+    return [one.pk for one in contacts[:1]]
