@@ -20,7 +20,7 @@ def test_a_finding_stops_the_letter_once(world: World, signed_in: Any) -> None:
 
     stopped = browser.post("/letters/send/", form)
 
-    assert "Zofia forgot" in stopped.content.decode()
+    assert "Zofia forgot the import." in stopped.content.decode()
     assert Letter.objects.get().state == State.DRAFT
     browser.post("/letters/send/", {**form, "anyway": "1", "reason": "agreed"})
     assert Letter.objects.get().state == State.WAITING
@@ -38,6 +38,20 @@ def test_what_was_decided_once_is_not_asked_again(world: World, signed_in: Any) 
 
     assert Letter.objects.get().state == State.WAITING
     assert GuardNote.objects.count() == 1
+
+
+def test_a_better_wording_takes_its_place(world: World, signed_in: Any) -> None:
+    browser, form = signed_in(world.marek), said(world, text=BLAME)
+    found = browser.post("/letters/check/", form).context["warned"][0].one
+
+    browser.post("/letters/reword/", {**form, "take": found.key})
+
+    letter = Letter.objects.get()
+    assert letter.text == f"Good morning, Ana. {found.better} The plates come on Friday at ten."
+    note = GuardNote.objects.get()
+    assert (note.outcome, note.passage, note.offered) == ("taken", "Zofia forgot the import.", found.better)
+    unfinished = browser.post("/letters/send/", {**form, "text": letter.text})
+    assert unfinished.context["form"].errors["text"] == ["Fill in [day] first."]
 
 
 def test_a_price_without_a_talk_is_pointed_at_and_after_one_it_is_not(world: World, signed_in: Any) -> None:

@@ -1,5 +1,6 @@
 """A letter as one writes it. A draft may lack anything; only what is sent must be whole."""
 
+import re
 from typing import Any
 
 from django import forms
@@ -12,6 +13,7 @@ from vinculo.conversations.models import Interaction, Question
 from vinculo.desk.composer.readers import Readers, in_portal
 from vinculo.desk.documents.forms import FilesField
 from vinculo.desk.log.about import projects_for
+from vinculo.letters.fields import KNOWN
 from vinculo.letters.writing import Written
 from vinculo.mailboxes.models import Mailbox
 from vinculo.people.models import Person
@@ -19,6 +21,8 @@ from vinculo.web.day_field import DayField
 from vinculo.web.hour_field import HourField
 
 LONGEST = 50_000  # characters of a letter
+# What a better wording and a template leave to the writer.
+BLANK = re.compile(rf"\[(?:day|what|día|qué|dzień|co)\]|\{{(?:{'|'.join(map(re.escape, KNOWN))})\}}")
 
 
 class LetterForm(forms.Form):
@@ -79,6 +83,8 @@ class LetterForm(forms.Form):
             self.add_error("subject", gettext("A few words for the subject: what is it about?"))
         if not (said.get("text") or "").strip():
             self.add_error("text", gettext("The letter is empty."))
+        elif blank := BLANK.search(said["text"]):
+            self.add_error("text", gettext("Fill in %(blank)s first.") % {"blank": blank[0]})
         return bool(self.errors)
 
     def written(self) -> Written:

@@ -30,7 +30,7 @@ def warned_in(request: HttpRequest, form: LetterForm, *, at: datetime) -> list[W
     client = form.to_client
     known = known_about(client, by=request.user, at=at, but=form.cleaned_data.get("question"))
     language = language_to(form.readers.first, client, request.desk.organization)
-    return check(text, known, at=at, language=language)
+    return check(text, known, language=language)
 
 
 @only(may_write)

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime
 from hashlib import sha256
 
 from vinculo.db.folding import fold
@@ -41,18 +40,18 @@ class Warned:
         return self.better or (self.answer.answer if self.answer else "")
 
 
-def check(text: str, known: Known, *, at: datetime, language: str = "") -> list[Warned]:
+def check(text: str, known: Known, *, language: str = "") -> list[Warned]:
     """All three guards over a text, in the order in which it is read; each passage once for each guard."""
-    found = sorted(_all(text, known, at, language), key=lambda one: (one.start, one.guard))
+    found = sorted(_all(text, known, language), key=lambda one: (one.start, one.guard))
     return list({one.key: one for one in found}.values())[:MOST]
 
 
-def _all(text: str, known: Known, at: datetime, language: str) -> Iterator[Warned]:
+def _all(text: str, known: Known, language: str) -> Iterator[Warned]:
     for one in rules.blame(text, known.names, language):
         yield _warned(Guard.BLAME, one)
     for one, answer in rules.asked(text, known.answers, language):
         yield _warned(Guard.ASKED, one, answer=answer)
-    for one in rules.money(text, known.talks, at, language):
+    for one in rules.money(text, known.talks, language):
         ahead = next((talk for talk in known.talks if talk.is_ahead), None)
         yield _warned(Guard.MONEY, one, talk=ahead)
 
@@ -72,7 +71,11 @@ def _warned(guard: Guard, one: Finding, *, answer: Answer | None = None, talk: T
 
 
 def instead(text: str, one: Warned) -> str:
-    """The text with the better wording in its place; a question the record answers goes without one."""
+    """
+    The text with the better wording in its place; bad news stays and gets its end; a question the record answers goes.
+    """
+    if one.code == "bad_news.open":
+        return f"{text[: one.end]} {one.better}{text[one.end :]}"
     before, after = text[: one.start], text[one.end :]
     if not one.better and before.endswith((" ", "\n")) and after.startswith(" "):
         after = after[1:]

@@ -1,31 +1,42 @@
-"""The three rules, called the same way."""
+"""The three rules of vinculo.language, asked with what the record knows."""
 
 import re
 from collections.abc import Iterator, Sequence
-from datetime import datetime
+from dataclasses import replace
 
-from vinculo.conversations.blame import find_blame
+from vinculo.language import blame as blaming
+from vinculo.language import money as prices
 from vinculo.language.finding import Finding
+from vinculo.language.plain import plain
+from vinculo.language.sentences import sentences
+from vinculo.language.tell import tell
+from vinculo.language.words.money import MONEY
 from vinculo.letters.guards.known import Answer, Talk
-
-SUM = re.compile(
-    r"(?:[€$£]\s?\d[\d.,\u00a0 ]*\d|\d[\d.,\u00a0 ]*\s?(?:€|\$|£|EUR|euros?|zł|PLN|złotych|USD|GBP))", re.I
-)
 
 
 def blame(text: str, names: Sequence[str], language: str) -> Iterator[Finding]:
-    for passage in find_blame(text, names):
-        start = text.find(passage)
-        if start >= 0:
-            yield Finding(start, start + len(passage), passage, "blame.named")
+    for one in blaming.find(text, names, tell(text, language or "en")):
+        yield _whole(text, one) if one.better else one
 
 
 def asked(text: str, answers: Sequence[Answer], language: str) -> Iterator[tuple[Finding, Answer]]:
     return iter(())
 
 
-def money(text: str, talks: Sequence[Talk], at: datetime, language: str) -> Iterator[Finding]:
-    if any(SUM.search(talk.text) for talk in talks):
-        return
-    for found in SUM.finditer(text):
-        yield Finding(found.start(), found.end(), found[0], "money.amount")
+def money(text: str, talks: Sequence[Talk], language: str) -> Iterator[Finding]:
+    """Prices in a letter; none after a talk about money."""
+    found = prices.find(text, tell(text, language or "en"))
+    if found and not any(_is_about_money(talk.text) for talk in talks if not talk.is_ahead):
+        yield from found
+
+
+def _is_about_money(said: str) -> bool:
+    """A talk in which a price was named, or in which prices were what it was about."""
+    language = tell(said, "en")
+    return bool(prices.find(said, language) or re.search(rf"\b(?:{MONEY[language].priced})\b", plain(said)))
+
+
+def _whole(text: str, one: Finding) -> Finding:
+    """Another wording stands for a whole sentence, also where a few words of it gave rise to it."""
+    around = next((said for said in sentences(text) if said.start <= one.start < said.end), None)
+    return replace(one, start=around.start, end=around.end) if around else one

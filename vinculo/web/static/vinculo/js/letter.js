@@ -51,6 +51,14 @@ form.addEventListener("keydown", (event) => {
   form.requestSubmit(form.querySelector("[data-letter-send]"));
 });
 
+// A better wording leaves blanks in square brackets: the first one is ready to be written over.
+const text = form.elements.text;
+const blank = /\[[^\]\n]{2,8}\]/.exec(text.value);
+if (blank) {
+  text.focus();
+  text.setSelectionRange(blank.index, blank.index + blank[0].length);
+}
+
 form.querySelector("[data-letter-files]")?.addEventListener("change", (event) => {
   if (event.target.files.length) form.requestSubmit(form.querySelector("[data-letter-save]"));
 });
