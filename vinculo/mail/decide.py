@@ -43,9 +43,9 @@ def decide(seen: Seen, known: Directory, rules: Rules) -> Decision:
         return Decision(State.BROKEN, seen.problem, dict(seen.facts or {}), seen.judgement)
     made = Decision(State.NEW, judgement=seen.judgement, message_id=row.message_id[:300])
     made.counterpart = _counterpart(seen, known)
-    if (earlier := _earlier(seen)) is not None:
-        return _as(made, State.LOGGED, "copy", copy_of=earlier)
-    if _is_taken(row.message_id):
+    if made.message_id in known.threads:
+        if (earlier := _earlier(seen)) is not None:
+            return _as(made, State.LOGGED, "copy", copy_of=earlier)
         made.message_id = f"{sign_of(row)[:40]}@made.invalid"  # another letter under an id that was used before
     return _out_of_the_way(seen, known, made) or _whose(seen, known, rules, made)
 
@@ -57,7 +57,7 @@ def _out_of_the_way(seen: Seen, known: Directory, made: Decision) -> Decision | 
     if not seen.received.is_sent:
         if row.automatic in OUT_OF_THE_WAY:
             return _as(made, OUT_OF_THE_WAY[row.automatic], row.automatic)
-        if reason := loops.goes_round(message) or ("storm" if loops.is_storm(seen.received, row) else ""):
+        if reason := loops.goes_round(message) or loops.storm(seen.received, row):
             return _as(made, State.LOOP, reason)
     if not row.sender.email:
         return _as(made, State.BROKEN, "mail_no_sender")
@@ -161,10 +161,6 @@ def _earlier(seen: Seen) -> int | None:
     if mail.interaction.direction == Direction.OUT:
         return mail.interaction_id if received.is_sent or seen.judgement.is_verified else None
     return mail.interaction_id if row.at == mail.interaction.at else None
-
-
-def _is_taken(message_id: str) -> bool:
-    return MailMessage.objects.filter(message_id=message_id[:300]).exists()
 
 
 def _counterpart(seen: Seen, known: Directory) -> str:

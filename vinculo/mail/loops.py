@@ -11,6 +11,7 @@ from vinculo.mailboxes.marks import HEADER, mark
 
 HOPS = 50
 STORM, STORM_TIME = 100, timedelta(minutes=10)  # letters of one sender into one mailbox
+NOW_AND_THEN = timedelta(days=1)  # what lay there for longer is no storm of now
 
 
 def goes_round(message: Message) -> str:
@@ -20,12 +21,14 @@ def goes_round(message: Message) -> str:
     return "hops" if len(headers.values(message, "Received")) > HOPS else ""
 
 
-def is_storm(received: Received, row: MailRow) -> bool:
-    """Whether its sender wrote too much just before it. One statement."""
+def storm(received: Received, row: MailRow) -> str:
+    """Whether its sender wrote too much just before it. One statement, none for letters of before."""
+    if received.taken_at - received.arrived_at > NOW_AND_THEN:
+        return ""
     before = Received.objects.filter(
         mailbox=received.mailbox_id,
         from_address=row.sender.email,
         arrived_at__gt=received.arrived_at - STORM_TIME,
         arrived_at__lte=received.arrived_at,
     )
-    return before.exclude(pk=received.pk).count() >= STORM
+    return "storm" if before.exclude(pk=received.pk).count() >= STORM else ""

@@ -7,8 +7,11 @@ from datetime import datetime
 from django.db import transaction
 from django.utils import timezone
 
+from vinculo.conversations import threading
+from vinculo.conversations.models import Interaction
 from vinculo.db.locking import lock_named
 from vinculo.jobs.crash import crash_point
+from vinculo.logbook.searchable import index_interactions
 from vinculo.mail import enclosures, returned
 from vinculo.mail.decide import Decision, decide
 from vinculo.mail.known import Directory
@@ -20,7 +23,7 @@ from vinculo.meetings import answers
 from vinculo.practices.recheck import client_changed
 
 log = logging.getLogger(__name__)
-CHUNK = 25  # letters of one transaction
+CHUNK = 50  # letters of one transaction
 
 
 def take_in(ids: Iterable[int], *, at: datetime | None = None) -> int:
@@ -47,51 +50,66 @@ def _chunks(ids: Sequence[int]) -> Iterator[Sequence[int]]:
 
 
 def _take_chunk(ids: Sequence[int], at: datetime) -> int:
+    """
+    A few letters in one transaction. Whatever is wrong with one of them must not keep the others out: then each gets a
+    transaction of its own, and the one that stumbles says so.
+    """
+    try:
+        return _take(ids, at)
+    except Exception:
+        if len(ids) > 1:
+            return sum(_take_chunk([pk], at) for pk in ids)
+        log.exception("Letter %d could not be taken in", ids[0])
+        Received.objects.filter(pk__in=ids, state=State.NEW).update(state=State.BROKEN, reason="stumbled")
+        return 0
+
+
+def _take(ids: Sequence[int], at: datetime) -> int:
     """What asks files and servers comes first; then one short transaction writes."""
     letters = Received.objects.filter(pk__in=ids, state=State.NEW).select_related("mailbox").order_by("at", "pk")
     seen = [look_at(one, at=at) for one in letters]
-    written: list[int] = []
+    written: list[Interaction] = []
     with transaction.atomic():
         lock_named("mail.take")  # the same letter may come in through two mailboxes at once
         still_new = set(Received.objects.filter(pk__in=ids, state=State.NEW).values_list("pk", flat=True))
         known, rules = Directory.for_run(None), Rules.load()
         known.load(one.row for one in seen if one.row)
         for one in seen:
-            if one.received.pk in still_new and (client := _take(one, known, rules, at)):
-                written.append(client)
-        for client in sorted(set(written)):
-            client_changed(client)
+            if one.received.pk in still_new and (interaction := _decided(one, known, rules, at)):
+                written.append(interaction)
+        _make_known(written)
         crash_point("mail.written")
     crash_point("mail.taken")
     return len(written)
 
 
-def _take(seen: Seen, known: Directory, rules: Rules, at: datetime) -> int | None:
-    """One letter; whatever is wrong with it must not keep the others out."""
-    try:
-        with transaction.atomic():
-            decision = decide(seen, known, rules)
-            _write(seen, decision, known, at)
-    except Exception:
-        log.exception("Letter %d of mailbox %d could not be taken in", seen.received.pk, seen.received.mailbox_id)
-        Received.objects.filter(pk=seen.received.pk).update(state=State.BROKEN, reason="stumbled")
-        return None
-    return decision.client if decision.state == State.LOGGED and decision.copy_of is None else None
+def _make_known(written: Sequence[Interaction]) -> None:
+    """To the threads, the search and the engine."""
+    threading.note_all(one.pk for one in written)
+    index_interactions(written)
+    for client in sorted({one.client_id for one in written}):
+        client_changed(client)
 
 
-def _write(seen: Seen, decision: Decision, known: Directory, at: datetime) -> None:
-    received, row = seen.received, seen.row
-    if decision.state == State.LOGGED:
-        interaction = decision.copy_of or write(seen, decision, at=at).pk
-        received.interaction_id = interaction
-        if row and decision.client and decision.copy_of is None:
-            known.threads[decision.message_id] = (decision.client, decision.thread)
-    if decision.state == State.BOUNCE and seen.message:
-        returned.note(enclosures.bounce_of(seen.message))
-    if decision.state == State.LOGGED and seen.message and row and row.invitation and seen.judgement.doubt != "failed":
-        for data in enclosures.calendar_answers(seen.message):
-            answers.take(data, row.sender.email)
+def _decided(seen: Seen, known: Directory, rules: Rules, at: datetime) -> Interaction | None:
+    """What became of one letter; the exchange when one was written."""
+    received, row, message = seen.received, seen.row, seen.message
+    decision = decide(seen, known, rules)
+    written = None
+    if decision.state == State.LOGGED and decision.copy_of is None:
+        written = write(seen, decision, at=at)
+        received.interaction = written
+        assert decision.client is not None
+        known.threads[decision.message_id] = (decision.client, decision.thread)
+        if message and row and row.invitation and decision.judgement.doubt != "failed":
+            for data in enclosures.calendar_answers(message):
+                answers.take(data, row.sender.email)
+    elif decision.state == State.LOGGED:
+        received.interaction_id = decision.copy_of
+    elif decision.state == State.BOUNCE and message:
+        returned.note(enclosures.bounce_of(message))
     _say(received, seen, decision)
+    return written
 
 
 def _say(received: Received, seen: Seen, decision: Decision) -> None:

@@ -6,11 +6,9 @@ from datetime import datetime, timedelta
 from django.utils.translation import gettext as _
 
 from vinculo.clients.models import Audience, Channel, Client, Contact
-from vinculo.conversations import threading
 from vinculo.conversations.models import Direction, Interaction, MailMessage, Question, Verdict
 from vinculo.documents.arriving import NotKept
 from vinculo.documents.keeping import NewDocument, add_version
-from vinculo.logbook.searchable import index_soon
 from vinculo.mail.decide import Decision
 from vinculo.mail.reading.attachments import Enclosed, enclosed_in
 from vinculo.mail.seen import Seen
@@ -21,7 +19,7 @@ LATELY = timedelta(days=14)  # questions of older letters were answered, or nobo
 
 
 def write(seen: Seen, decision: Decision, *, at: datetime) -> Interaction:
-    """Must happen in a transaction. The caller tells the engine that the client changed."""
+    """Must happen in a transaction. The caller tells the threads, the index and the engine."""
     row = seen.row
     assert row is not None and decision.client is not None
     interaction = Interaction.objects.create(
@@ -34,8 +32,7 @@ def write(seen: Seen, decision: Decision, *, at: datetime) -> Interaction:
         quoted=row.quoted,
         by_id=decision.people[0] if decision.direction == Direction.OUT and decision.people else None,
     )
-    interaction.contacts.add(*decision.contacts)
-    interaction.people.add(*decision.people)
+    _who(interaction, decision)
     MailMessage.objects.create(
         interaction=interaction,
         message_id=decision.message_id,
@@ -50,10 +47,14 @@ def write(seen: Seen, decision: Decision, *, at: datetime) -> Interaction:
     )
     if decision.direction == Direction.OUT:
         _answer(interaction, decision.thread)
-    threading.note(interaction)
-    index_soon(interaction)
     _propose(interaction, at)
     return interaction
+
+
+def _who(interaction: Interaction, decision: Decision) -> None:
+    contacts, people = Interaction.contacts.through, Interaction.people.through
+    contacts.objects.bulk_create(contacts(interaction_id=interaction.pk, contact_id=pk) for pk in decision.contacts)
+    people.objects.bulk_create(people(interaction_id=interaction.pk, person_id=pk) for pk in decision.people)
 
 
 def _summary(seen: Seen) -> str:
