@@ -1,0 +1,90 @@
+"""How people ask without a question mark, and what looks like a question and is none; over plain sentences."""
+
+import re
+
+# What a greeting or a tag asks nobody answers. Looked for in what stands after the last comma.
+EMPTY = re.compile(
+    r"^\W*(?:how are you(?: doing| all)?|how is it going|how's it going|que tal(?: estas| estais| todo)?"
+    r"|como (?:estas|estais|esta|va)"
+    r"|todo bien|ok|okay|vale|verdad|no|eh|right|isn't it|wasn't it|aren't they|don't you think|co slychac"
+    r"|jak sie (?:masz|miewa|pan miewa|pani miewa)"
+    r"|jak leci|prawda|nieprawdaz|co|nie|y (?:tu|vosotros|usted|por ahi)|and (?:you|yours)|how about you|a u (?:was"
+    r"|pana|pani|panstwa|ciebie)|a ty)\W*$"
+)  # fmt: skip
+TAG = re.compile(
+    r"^\W*(?:verdad|no|eh|right|isn't it|wasn't it|aren't they|don't you think|prawda|nieprawdaz|co|nie)\W*$"
+)
+
+ASKING = {
+    "es": re.compile(
+        r"(?:me|nos) (?:gustaria|interesaria) (?:saber|preguntar|que me|que nos|conocer)|(?:querria|quisiera"
+        r"|querriamos|quisieramos|queria|queriamos)"
+        r" (?:saber|preguntar\w*|consultar\w*|pedir\w*|que me|que nos)|me preguntaba (?:si|por)|me pregunto si"
+        r"|no se si .*(?:me|nos) lo"
+        r"|\b(?:dime|dinos|decidme|decidnos|digame|diganos|indicame|indicanos|indiquenos|confirmame|confirmanos"
+        r"|confirmadme|confirmadnos"
+        r"|confirmeme|avisame|avisanos|avisadme|avisadnos|explicame|explicanos|contadnos|cuentame) (?:si|que|cuando"
+        r"|como|cual|cuanto|donde|quien|el|la|los|las|por|a que)"
+        r"|(?:confirmame|dime|avisame|indicame|indicanos|confirmadnos),? por favor|agradeceri(?:a|amos)|(?:te|os"
+        r"|le) agradeceria"
+        r"|(?:tengo|tenemos|me surge|nos surge|otra|una) (?:una |alguna )?(?:duda|pregunta|consulta)\b(?!s frec)"
+        r"|necesit(?:o|amos) (?:saber|que me|que nos|que confirm)|espero (?:que me|vuestra respuesta|tu respuesta"
+        r"|noticias|respuesta)|quedo a la espera"
+        r"|(?:estaria|seria) (?:bien|bueno|util) saber|^\W*(?:me |nos |os )?(?:podr?ias?|podriais|podeis|puedes"
+        r"|puede|podria|podrian)\b|^\W*seria posible|^\W*hay alguna"
+        r"|(?:por favor,? )(?:dime|indic|confirm|dinos|avis)"
+    ),
+    "en": re.compile(
+        r"^\W*(?:and |also |but |so |hi |hello |please |\w+, )?(?:could|can|would|will|may|might|do|does|did|should"
+        r"|shall|is|are|have|has)"
+        r" (?:you|we|i|it|they|there|somebody|someone|anyone|anybody)\b(?!.*\bbe happy)"
+        r"|(?:please |could you |do )?let (?:me|us) know (?:if|whether|when|what|how|which|who|where|about|the"
+        r"|your)|please (?:tell|advise|confirm|let|clarify|explain|specify|reply|answer)"
+        r"|(?:i|we) (?:was|were|am|are) wondering|(?:i|we) wonder|(?:i|we)(?:'d| would)? (?:like|love|need|want"
+        r"|wanted)(?: to)? (?:know|ask|hear|check|understand|find out)\b"
+        r"|would like (?:to )?know|(?:be )?(?:grateful|obliged|glad) if you|appreciate (?:knowing|it if|if|hearing"
+        r"|your|an)|look(?:ing)? forward to hearing"
+        r"|(?:one|quick|another|a|small|short) (?:more )?question\b|any (?:chance|news|update|idea|word)\b"
+        r"|(?:it )?would be (?:good|nice|helpful|great) to know"
+        r"|(?:i|we) (?:am|are|'m|'re) not (?:sure|certain|clear) (?:if|whether|what|how|when)"
+    ),
+    "pl": re.compile(
+        r"pros(?:ze|imy|ilbym|ilabym|ilibysmy)(?: o)? (?:\w+ )?(?:informacj|podan|potwierd|odpowied|wyjasn"
+        r"|wiadomosc|rade|dac znac|daj|napisac|powiedziec|wskazan|potwierdzic|podac|odpisac|okresl|sprecyz)\w*"
+        r"|(?:chcial(?:bym|abym|em|am)|chcieli(?:bysmy|smy)|chcialybysmy) (?:sie )?(?:\w+ )?(?:wiedziec|zapytac"
+        r"|spytac|dowiedziec|dopytac|prosic|poprosic)"
+        r"|zastanawia(?:m|my) sie,? czy|mus(?:ze|imy) wiedziec|potrzebuj(?:e|emy) (?:informacj|wiedziec"
+        r"|odpowied)\w*|bed(?:e|ziemy) wdzieczn\w+ za"
+        r"|(?:mam|mamy|jedno|jeszcze jedno|krotkie|drugie|kolejne) pytani\w+|czeka(?:m|my) na (?:\w+ )?(?:informacj"
+        r"|odpowied|wiadomosc|wycen|potwierdz)\w*"
+        r"|(?:dobrze|milo|fajnie) byloby wiedziec|^\W*(?:a |i |oraz )?czy\b|nie wiem,? (?:czy|jak|kiedy|ile|co|kto"
+        r"|gdzie)\b.*(?:\?|prosz|potwierdz|wyjasn)|^\W*da sie\b"
+        r"|daj(?:cie)? znac,? (?:czy|kiedy|jak|co|ile)|(?:prosze|prosimy) dac znac,? (?:czy|kiedy|jak|co|ile|o|w)"
+    ),
+}  # fmt: skip
+
+# A sentence that begins like a question and ends with nothing at all.
+BEGINS = {
+    "es": re.compile(
+        r"^\W*(?:y )?(?:qué|cómo|cuándo|cuánto|cuánta|cuántos|cuántas|quién|quiénes|dónde|cuál|cuáles|por qué|a qué"
+        r"|en qué|de qué|con qué)\b"
+    ),
+    "en": re.compile(
+        r"^\W*(?:and )?(?:what|how|when|which|who|where|why|how long|how much|how many|at what|by when)\b"
+    ),
+    "pl": re.compile(
+        r"^\W*(?:a |i )?(?:co|jak|kiedy|ile|kto|gdzie|który|która|które|jaki|jaka|jakie|dlaczego|o której|na kiedy"
+        r"|do kiedy|w jaki)\b"
+    ),
+}  # fmt: skip
+EXCLAIMS = re.compile(
+    r"^\W*(?:que (?:bien|bueno|bonit|buen|alegria|ilusion|lastima|pena|rabia|tal)|cuanto me|what an? |how (?:nice"
+    r"|lovely|kind|good|sweet|great|funny)"
+    r"|jak (?:milo|pieknie|dobrze|fajnie|pan woli|pani woli|zawsze)|jak[aie]+ (?:pieknna|piekn|mil|ladn|szkoda"
+    r"|fajn)|co za |ile radosci)"
+)
+# What only tells when or who: "When you have a moment, ...", "Cuando quieras".
+NOT_ASKING = re.compile(
+    r"no need to|no hace falta|nie trzeba|tell \w+ (?:thanks|thank)|if you need|si necesit|w razie|^\W*(?:frequent"
+    r"|faq|preguntas frecuentes)"
+)
