@@ -171,6 +171,20 @@ def test_more_to_a_question_stays_with_it_and_not_quite_opens_it_again(world):
     assert (waited, answered, state(thread)) == (("us", 2), ("nobody", 3), ("us", 4))
 
 
+def test_a_letter_whose_questions_are_answered_waits_no_longer(world):
+    letter = mail(world, 1, hours=5)
+    thread = threading.note(letter)
+    question = Question.objects.create(
+        client=world.luna, interaction=letter, text="When?", asked_at=letter.at, owner=world.marek
+    )
+    threading.questions_changed([letter.pk])
+    waited = state(thread)
+    question.answer_with(text="Monday", at=timezone.now())
+    threading.questions_changed([letter.pk])
+
+    assert (waited[0], state(thread)[0]) == ("us", "nobody")
+
+
 def test_a_complaint_waits_and_thanks_do_not(world):
     opinions.complain(them(world), "Nobody called", owner=world.marek)
     opinions.thank(them(world), "Well done", people=[world.marek], project=world.shop)

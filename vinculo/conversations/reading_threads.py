@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
 
@@ -75,15 +75,21 @@ def first_line(text: str) -> str:
 
 def read(threads: Mapping[int, Thread]) -> dict[int, Told]:
     """By thread; one without messages is missing."""
-    told = _messages(threads)
-    asked = Question.objects.open().filter(interaction__thread__in=list(told))
-    for pk, at, by_us in asked.values_list("interaction__thread_id", "asked_at", "asked_by_us"):
-        told[pk].asked.append(Asked(at, by_us))
+    told, by_pk = _messages(threads)
+    asked = Question.objects.filter(interaction__thread__in=list(told))
+    for thread, message, at, by_us, answered_at in asked.values_list(
+        "interaction__thread_id", "interaction_id", "asked_at", "asked_by_us", "answered_at"
+    ):
+        if answered_at is None:
+            told[thread].asked.append(Asked(at, by_us))
+        if not by_us and by_pk[message].word.wants_answer is None:
+            # What a letter asks was taken out of it: those questions wait now, until each has its answer.
+            by_pk[message].word = replace(by_pk[message].word, wants_answer=False)
     _spoken(told, threads)
     return told
 
 
-def _messages(threads: Mapping[int, Thread]) -> dict[int, Told]:
+def _messages(threads: Mapping[int, Thread]) -> tuple[dict[int, Told], dict[int, Message]]:
     told: dict[int, Told] = defaultdict(Told)
     rows = Interaction.objects.filter(thread__in=list(threads)).order_by("at", "pk")
     by_pk: dict[int, Message] = {}
@@ -97,7 +103,7 @@ def _messages(threads: Mapping[int, Thread]) -> dict[int, Told]:
     there = Interaction.contacts.through.objects.filter(interaction__thread__in=list(told)).order_by("-pk")
     for pk, contact in there.values_list("interaction_id", "contact_id"):
         by_pk[pk].contact = contact  # the one named first
-    return dict(told)
+    return dict(told), by_pk
 
 
 def _spoken(told: Mapping[int, Told], threads: Mapping[int, Thread]) -> None:

@@ -1,6 +1,7 @@
 """
 Who has the next word in a thread: a question of theirs without an answer, or a letter of theirs after our last word,
-waits for us; a question of ours waits for them; the rest is good to know. Plain rules without a database.
+waits for us; a question of ours waits for them; the rest is good to know. Where the questions of a letter were taken
+out of it, they wait instead of the letter. Plain rules without a database.
 """
 
 from collections.abc import Iterable, Sequence

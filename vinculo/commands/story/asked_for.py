@@ -8,12 +8,13 @@ from vinculo.agreements.models import ChangeRequest, Obligation
 from vinculo.clients.acting import acting
 from vinculo.clients.models import Audience, Channel
 from vinculo.commands.story.client import ClientStory
+from vinculo.conversations import threading
 from vinculo.conversations.models import Question
 from vinculo.logbook import telling
 from vinculo.logbook.theirs import changes, opinions, questions
 from vinculo.logbook.theirs.them import Them
 from vinculo.logbook.theirs.who import answers_for
-from vinculo.people.models import Organization
+from vinculo.people.models import Organization, Person
 from vinculo.projects.models import Project
 
 NOON = "12:00"
@@ -72,11 +73,7 @@ class _Told:
 
     def _question(self, told: dict[str, Any]) -> None:
         if ours := told.get("ours"):
-            Question.objects.create(
-                client=self.story.client, project=self.project, contact=self.story.contacts["ana"], asked_by_us=True,
-                asked_by=self.story.people[ours], owner=self.story.people[ours], text=told["text"],
-                asked_at=self._at(told), audience=Audience.SHARED,
-            )  # fmt: skip
+            self._ours(told, self.story.people[ours])
             return
         them = self._them(told["who"], self._at(told))
         asked = questions.ask(
@@ -88,6 +85,18 @@ class _Told:
             telling.answer(asked, text=answer, channel=Channel.EMAIL, by=by, at=at, audience=Audience.SHARED)
             if told.get("settled"):
                 questions.settle(self._them(told["who"], self.story.times.at(told["answered"], "11:05")), asked)
+
+    def _ours(self, told: dict[str, Any], by: Person) -> None:
+        client, ana = self.story.client, self.story.contacts["ana"]
+        talk = telling.said(
+            client, self.project, ana, told["text"], channel=Channel.PORTAL, direction="out", by=by, at=self._at(told),
+            audience=Audience.SHARED,
+        )  # fmt: skip
+        Question.objects.create(
+            client=client, project=self.project, contact=ana, interaction=talk, asked_by_us=True, asked_by=by,
+            owner=by, text=told["text"], asked_at=talk.at, audience=Audience.SHARED,
+        )  # fmt: skip
+        threading.questions_changed([talk.pk])
 
     def _complaint(self, told: dict[str, Any]) -> None:
         owner = answers_for(self.story.client, self.project)

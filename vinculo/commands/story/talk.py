@@ -6,7 +6,7 @@ from typing import Any
 
 from vinculo.commands.story.client import ClientStory
 from vinculo.conversations import threading
-from vinculo.conversations.models import BadNews, Decision, Interaction, NextWord, Question
+from vinculo.conversations.models import BadNews, Decision, Interaction, MailMessage, NextWord, Question
 from vinculo.projects.models import Milestone
 
 VISIT_EVERY = 8  # check-ins
@@ -50,7 +50,17 @@ def _said(story: ClientStory, told: dict[str, Any]) -> None:
         Decision.objects.create(client=client, interaction=interaction, text=text, at=at, by=story.owner)
     for question in asked:
         _question(story, interaction, dict(question))
+    if letter := told.get("letter"):
+        _letter(interaction, letter, told["subject"])
     threading.note(interaction)
+
+
+def _letter(interaction: Interaction, thread: str, subject: str) -> None:
+    """What makes a mail of it, in a thread with the others of that name."""
+    root = f"{thread}.{interaction.client_id}@story.example"
+    MailMessage.objects.create(
+        interaction=interaction, message_id=f"{interaction.pk}.{root}", thread=root, subject=subject
+    )
 
 
 def _question(story: ClientStory, interaction: Interaction, told: dict[str, Any]) -> None:

@@ -63,12 +63,17 @@ def _read(apps, threads):
     Thread = apps.get_model("conversations", "Thread")
     ids = [thread.pk for thread in threads]
     said, asked, contacts = defaultdict(list), defaultdict(list), {}
+    questions = Question.objects.filter(interaction__thread__in=ids)
+    taken_out = set(questions.filter(asked_by_us=False).values_list("interaction_id", flat=True))
+    for thread, at, by_us in questions.filter(answered_at=None).values_list(
+        "interaction__thread_id", "asked_at", "asked_by_us"
+    ):
+        asked[thread].append(Asked(at, by_us))
     rows = Interaction.objects.filter(thread__in=ids).order_by("at", "pk")
     for row in rows.values("pk", "thread_id", "at", "direction", "channel", "wants_answer", "summary", "project_id", "mail__subject"):
+        if row["pk"] in taken_out and row["wants_answer"] is None:
+            row["wants_answer"] = False  # the questions in it wait instead
         said[row["thread_id"]].append(row)
-    questions = Question.objects.filter(interaction__thread__in=ids, answered_at=None)
-    for thread, at, by_us in questions.values_list("interaction__thread_id", "asked_at", "asked_by_us"):
-        asked[thread].append(Asked(at, by_us))
     links = Interaction.contacts.through.objects.filter(interaction__thread__in=ids).order_by("-pk")
     contacts.update(links.values_list("interaction_id", "contact_id"))
     for thread in threads:

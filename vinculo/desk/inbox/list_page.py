@@ -20,6 +20,7 @@ from vinculo.desk.inbox.rows import Reader
 from vinculo.desk.numbers import is_number
 from vinculo.desk.questions.clock import Clock, waited
 from vinculo.desk.saved_views import Views
+from vinculo.mail.models import Received
 from vinculo.people.models import Person
 
 WEEK = timedelta(days=7)
@@ -54,6 +55,7 @@ def list_page(request: Any) -> HttpResponse:
         "views": VIEWS.links(request.user, filters.query()),
         "channels": Channel.choices,
         "client": _client(request, filters),
+        "unmatched": Received.objects.seen_by(request.user).asking().count() if may_change else 0,
         "may_change": may_change,
         "since": f"{at.timestamp():.6f}",
         "query": filters.query(),

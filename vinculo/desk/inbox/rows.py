@@ -17,7 +17,7 @@ from django.utils.translation import ngettext, pgettext
 from vinculo.clients.models import Channel
 from vinculo.conversations.clock import HOURS
 from vinculo.conversations.models import Thread, Waits
-from vinculo.desk.channels import glyph_of
+from vinculo.desk.channels import WRITTEN, glyph_of
 from vinculo.desk.inbox.listing import Record
 from vinculo.desk.questions.clock import SOON, Clock, waited
 from vinculo.web import dates, glyphs, plates
@@ -34,7 +34,7 @@ class Reader:
         self.today = timezone.localtime(at).date()
         self.words = {
             "assign": escape(_("Assign")), "snooze": escape(_("Snooze")), "archive": escape(_("Archive")),
-            "reply": escape(_("Reply")),
+            "reply": escape(_("Reply")), "ours": _("We wrote"),
             "new": f'<span class="tag tag-accent">{escape(pgettext("a conversation", "new"))}</span>',
         }  # fmt: skip
         self.channels = {value: str(label) for value, label in Channel.choices}
@@ -51,7 +51,8 @@ class Reader:
             f'{plates.avatar(plates.initials(who), who)}<div class="thread-b"><p class="thread-h">'
             f"<b>{escape(who)}</b>{self._client(record)}{self._channel(record)}{self._size(record)}"
             f"{self.words['new'] if is_new else ''}</p>"
-            f'<p class="said"><a class="nolink" href="{address}" data-item-focus>{self._line(record)}</a></p></div>'
+            f'<p class="thread-l{" said" if record.channel in WRITTEN else ""}">{self._ours(record)}'
+            f'<a class="nolink" href="{address}" data-item-focus>{self._line(record)}</a></p></div>'
             f'<div class="thread-t">{self.waits(record)}{self._whose(record)}</div>'
             f"{self._keys(record, address) if self.may_change else ''}</li>"
         )
@@ -61,6 +62,11 @@ class Reader:
             return ""
         label = escape(who)
         return f'<input type="checkbox" name="thread" value="{pk}" aria-label="{label}" data-bulk-one data-key="x">'
+
+    def _ours(self, record: Record) -> SafeString:
+        """The last word is ours."""
+        is_ours = record.channel in WRITTEN and not record.last_is_theirs and record.waits != Waits.US
+        return glyphs.icon("reply", "", self.words["ours"]) if is_ours else SafeString("")
 
     @staticmethod
     def _client(record: Record) -> str:

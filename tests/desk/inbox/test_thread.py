@@ -1,0 +1,147 @@
+"""A conversation from its first message to its last."""
+
+from datetime import timedelta
+
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
+
+from tests.desk.inbox.letters import a_call, a_letter, a_question, hours_ago
+from vinculo.conversations.models import Interaction, Question
+
+INBOX = "/inbox/"
+
+
+def test_messages_in_order_with_quotes_folded_and_files_named(world, signed_in):
+    first = a_letter(
+        world, hours=5, attachments=[{"name": "<plan>.pdf", "size": 4096}, {"name": "menu.pdf", "document": 7}]
+    )
+    a_letter(world, hours=2, direction="out", answers=first, text="On Monday")
+    Interaction.objects.filter(direction="out").update(quoted="When does <b>it</b> open?")
+
+    page = signed_in(world.marek).get(first.get_absolute_url())
+    text = page.content.decode()
+
+    assert [one.entry.text for one in page.context["messages_shown"]] == ["When does it open?", "On Monday"]
+    assert ["When does &lt;b&gt;it&lt;/b&gt; open?" in text, "&lt;plan&gt;.pdf" in text] == [True, True]
+    assert 'href="/documents/7/"' in text
+    assert ["<h1" in text, "Opening" in text, text.index("Quoted text") > text.index("On Monday")] == [True] * 3
+
+
+def test_a_sender_nobody_vouches_for_is_said_to_be_one(world, signed_in):
+    pages = [
+        signed_in(world.marek).get(a_letter(world, verdict=verdict).get_absolute_url()).content.decode()
+        for verdict in ("", "verified", "unverified")
+    ]
+
+    assert ["sender not verified" in text for text in pages] == [False, False, True]
+
+
+def test_long_conversations_come_in_pages(world, signed_in):
+    first = a_letter(world, hours=50, text="Letter 0")
+    for number in range(1, 24):
+        a_letter(world, hours=50 - number, answers=first, text=f"Letter {number}")
+    client = signed_in(world.marek)
+
+    last = client.get(first.get_absolute_url())
+    earlier = client.get(f"{first.get_absolute_url()}?before={last.context['earlier']}")
+
+    assert [one.entry.text for one in earlier.context["messages_shown"]] == [f"Letter {one}" for one in range(4)]
+    assert ([one.entry.text for one in last.context["messages_shown"]][0], earlier.context["earlier"]) == (
+        "Letter 4",
+        "",
+    )
+    assert client.get(f"{first.get_absolute_url()}?before=nonsense").status_code == 200
+
+
+def test_reading_it_is_noted_up_to_its_last_word(world, signed_in):
+    thread, client = a_letter(world), signed_in(world.marek)
+
+    client.get(thread.get_absolute_url())
+    before = thread.seen.count()
+    client.post(f"{INBOX}{thread.pk}/seen/")
+    client.post(f"{INBOX}{thread.pk}/seen/")
+
+    assert (before, [(one.person, one.at) for one in thread.seen.all()]) == (0, [(world.marek, thread.last_at)])
+
+
+def test_a_question_is_taken_out_of_a_message_and_put_back(world, signed_in):
+    thread, client = a_letter(world, hours=3), signed_in(world.marek)
+    message = thread.interactions.get()
+    address = f"{INBOX}{thread.pk}/question/?message={message.pk}&text=%20When%20%0A%20does%20it%20open?"
+
+    offered = client.get(address).context["form"].initial["text"]
+    client.post(address, {"text": "When does it open?"})
+    question = Question.objects.get()
+    toast = list(client.get(INBOX).context["messages"])[-1]
+    client.post(toast.extra_tags)
+    thread.refresh_from_db()
+
+    assert (offered, question.interaction, question.contact, question.asked_by_us, question.owner) == (
+        "When does it open?", message, world.ana, False, world.marek,
+    )  # fmt: skip
+    assert (question.asked_at, question.due_at) == (message.at, message.at + timedelta(hours=24))
+    assert (Question.objects.count(), thread.waits) == (0, "us")
+
+
+def test_a_question_of_ours_in_a_letter_of_ours_waits_for_them(world, signed_in):
+    thread, client = a_letter(world, direction="out", text="Which logo do you want?"), signed_in(world.marek)
+    asked = client.get(f"{INBOX}{thread.pk}/question/").context["form"].initial["asked_by_us"]
+
+    client.post(f"{INBOX}{thread.pk}/question/", {"text": "Which logo?", "asked_by_us": "1"})
+    thread.refresh_from_db()
+
+    assert (asked, thread.waits, Question.objects.get().due_at) == ("1", "them", None)
+
+
+def test_messages_of_another_conversation_are_not_there(world, signed_in):
+    mine, other = a_letter(world), a_letter(world, client=world.otero, contact=world.otto)
+    message = other.interactions.get()
+    client = signed_in(world.marek)
+
+    answers = [
+        client.get(f"{INBOX}{mine.pk}/{page}/?message={message.pk}").status_code
+        for page in ("question", "reply", "forward")
+    ]
+
+    assert answers == [404, 404, 404]
+
+
+def test_an_answer_goes_where_the_conversation_is(world, signed_in):
+    letter, call = a_letter(world), a_call(world)
+    asked = a_question(world)
+    Interaction.objects.filter(thread=asked).update(channel="portal")
+    type(asked).objects.filter(pk=asked.pk).update(channel="portal")
+    client = signed_in(world.marek)
+
+    def leads_to(thread, page="reply"):
+        return client.get(f"{INBOX}{thread.pk}/{page}/").url
+
+    message = letter.interactions.get()
+    assert [leads_to(letter), leads_to(letter, "forward")] == [
+        f"/letters/new/?reply={message.pk}", f"/letters/new/?forward={message.pk}",
+    ]  # fmt: skip
+    assert leads_to(asked) == f"/questions/{Question.objects.get().pk}/answer/"
+    assert leads_to(call) == f"/log/new/?client={world.luna.pk}&channel=phone"
+
+
+def test_good_moments_are_in_their_hours_and_ours(world, signed_in):
+    page = signed_in(world.marek).get(a_letter(world).get_absolute_url())
+
+    assert 1 <= len(page.context["later"]) <= 3
+    assert all(one.until > timezone.now() for one in page.context["later"])
+
+
+def test_it_asks_as_often_for_three_messages_as_for_one(world, signed_in, django_assert_max_num_queries):
+    thread, client = a_letter(world, hours=9), signed_in(world.zofia)
+    client.get(thread.get_absolute_url())
+    with CaptureQueriesContext(connection) as for_one:
+        client.get(thread.get_absolute_url())
+    for number in range(2):
+        a_letter(world, hours=5 - number, answers=thread)
+        Question.objects.create(
+            client=world.luna, interaction=thread.interactions.last(), text="Why?", asked_at=hours_ago(1)
+        )
+
+    with django_assert_max_num_queries(min(len(for_one), 12)):
+        client.get(thread.get_absolute_url())
