@@ -8,6 +8,7 @@ urlpatterns = [
     path("", include("vinculo.portal.door.urls")),
     path("", include("vinculo.portal.app.urls")),
     path("", include("vinculo.portal.requests.urls")),
+    path("", include("vinculo.portal.meetings.urls")),
     path("files/", include("vinculo.portal.files.urls")),
     path("money/", include("vinculo.portal.money.urls")),
     path("decisions/", include("vinculo.portal.decisions.urls")),

@@ -19,6 +19,7 @@ class Kind:
 
 # Facts that are kept as a code, in words.
 VALUES: dict[str, dict[str, str | Promise]] = {
+    "answer": {"accepted": _("comes"), "declined": _("cannot come"), "tentative": _("comes perhaps")},
     "audience": {"team": _("our team only"), "shared": _("the client too")},
     "choice": {"approve": _("approved"), "changes": _("changes asked for"), "talk": _("talk it over")},
     "decision": {
@@ -34,7 +35,7 @@ GROUPS: dict[str, tuple[str | Promise, tuple[str, ...]]] = {
     "promises": (_("Promises"), ("promise.", "obligation.", "owed.")),
     "agreed": (_("Agreed"), ("change.", "agreement.", "decision.", "minutes.", "closing.")),
     "approved": (_("Approved and signed"), ("approval.", "signing.", "document.", "seal.")),
-    "told": (_("Told"), ("status.", "exchange.", "question.", "complaint.", "feedback.", "thanks.")),
+    "told": (_("Told"), ("status.", "exchange.", "question.", "complaint.", "feedback.", "thanks.", "meeting.")),
     "access": (_("Access and sharing"), ("access.", "sharing.", "record.")),
 }
 
@@ -106,6 +107,7 @@ KINDS: dict[str, Kind] = {
     "status.opened": Kind(_("%(actor_name)s looked at where things stand"), "eye"),
     "status.asked": Kind(_("%(actor_name)s had to ask how it is going"), "circle-help"),
     "guard.overridden": Kind(_("%(actor_name)s sent a letter as it was, whatever the guard said"), "shield-check"),
+    "meeting.answered": Kind(_("%(actor_name)s answered the invitation to “%(what)s”: %(answer)s"), "calendar-check"),
     "record.handed_over": Kind(_("%(actor_name)s took a dossier of it"), "download"),
     "record.client_deleted": Kind(_("A client was deleted for ever, with all that was signed"), "trash-2"),
     "record.erased": Kind(_("Personal data of one person was erased: %(ground)s"), "ban"),
