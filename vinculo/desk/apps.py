@@ -40,3 +40,4 @@ class DeskConfig(AppConfig):
         navigation.palette_url_name = "palette:find"
         navigation.search_url_name = "search:page"
         navigation.me_url_name = "settings:preferences"
+        navigation.bell_url_name = "notices:list"

@@ -2,22 +2,22 @@
 
 from collections.abc import Callable
 from datetime import datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.db.models import Count, QuerySet, Subquery
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from django.utils.functional import cached_property
 
-from vinculo.clients.models import Pin
 from vinculo.conversations.models import Thread, Waits
 from vinculo.db.prepared import prepared
+from vinculo.notifications.models import Notice
 from vinculo.people.models import Organization, Person
 from vinculo.practices.models import Nudge
 
 
 class Desk:
-    """The sidebar's facts for one person: at most three queries, none if the page has no sidebar."""
+    """The sidebar's facts for one person: at most two queries, none if the page has no sidebar."""
 
     def __init__(self, person: Person) -> None:
         self.person = person
@@ -36,36 +36,50 @@ class Desk:
         return self.organization.name if self.organization else ""
 
     @cached_property
-    def _waiting(self) -> tuple[int | None, int | None]:
-        return _counts.one(self.person, timezone.now()) or (0, 0)
+    def _frame(self) -> "list[_Row]":
+        return [_Row(*row) for row in _read(self.person, timezone.now())]
 
     @cached_property
     def today_count(self) -> int:
-        return self._waiting[0] or 0
+        return self._frame[0].nudges or 0 if self._frame else 0
 
     @cached_property
     def inbox_count(self) -> int:
-        return self._waiting[1] or 0
+        return self._frame[0].threads or 0 if self._frame else 0
+
+    @cached_property
+    def unseen(self) -> int:
+        """Notices that the bell counts."""
+        return self._frame[0].notices or 0 if self._frame else 0
 
     @cached_property
     def pinned(self) -> list[tuple[str, str, str]]:
-        return [(name, f"/clients/{pk}/", season or "") for pk, name, season in _pins(self.person)]
+        kept = [row for row in self._frame if row.client_id and row.deleted_at is None]
+        return [(row.name or "", f"/clients/{row.client_id}/", row.season or "") for row in kept]
+
+
+class _Row(NamedTuple):
+    """One pin, if there is any, and the counts beside it: the same in every row, None for none."""
+
+    client_id: int | None
+    name: str | None
+    season: str | None
+    deleted_at: datetime | None
+    nudges: int | None
+    threads: int | None
+    notices: int | None
 
 
 @prepared
-def _counts(person: Person, at: datetime) -> QuerySet[Any, tuple[int | None, int | None]]:
-    """How many nudges, and how many conversations, wait for them; None if none does."""
+def _read(person: Person, at: datetime) -> QuerySet[Any, Any]:
+    """Everything that the frame of a page shows of one person, in one statement, and one row at least."""
     nudges = Nudge.objects.of(person).open_at(at).order_by().values("person_id").annotate(of_all=Count("pk"))
     threads = Thread.objects.visible_to(person).kept().of(person).at_hand(at).filter(waits=Waits.US)
     waiting = threads.order_by().values("waits").annotate(of_all=Count("pk"))
-    here = Person.objects.filter(pk=person.pk)
-    return here.values_list(Subquery(nudges.values("of_all")), Subquery(waiting.values("of_all")))
-
-
-@prepared
-def _pins(person: Person) -> QuerySet[Any, tuple[int, str, str | None]]:
-    pins = Pin.objects.filter(person=person, client__deleted_at=None).order_by("created_at")
-    return pins.values_list("client_id", "client__name", "client__standing__season")
+    unseen = Notice.objects.of(person).unseen().order_by().values("person_id").annotate(of_all=Count("pk"))
+    here = Person.objects.filter(pk=person.pk).order_by("pins__created_at")
+    pins = ("pins__client_id", "pins__client__name", "pins__client__standing__season", "pins__client__deleted_at")
+    return here.values_list(*pins, *[Subquery(one.values("of_all")) for one in (nudges, waiting, unseen)])
 
 
 class DeskMiddleware:

@@ -48,6 +48,8 @@ urlpatterns = [
     path("sharing/", include("vinculo.desk.sharing.urls")),
     path("", include("vinculo.desk.notifications.urls")),
     path("call/", include("vinculo.desk.call.urls")),
+    path("", include("vinculo.desk.notifications.urls")),
+    path("call/", include("vinculo.desk.call.urls")),
     path("undo/", undo, name="undo"),
     path("people/", include("vinculo.desk.faces.urls")),
     path("settings/", include("vinculo.desk.settings.urls")),

@@ -36,6 +36,7 @@ class Navigation:
     palette_url_name: str = ""
     search_url_name: str = ""
     me_url_name: str = ""
+    bell_url_name: str = ""
 
     def add(self, *sections: Section) -> None:
         """Register sections in the order they should be read. A key registered twice keeps its first place."""

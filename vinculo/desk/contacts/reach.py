@@ -23,7 +23,7 @@ class Reach:
 
 def reach(hours: Any, zone_name: str, at: datetime, *, our_zone: str) -> Reach:
     """`hours` as stored, `zone_name` of the contact ("" for ours), `at` aware."""
-    week, zone = _week(hours), _zone(zone_name or our_zone)
+    week, zone = _week(hours), zone_named(zone_name or our_zone)
     if not week:
         return Reach(None, "", _("Nobody asked when it suits them."))
     open_now = week.now_yes_or_no(at, zone)
@@ -66,7 +66,8 @@ def _read(days: tuple[Any, ...]) -> WeekHours:
     return WeekHours.from_json({day: [list(span) for span in spans] for day, spans in days})
 
 
-def _zone(name: str) -> ZoneInfo:
+def zone_named(name: str) -> ZoneInfo:
+    """UTC for a zone that nobody knows."""
     try:
         return ZoneInfo(name)
     except (ZoneInfoNotFoundError, ValueError):

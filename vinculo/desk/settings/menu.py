@@ -43,6 +43,13 @@ entries: list[Entry] = [
     ),
     Entry("settings:face", _("How clients see you"), _("Photo, role, a few words."), "smile", "me"),
     Entry(
+        "notices:wishes",
+        _("How you hear of things"),
+        _("By mail or push, when, and the mail of the morning."),
+        "bell",
+        "me",
+    ),
+    Entry(
         "people:security", _("Signing in"), _("Password, second step, where you are signed in."), "shield-check", "me"
     ),
     Entry(
@@ -99,6 +106,13 @@ entries: list[Entry] = [
         _("Seal"),
         _("The certificate on papers that both sides have signed."),
         "lock",
+        allowed=may_administer,
+    ),
+    Entry(
+        "notices:rooms",
+        _("Chat"),
+        _("Rooms of Slack, Mattermost or Teams that hear what happens."),
+        "messages-square",
         allowed=may_administer,
     ),
     Entry(

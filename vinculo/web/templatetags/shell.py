@@ -8,7 +8,8 @@ from django.template import Context
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.translation import get_language, get_language_bidi
+from django.utils.translation import get_language, get_language_bidi, ngettext
+from django.utils.translation import gettext as _
 
 from vinculo.web.glyphs import icon
 from vinculo.web.navigation import Place, Section, navigation
@@ -110,6 +111,29 @@ def staff_nav_items(context: Context) -> SafeString:
         if section.open_to(is_guest(context))
     ]
     return mark_safe("".join(rows))  # built by format_html
+
+
+@register.simple_tag(takes_context=True)
+def bell(context: Context) -> SafeString:
+    """What is new for the reader, by its number; nothing until a face registers where it is read."""
+    if not navigation.bell_url_name:
+        return SafeString("")
+    number = getattr(desk_of(context), "unseen", 0)
+    here = current_key(context) == navigation.bell_url_name.partition(":")[0]
+    return _bell(get_language(), number, here)
+
+
+@lru_cache(maxsize=256)
+def _bell(language: str | None, number: int, here: bool) -> SafeString:
+    said = ngettext("Notices, %(number)d new", "Notices, %(number)d new", number) % {"number": number}
+    return format_html(
+        '<a class="btn btn-quiet btn-icon bell" href="{}" aria-label="{}"{}>{}{}</a>',
+        reverse(navigation.bell_url_name),
+        said if number else _("Notices"),
+        mark_safe(' aria-current="page"') if here else "",
+        icon("bell", "i-lg"),
+        format_html('<span class="n" aria-hidden="true">{}</span>', "99+" if number > 99 else number) if number else "",
+    )
 
 
 @register.simple_tag
