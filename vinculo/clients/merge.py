@@ -12,6 +12,7 @@ from typing import Any
 
 from django.db import models, transaction
 
+from vinculo.clients.merged import JOINED, PARTED, note
 from vinculo.clients.models import BIN_DAYS, Client, Contact, ContactPoint, ContactRole, Merge, Profile
 from vinculo.clients.points import normal
 from vinculo.clients.searchable import index_clients, index_contacts
@@ -50,6 +51,7 @@ def merge_clients(kept: Client, gone: Client, *, by: Person, at: datetime) -> Me
     give_docs_to(kept.pk, merge.found)
     _send_away(gone, kept, by, at)
     merge.save()
+    note(JOINED, kept, gone, by=by, at=at)
     index_clients([kept, gone])
     return merge
 
@@ -71,7 +73,7 @@ def merge_contacts(kept: Contact, gone: Contact, *, by: Person, at: datetime) ->
 
 
 @transaction.atomic
-def take_apart(merge: Merge, *, at: datetime) -> bool:
+def take_apart(merge: Merge, *, at: datetime, by: Person | None = None) -> bool:
     """Undo a merge. False if it was undone already, or is older than the bin keeps things."""
     if (at - merge.at).days >= BIN_DAYS:
         return False
@@ -88,6 +90,8 @@ def take_apart(merge: Merge, *, at: datetime) -> bool:
         _model(name)._base_manager.filter(pk__in=ids).delete()
     gone.merged_into = gone.deleted_at = gone.deleted_by = None
     gone.save(update_fields=["merged_into", "deleted_at", "deleted_by", "updated_at"])
+    if merge.what == Merge.What.CLIENT:
+        note(PARTED, kept, gone, by=by, at=at)
     kept.refresh_from_db()
     _index_again(merge, [kept, gone])
     return True

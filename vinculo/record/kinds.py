@@ -110,6 +110,8 @@ KINDS: dict[str, Kind] = {
     "meeting.answered": Kind(_("%(actor_name)s answered the invitation to “%(what)s”: %(answer)s"), "calendar-check"),
     "record.handed_over": Kind(_("%(actor_name)s took a dossier of it"), "download"),
     "record.client_deleted": Kind(_("A client was deleted for ever, with all that was signed"), "trash-2"),
+    "record.joined": Kind(_("“%(what)s” became part of this client"), "git-merge"),
+    "record.parted": Kind(_("“%(what)s” is a client of its own again"), "undo-2"),
     "record.erased": Kind(_("Personal data of one person was erased: %(ground)s"), "ban"),
     "record.stamp_failed": Kind(_("The time stamp could not be had; it is tried again"), "clock"),
 }

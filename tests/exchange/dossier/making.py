@@ -34,7 +34,7 @@ def live(world: World) -> list[RecordEntry]:
         promises=(NewPromise("First plates", date(2026, 3, 20), date(2026, 3, 18)),), decisions=("Blue <b>it</b> is",),
     )  # fmt: skip
     log(talk, by=world.marek)
-    promise = Promise.objects.get()
+    promise = Promise.objects.get(client=world.luna)
     promise.renegotiate(
         to_on=date(2026, 3, 25), internal_on=date(2026, 3, 24), reason="The oven", by=world.marek, at=NOW
     )

@@ -1,20 +1,26 @@
 """What a dossier holds, and what stays at home."""
 
+import json
 import shutil
 import subprocess
+from datetime import timedelta
 
 import pytest
 from django.utils import translation
 
-from tests.exchange.dossier.making import add, dossier, live
+from tests.exchange.dossier.making import PAPER, add, dossier, live
 from tests.exchange.dossier.test_verifying import checked
 from tests.record import authority
-from tests.world import NOW, make_project
-from vinculo.clients.models import Audience
+from tests.world import NOW, make_client, make_project
+from vinculo.clients.merge import merge_clients, take_apart
+from vinculo.clients.merged import with_merged
+from vinculo.clients.models import Audience, Client
+from vinculo.documents.emptying import empty_bin
+from vinculo.documents.keeping import NewDocument, add_version
 from vinculo.exchange.dossier.files import name_of
 from vinculo.exchange.dossier.making import forget_old, make
 from vinculo.exchange.dossier.models import Dossier
-from vinculo.logbook.entry import Entry
+from vinculo.logbook.entry import Entry, NewPromise
 from vinculo.logbook.log import log
 from vinculo.record.chain import SYSTEM
 from vinculo.record.erasing import erase
@@ -184,3 +190,52 @@ def test_it_is_told_in_the_language_of_who_asks(world):
     live(world)
     with translation.override("es"):
         assert '<html lang="es">' in dossier(world).files["dossier.html"].decode()
+
+
+def merged(world):
+    """A twin of Café Luna with a promise and a paper of its own, which then became part of it."""
+    twin, _contact = make_client("Cafe Luna", owner=world.zofia, team=world.north)
+    promise = NewPromise("PROMISE-OF-THE-TWIN", NOW.date(), NOW.date())
+    log(Entry(client=twin, at=NOW, channel="phone", promises=(promise,)), by=world.marek)
+    version = add_version(
+        NewDocument(twin, title="PAPER-OF-THE-TWIN", audience="shared"), PAPER, name="twin.pdf", at=NOW, by=world.marek
+    )
+    live(world)
+    return merge_clients(world.luna, twin, by=world.zofia, at=NOW), version
+
+
+def test_what_belongs_to_a_client_that_was_merged_into_it_is_in_it(world, tmp_path):
+    merge, version = merged(world)
+
+    bundle = dossier(world)
+
+    folder = f"record/joined/{merge.gone_id}"
+    assert name_of(version) in bundle.files and f"{folder}/record.jsonl" in bundle.files
+    html = bundle.files["dossier.html"].decode()
+    assert html.count("PROMISE-OF-THE-TWIN") == 2  # among the promises, and in the record
+    assert "PAPER-OF-THE-TWIN" in html
+    assert checked(bundle, tmp_path)[0] == 0
+    first = bundle.files[f"{folder}/record.jsonl"].decode().split("\n")[0]
+    bundle.put(f"{folder}/record.jsonl", [json.loads(first)])
+    assert checked(bundle, tmp_path)[0] == 1  # cut off
+
+
+def test_it_stays_in_it_when_the_client_that_went_is_deleted(world, tmp_path):
+    merge, version = merged(world)
+    empty_bin(at=NOW + timedelta(days=31))
+    assert not Client.objects.filter(pk=merge.gone_id).exists()
+
+    bundle = dossier(world)
+
+    assert name_of(version) in bundle.files
+    assert checked(bundle, tmp_path)[0] == 0
+
+
+def test_taken_apart_nothing_of_the_other_is_in_it(world):
+    merge, version = merged(world)
+    assert with_merged(world.luna.pk) == [world.luna.pk, merge.gone_id]
+
+    take_apart(merge, at=NOW, by=world.zofia)
+
+    assert with_merged(world.luna.pk) == [world.luna.pk]
+    assert "OF-THE-TWIN" not in everything(dossier(world))

@@ -98,7 +98,7 @@ def apart(person: Person, ids: list[int], before: Any) -> None:
     for merge in Merge.objects.filter(pk__in=ids):
         model: Any = Client if merge.what == Merge.What.CLIENT else Contact
         kept = model.objects.visible_to(person).filter(pk=merge.kept_id).first()
-        if kept is not None and take_apart(merge, at=timezone.now()):
+        if kept is not None and take_apart(merge, at=timezone.now(), by=person):
             _tell(kept)
             _tell(model.objects.get(pk=merge.gone_id))
 

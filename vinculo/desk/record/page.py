@@ -1,6 +1,5 @@
 """The record of a client or a project: what was promised, agreed, approved, told and shared, and by whom."""
 
-from collections.abc import Collection
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -9,7 +8,7 @@ from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from vinculo.clients.models import Client
+from vinculo.clients.merged import with_merged
 from vinculo.desk.clients import tabs as client_tabs
 from vinculo.desk.clients.found import client_of
 from vinculo.desk.numbers import is_number
@@ -30,7 +29,7 @@ A_PAGE = 40
 @team_only
 def of_client(request: HttpRequest, pk: int) -> HttpResponse:
     client = client_of(request, pk)
-    found = Entry.objects.filter(client_id__in=with_merged(client))
+    found = Entry.objects.filter(client_id__in=with_merged(client.pk))
     context = {
         **_page(request, found),
         "client": client,
@@ -55,11 +54,6 @@ def of_project(request: HttpRequest, pk: int) -> HttpResponse:
         "dossiers": Dossier.objects.of(client=project.client, project=project).for_(request.user)[:3],
     }
     return render(request, "record/project.html", context)
-
-
-def with_merged(client: Client) -> Collection[int]:
-    """Entries stay with the client they were written for; those of clients that were merged into it are its own."""
-    return [client.pk, *Client.objects.filter(merged_into=client).values_list("pk", flat=True)]
 
 
 def _page(request: HttpRequest, found: Entries) -> dict[str, Any]:

@@ -13,14 +13,16 @@ from zoneinfo import ZoneInfo
 from django.utils import timezone, translation
 
 from vinculo import jobs
+from vinculo.clients.merged import with_merged
 from vinculo.documents.keeping import open_bytes
 from vinculo.documents.models import Version
 from vinculo.exchange.dossier import readable, standalone
 from vinculo.exchange.dossier.contents import contents
 from vinculo.exchange.dossier.files import certificates, name_of, versions_of
 from vinculo.exchange.dossier.models import Dossier, dossiers_folder
-from vinculo.exchange.dossier.strand import Strand, as_line, rows, seen_outside
+from vinculo.exchange.dossier.strand import Strand, as_line, joined, rows, seen_outside
 from vinculo.people.models import Organization
+from vinculo.projects.models import Project
 
 PIECE = 1024 * 1024
 KEPT = timedelta(days=7)
@@ -85,14 +87,8 @@ def write(out: BinaryIO, dossier: Dossier, *, at: datetime, come_to: Callable[[i
     organization = Organization.current()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as opened:
         archive = Archive(opened)
-        strand = Strand(f"client:{client.pk}")
-        lines = rows(strand, project_id=project.pk if project else None)
-        archive.stream("record/record.jsonl", (as_line(row).encode() for row in lines))
-        outside = seen_outside(strand)
-        archive.put("record/links.jsonl", "".join(map(as_line, outside.links)).encode())
-        archive.put("record/witnesses.json", _json(outside.witnesses))
-        for name, token in outside.tokens.items():
-            archive.put(name, token)
+        strands = [_strand(archive, pk, project) for pk in with_merged(client.pk)]
+        strand = joined(strands)
         come_to(20)
         papers = _papers(archive, versions_of(client, project), strand, come_to)
         for name, pem in certificates():
@@ -108,7 +104,21 @@ def write(out: BinaryIO, dossier: Dossier, *, at: datetime, come_to: Callable[[i
         for name, source in READMES.items():
             archive.put(name, (README / source).read_bytes())
         archive.put("verify.py", VERIFY.read_bytes())
-        opened.writestr("manifest.json", _json(_manifest(archive, strand, papers, at)))
+        opened.writestr("manifest.json", _json(_manifest(archive, strands, papers, at)))
+
+
+def _strand(archive: Archive, client_id: int, project: Project | None) -> Strand:
+    """The record of the client, or of one that became part of it, each in a folder of its own."""
+    first = "record/record.jsonl" not in archive.hashes
+    strand = Strand(f"client:{client_id}", folder="record" if first else f"record/joined/{client_id}")
+    lines = rows(strand, project_id=project.pk if project else None)
+    archive.stream(f"{strand.folder}/record.jsonl", (as_line(row).encode() for row in lines))
+    outside = seen_outside(strand)
+    archive.put(f"{strand.folder}/links.jsonl", "".join(map(as_line, outside.links)).encode())
+    archive.put(f"{strand.folder}/witnesses.json", _json(outside.witnesses))
+    for name, token in outside.tokens.items():
+        archive.put(name, token)
+    return strand
 
 
 def _papers(
@@ -129,10 +139,14 @@ def _papers(
     return papers
 
 
-def _manifest(archive: Archive, strand: Strand, papers: dict[str, tuple[Version, int]], at: datetime) -> dict[str, Any]:
+def _manifest(
+    archive: Archive, strands: list[Strand], papers: dict[str, tuple[Version, int]], at: datetime
+) -> dict[str, Any]:
+    own, *others = [{"name": one.name, "seq": one.seq, "head": one.head, "folder": one.folder} for one in strands]
     return {
         "made_at": at.isoformat(),
-        "strand": {"name": strand.name, "seq": strand.seq, "head": strand.head},
+        "strand": own,
+        "joined": others,
         "files": archive.hashes,
         "papers": {name: seq for name, (_version, seq) in papers.items()},
     }

@@ -40,6 +40,7 @@ class Strand:
     """What was written of it: the last of its entries, the papers it knows by hash, and all of its numbers."""
 
     name: str
+    folder: str = "record"  # where its files lie
     seq: int = 0
     head: str = "0" * 64
     seqs: list[int] = field(default_factory=list)
@@ -68,6 +69,18 @@ def rows(strand: Strand, *, project_id: int | None) -> Iterator[dict[str, Any]]:
             strand.seqs.append(entry.seq)
             strand.seq, strand.head = entry.strand_seq, entry.strand_hash
             yield row
+
+
+def joined(strands: list[Strand]) -> Strand:
+    """Several as one, in the order in which things were written; for reading."""
+    first = strands[0]
+    one = Strand(first.name, first.folder, first.seq, first.head)
+    one.seqs = sorted(seq for strand in strands for seq in strand.seqs)
+    one.entries = sorted((entry for strand in strands for entry in strand.entries), key=lambda entry: entry.seq)
+    for strand in strands:
+        one.papers |= strand.papers
+        one.closed |= strand.closed
+    return one
 
 
 def _batches(name: str) -> Iterator[list[Entry]]:
@@ -128,7 +141,7 @@ def seen_outside(strand: Strand) -> Outside:
         while place < len(strand.seqs) and strand.seqs[place] <= stamp.seq:
             place += 1
         if place > covered:
-            name = f"record/stamps/{stamp.seq}.tsr"
+            name = f"{strand.folder}/stamps/{stamp.seq}.tsr"
             outside.tokens[name] = bytes(stamp.token or b"")
             outside.witnesses.append({**_told(stamp), "token": name})
             outside.links += _links(strand.seqs[place - 1], stamp.seq)

@@ -86,12 +86,12 @@ def files(source: Any) -> Any:
     return manifest
 
 
-def record(source: Any, strand: str) -> tuple[dict[int, str], dict[int, str], tuple[int, str, int]]:
-    """The strand of this client, entry by entry. Gives back the hashes by number, and the texts."""
+def record(source: Any, strand: str, folder: str) -> tuple[dict[int, str], dict[int, str], tuple[int, str, int]]:
+    """The strand of one client, entry by entry. Gives back the hashes by number, and the texts."""
     heads: dict[int, str] = {}
     bodies: dict[int, str] = {}
     seen = (0, NOTHING, 0)
-    for row in lines(source, "record/record.jsonl"):
+    for row in lines(source, folder + "/record.jsonl"):
         number, previous, last = seen
         here = "entry {}".format(row["seq"])
         if row["strand_seq"] != number + 1:
@@ -128,10 +128,10 @@ def body_of(row: Any, strand: str, here: str, digest: bytes) -> None:
             raise Bad(f'{here}: "{name}" is not the value that was committed to')
 
 
-def between(source: Any, heads: dict[int, str]) -> dict[int, str]:
+def between(source: Any, heads: dict[int, str], folder: str) -> dict[int, str]:
     """Hashes of the house's entries between ours and those that were stamped, each made from the one before."""
     found, seq, head = dict(heads), 0, NOTHING
-    for row in lines(source, "record/links.jsonl"):
+    for row in lines(source, folder + "/links.jsonl"):
         if row["seq"] != seq + 1:
             seq = row["seq"] - 1
             if seq not in found:
@@ -143,17 +143,21 @@ def between(source: Any, heads: dict[int, str]) -> dict[int, str]:
     return found
 
 
-def witnesses(source: Any, found: dict[int, str], told: list[tuple[int, str]]) -> int:
+def witnesses(source: Any, found: dict[int, str], folder: str) -> int:
+    told = json.loads(source.read(folder + "/witnesses.json"))
+    seen_outside(source, found, [(row["seq"], row["head"], row.get("token")) for row in told])
+    return len(told)
+
+
+def seen_outside(source: Any, found: dict[int, str], rows: list[tuple[int, str, Any]]) -> None:
     last = max(found) if found else 0
-    rows = [(row["seq"], row["head"], row.get("token")) for row in json.loads(source.read("record/witnesses.json"))]
-    for seq, head, token in sorted(rows, key=lambda row: row[0]) + [(seq, head, None) for seq, head in told]:
+    for seq, head, token in sorted(rows, key=lambda row: row[0]):
         if seq > last:
             raise Bad(f"entry {seq}: it was seen outside and is not here: the record was cut off before it")
         if found.get(seq) != head:
             raise Bad(f"entry {seq}: outside it was seen with another hash, or not in this record")
         if token and bytes.fromhex(head) not in source.read(token):
             raise Bad(f"{token}: it is the stamp of something else")
-    return len(rows)
 
 
 def papers(manifest: Any, bodies: dict[int, str]) -> None:
@@ -170,13 +174,26 @@ def papers(manifest: Any, bodies: dict[int, str]) -> None:
 
 def check(source: Any, told: list[tuple[int, str]]) -> str:
     manifest = files(source)
-    heads, bodies, (number, strand_head, last) = record(source, manifest["strand"]["name"])
-    if [number, strand_head] != [manifest["strand"]["seq"], manifest["strand"]["head"]]:
-        raise Bad(f"entry {last} is the last one here, but not the last one there was")
-    count = witnesses(source, between(source, heads), told)
+    found: dict[int, str] = {}
+    bodies: dict[int, str] = {}
+    ends: list[tuple[int, str]] = []
+    entries = count = 0
+    for strand in [manifest["strand"], *manifest.get("joined", [])]:
+        folder = strand.get("folder", "record")
+        heads, texts, (number, strand_head, last) = record(source, strand["name"], folder)
+        if [number, strand_head] != [strand["seq"], strand["head"]]:
+            raise Bad(f"entry {last} is the last one here, but not the last one there was")
+        known = between(source, heads, folder)
+        count += witnesses(source, known, folder)
+        entries += number
+        found.update(known)
+        bodies.update(texts)
+        ends.append((last, heads.get(last, NOTHING)))
+    seen_outside(source, found, [(seq, head, None) for seq, head in told])
     papers(manifest, bodies)
     seen = f"{count + len(told)} heads seen outside"
-    return f"{number} entries, {len(manifest['papers'])} papers, {seen}; last entry {last}:{heads.get(last, NOTHING)}"
+    number, head = max(ends)
+    return f"{entries} entries, {len(manifest['papers'])} papers, {seen}; last entry {number}:{head}"
 
 
 def main(arguments: list[str]) -> int:
