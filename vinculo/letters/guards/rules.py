@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from vinculo.language import asked as asking
 from vinculo.language import blame as blaming
 from vinculo.language import money as prices
 from vinculo.language.finding import Finding
@@ -20,7 +21,11 @@ def blame(text: str, names: Sequence[str], language: str) -> Iterator[Finding]:
 
 
 def asked(text: str, answers: Sequence[Answer], language: str) -> Iterator[tuple[Finding, Answer]]:
-    return iter(())
+    """Questions of ours that the record answers, each with what does. A decision is its own answer."""
+    by_key = {answer.subject: answer for answer in answers}
+    held = [asking.Known(one.subject, one.question or one.answer, one.answer) for one in answers]
+    for found, match in asking.find(text, held, tell(text, language or "en")):
+        yield replace(found, better=""), by_key[match.known.key]
 
 
 def money(text: str, talks: Sequence[Talk], language: str) -> Iterator[Finding]:
