@@ -1,0 +1,61 @@
+"""Taking over what a letter asks or promises makes it one like any other, and can be taken back."""
+
+from datetime import date, timedelta
+
+from tests.conversations.test_proposals import FROM_THEM, FROM_US, letter
+from tests.world import NOW
+from vinculo.agreements.models import Promise
+from vinculo.conversations.models import Proposal, Question
+from vinculo.conversations.proposals import propose
+from vinculo.logbook import proposals
+from vinculo.record.models import Entry
+
+
+def test_a_question_of_theirs_runs_from_when_it_was_asked(world):
+    propose(letter(world, FROM_THEM))
+
+    question = proposals.accept(Proposal.objects.get(), by=world.zofia, at=NOW + timedelta(hours=3))
+
+    assert question == Question.objects.get()
+    assert (question.asked_by_us, question.asked_at, question.contact) == (False, NOW, world.ana)
+    assert (question.due_at, question.owner) == (NOW + timedelta(hours=24), world.marek)
+    one = Proposal.objects.get()
+    assert (one.state, one.decided_by, one.question) == ("accepted", world.zofia, question)
+
+
+def test_a_promise_of_ours_has_its_day_and_stands_in_the_record(world):
+    propose(letter(world, FROM_US, direction="out"))
+    one = Proposal.objects.get(kind="promise")
+
+    promise = proposals.accept(one, by=world.zofia, at=NOW, text="La portada")
+
+    assert (promise.text, promise.promised_on, promise.made_at) == ("La portada", date(2026, 3, 13), NOW)
+    assert (promise.made_to, promise.owner) == (world.ana, world.marek)
+    assert [entry.kind for entry in Entry.objects.filter(subject=f"promise:{promise.pk}")] == ["promise.made"]
+
+
+def test_a_question_of_ours_was_asked_by_who_wrote_the_letter(world):
+    propose(letter(world, FROM_US, direction="out"))
+
+    question = proposals.accept(Proposal.objects.get(kind="question"), by=world.zofia, at=NOW)
+
+    assert (question.asked_by_us, question.asked_by, question.due_at) == (True, world.marek, None)
+
+
+def test_somebody_was_faster(world):
+    propose(letter(world, FROM_THEM))
+    one, again = Proposal.objects.get(), Proposal.objects.get()
+
+    assert proposals.accept(one, by=world.marek, at=NOW) is not None
+    assert proposals.accept(again, by=world.rita, at=NOW) is None
+    assert Question.objects.count() == 1
+
+
+def test_taken_back_it_is_proposed_again(world):
+    propose(letter(world, FROM_US, direction="out"))
+    for one in Proposal.objects.all():
+        proposals.accept(one, by=world.marek, at=NOW)
+        proposals.undo(Proposal.objects.get(pk=one.pk), by=world.marek)
+
+    assert (Question.objects.count(), Promise.objects.count()) == (0, 0)
+    assert {(one.state, one.question_id, one.promise_id) for one in Proposal.objects.all()} == {("open", None, None)}
