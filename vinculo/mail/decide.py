@@ -14,6 +14,7 @@ from vinculo.mail.seen import Seen, sign_of
 from vinculo.mail.verdict import Judgement
 
 OUT_OF_THE_WAY = {"bounce": State.BOUNCE, "list": State.LIST, "reply": State.AUTOMATIC}
+BY_HAND = "by_hand"  # the reason of a letter that one of us takes in although it looks like none
 STRANGERS = frozenset({"failed", "not_a_participant"})
 
 
@@ -54,7 +55,7 @@ def _out_of_the_way(seen: Seen, known: Directory, made: Decision) -> Decision | 
     """What is no letter from a person to us."""
     row, message = seen.row, seen.message
     assert row is not None and message is not None
-    if not seen.received.is_sent:
+    if not seen.received.is_sent and seen.received.reason != BY_HAND:
         if row.automatic in OUT_OF_THE_WAY:
             return _as(made, OUT_OF_THE_WAY[row.automatic], row.automatic)
         if reason := loops.goes_round(message) or loops.storm(seen.received, row):

@@ -25,6 +25,7 @@ from vinculo.record import outbound
 
 SECONDS = 20
 SAID = 200
+PORTS = frozenset({25, 143, 465, 585, 587, 993, 2525})  # what is no port of a mail server is not knocked at
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,6 +166,8 @@ def _smtp_session(server: Server) -> smtplib.SMTP:
 
 
 def _address(server: Server) -> str:
+    if server.port not in PORTS and not settings.MAIL_ALLOW_PRIVATE:
+        raise Trouble("port", host=server.host, port=server.port)
     return outbound.address_of(server.host, server.port, private=settings.MAIL_ALLOW_PRIVATE)
 
 

@@ -20,6 +20,7 @@ class Trouble(Exception):
 SENTENCES = {
     "unknown_host": _("There is no server called %(host)s. Look for a slip in its name."),
     "private_host": _("%(host)s lies in a network of its own. Whoever runs this installation can allow that."),
+    "port": _("%(port)s is no port of a mail server. Usual are 993 or 143 for fetching, 465 or 587 for sending."),
     "refused": _("%(host)s does not answer at port %(port)s. Is that the right port?"),
     "slow": _("%(host)s took too long to answer. We try again by ourselves."),
     "certificate": _("The certificate of %(host)s is not valid for that name, so nothing was sent to it."),

@@ -50,6 +50,14 @@ entries: list[Entry] = [
         "me",
     ),
     Entry(
+        "settings:mailboxes",
+        _("Mailboxes"),
+        _("Where mail is fetched and sent: yours and the organization's."),
+        "mail",
+        "me",
+        allowed=may_see_people,
+    ),
+    Entry(
         "people:security", _("Signing in"), _("Password, second step, where you are signed in."), "shield-check", "me"
     ),
     Entry(
@@ -93,6 +101,13 @@ entries: list[Entry] = [
         _("Letters that are still out."),
         "user-plus",
         allowed=may_manage_people,
+    ),
+    Entry(
+        "settings:letters",
+        _("Templates of letters"),
+        _("What one writes again and again, in each language."),
+        "pencil-line",
+        allowed=may_see_people,
     ),
     Entry(
         "bin:page",

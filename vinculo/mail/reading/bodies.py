@@ -46,6 +46,11 @@ def body_of(parts: list[Message]) -> str:
     return cleaning.cleaned(text).replace("\xa0", " ").strip()[: limits.TEXT]
 
 
+def html_in(parts: list[Message]) -> str:
+    """The HTML of the mail as it came, for whoever makes it safe; empty when it has none."""
+    return "\n".join(text_in(part) for part in _bodies(parts, "text/html"))
+
+
 def attachments_of(parts: list[Message]) -> tuple[Attachment, ...]:
     """Name, size and type of what came with the mail. The content is not kept."""
     found = [attachment(part) for part in parts if is_attachment(part)]
