@@ -9,15 +9,18 @@ from django.views.decorators.http import require_safe
 from vinculo.clients.models import Channel
 from vinculo.conversations.models import Interaction, Question, Thread
 from vinculo.desk.inbox.found import message_of, thread_of
+from vinculo.desk.team_only import team_only
 
 
 @require_safe
+@team_only
 def reply(request: HttpRequest, pk: int) -> HttpResponse:
     thread = thread_of(request, pk)
     return redirect(address_of(thread, message_of(request, thread, request.GET.get("message", ""))))
 
 
 @require_safe
+@team_only
 def forward(request: HttpRequest, pk: int) -> HttpResponse:
     thread = thread_of(request, pk)
     return redirect(
