@@ -1,12 +1,11 @@
 """Ids of another client in an address, a form or a query change nothing there and tell nothing."""
 
-from typing import Any
 
 import pytest
 
-from tests.trust.asking import METHODS, Asker, Route, body, forget_attempts, no_trace, query, routes
+from tests.trust.asking import METHODS, Asker, Route, body, forget_attempts, query, routes
 from tests.trust.everything import Everything
-from tests.trust.writes import dump
+from tests.trust.writes import Dump, before_and_after
 from vinculo.clients.models.client import ClientQuerySet
 from vinculo.db import prepared
 
@@ -20,13 +19,12 @@ OF_THE_HOUSE = ("people.person", "clients.savedview", "clients.pin", "exchange."
 def reaches_over(all_: Everything, name: str, section: str = "") -> list[str]:
     """Requests of somebody who works with another client, with Luna's ids everywhere, that write about Luna."""
     me, found = Asker(getattr(all_, name)), []
-    before = _of_luna(all_)
     for route in _theirs(section):
         forget_attempts()
-        with no_trace():
-            me.tell("POST", route.filled(all_), body(route, all_), query(route, all_))
-            if _of_luna(all_) != before:
-                found.append(route.name)
+        data = (route.filled(all_), body(route, all_), query(route, all_))
+        before, after = before_and_after(lambda data=data: me.tell("POST", *data))
+        if _of_luna(all_, before) != _of_luna(all_, after):
+            found.append(route.name)
     return found
 
 
@@ -35,9 +33,9 @@ def _theirs(section: str) -> list[Route]:
     return [route for route in routes() if route.name.startswith(section) and not route.name.startswith(apart)]
 
 
-def _of_luna(all_: Everything) -> dict[Any, Any]:
+def _of_luna(all_: Everything, rows: Dump) -> Dump:
     """Luna's rows: those that are there now and anything that points at one of them."""
-    rows = {key: row for key, row in dump().items() if not key[0].startswith(OF_THE_HOUSE)}
+    rows = {key: row for key, row in rows.items() if not key[0].startswith(OF_THE_HOUSE)}
     luna, shop, ana = all_.luna.pk, all_.shop.pk, all_.ana.pk
     points = {"client_id": luna, "project_id": shop, "contact_id": ana, "kept_id": luna, "gone_id": luna}
     return {

@@ -5,10 +5,10 @@ from typing import Any
 
 import pytest
 
-from tests.trust.asking import no_trace
 from tests.trust.everything import Everything
 from tests.trust.portal_world import Visitors, asked, make_portal
 from tests.trust.test_foreign_ids import _of_luna
+from tests.trust.writes import Dump, before_and_after
 from vinculo.access import sees
 from vinculo.db import prepared
 from vinculo.projects.models import Project
@@ -48,17 +48,18 @@ def test_what_is_another_clients_looks_like_what_does_not_exist(visitors):
 
 def reaches_over(visitors: Visitors, actor: str, section: str = "") -> list[str]:
     """Requests with Luna's ids everywhere, in addresses and in forms, that write about Luna."""
-    before, found = _rows(visitors.all_), []
+    found = []
     for route, method in asked(section):
-        with no_trace():
-            visitors.ask_route(actor, method, route, trace=True)
-            if _rows(visitors.all_) != before:
-                found.append(f"{method} {route.name}")
+        before, after = before_and_after(
+            lambda route=route, method=method: visitors.ask_route(actor, method, route, trace=True)
+        )
+        if _rows(visitors.all_, before) != _rows(visitors.all_, after):
+            found.append(f"{method} {route.name}")
     return found
 
 
-def _rows(all_: Everything) -> dict[Any, Any]:
-    return {key: row for key, row in _of_luna(all_).items() if key[0] not in KNOCKING}
+def _rows(all_: Everything, rows: Dump) -> Dump:
+    return {key: row for key, row in _of_luna(all_, rows).items() if key[0] not in KNOCKING}
 
 
 @pytest.mark.parametrize("actor", ["elsewhere", "stranger", "removed"])

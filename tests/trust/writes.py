@@ -1,10 +1,19 @@
-"""What a request writes: the rows of every table before and after, and how they differ."""
+"""
+What a request writes: the rows before and after of every table it wrote to, and how they differ.
 
-from collections.abc import Callable
+The tables are known from the statements themselves. Afterwards everything is rolled back, so that the rows of before
+can be read when it is known which are wanted: reading them all, each time, made most of what the tests took.
+"""
+
+import re
+from collections.abc import Callable, Collection, Iterator
+from contextlib import contextmanager
 from datetime import datetime
+from functools import cache
 from typing import Any
 
 from django.apps import apps
+from django.db import connection
 from django.db.models import Model
 
 from tests.trust.asking import no_trace
@@ -42,15 +51,42 @@ Row = dict[str, Any]
 Dump = dict[tuple[str, Any], Row]
 
 
-def dump() -> Dump:
-    """(table, id): the row, for every table that holds something people wrote."""
+WRITES = re.compile(r'\b(?:INSERT\s+(?:OR\s+\w+\s+)?INTO|UPDATE|DELETE\s+FROM|TRUNCATE(?:\s+TABLE)?)\s+"?(\w+)"?', re.I)
+
+
+@contextmanager
+def noting_tables() -> Iterator[set[str]]:
+    """The tables that statements write to meanwhile."""
+    written: set[str] = set()
+
+    def note(execute: Any, sql: Any, *rest: Any) -> Any:
+        written.update(WRITES.findall(str(sql)))
+        return execute(sql, *rest)
+
+    with connection.execute_wrapper(note):
+        yield written
+
+
+def before_and_after(request: Callable[[], Any]) -> tuple[Dump, Dump]:
+    """The rows of the tables that a request writes to, as they were and as it makes them. It leaves no trace."""
+    with no_trace():
+        with noting_tables() as written:
+            request()
+        after = dump(written)
+    return dump(written), after
+
+
+def dump(tables: Collection[str]) -> Dump:
+    """(table, id): the row, for those of the tables that hold something people wrote."""
     return {
         (label, row[model._meta.pk.attname]): row
         for label, model in _tables()
+        if model._meta.db_table in tables
         for row in model._base_manager.order_by().values()
     }
 
 
+@cache
 def _tables() -> list[tuple[str, type[Model]]]:
     models = [model for model in apps.get_models(include_auto_created=True) if model._meta.managed]
     labelled = [(model._meta.label_lower, model) for model in models]
@@ -62,10 +98,7 @@ def written_by(request: Callable[[], Any]) -> list[tuple[str, str, Any]]:
     What a request writes, in a form that can be compared with another one like it: (table, row or "new", column and
     value), without ids of new rows and without moments.
     """
-    with no_trace():
-        before = dump()
-        request()
-        after = dump()
+    before, after = before_and_after(request)
     new = {(table, pk) for table, pk in after.keys() - before.keys()}
     gone = [(table, str(pk), "gone") for table, pk in before.keys() - after.keys()]
     made = [(table, "new", _plain(table, after[table, pk], new)) for table, pk in new]
