@@ -17,6 +17,7 @@ class DeskConfig(AppConfig):
             Section("promises", _("Promises"), "flag", "promises:list", go="r"),
             Section("questions", _("Questions"), "messages-square", "questions:list", go="q"),
             Section("meetings", _("Meetings"), "calendar-days", "meetings:list", place="more", go="m"),
+            Section("letters", _("Letters"), "mail", "letters:list", place="more", for_guests=False),
             Section("tasks", _("My tasks"), "list-checks", "tasks:mine", place="more", go="t"),
             Section("check_ins", _("Check-ins"), "calendar-check", "check_ins:list", place="more"),
             Section("obligations", _("Both sides"), "handshake", "obligations:list", place="more"),

@@ -8,8 +8,9 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 
+from vinculo.clients.models import Audience, Client
 from vinculo.desk.composer.forms import LetterForm
-from vinculo.desk.composer.readers import Readers, will_read
+from vinculo.desk.composer.readers import Readers, in_portal, will_read
 from vinculo.letters.guards.checking import Warned
 from vinculo.letters.guards.words import REASONS, answered, why
 from vinculo.letters.hours import suiting_all
@@ -37,25 +38,26 @@ def composer(
         "client": form.to_client,
         "attachments": list(letter.attachments.select_related("version")) if letter else [],
         "templates": list(LetterTemplate.objects.only("name", "language")),
-        "question": question,
+        "question": question or (letter.question if letter else None),
         "stopped": stopped,
         "reasons": REASONS.items(),
-        **bar_facts(request, form.readers, at=timezone.now()),
-        **guard_facts(warned or []),
+        **bar_facts(request, form.readers, at=timezone.now(), shared=form["audience"].value() == Audience.SHARED),
+        **guard_facts(warned or [], form.to_client),
     }
     return render(request, "letters/composer.html", context)
 
 
-def guard_facts(warned: list[Warned]) -> dict[str, Any]:
-    return {"warned": [Shown(one, why(one), answered(one)) for one in warned]}
+def guard_facts(warned: list[Warned], client: Client) -> dict[str, Any]:
+    return {"warned": [Shown(one, why(one), answered(one)) for one in warned], "client": client}
 
 
-def bar_facts(request: HttpRequest, readers: Readers, *, at: datetime) -> dict[str, Any]:
+def bar_facts(request: HttpRequest, readers: Readers, *, at: datetime, shared: bool = False) -> dict[str, Any]:
     """Who will read it, and whether this is an hour of theirs."""
     hours = suiting_all(readers.chosen, work_calendar(request.desk.organization), at=at)
     later = hours.next_at if hours.next_at and not hours.now else None
     return {
         "will_read": will_read(readers.chosen),
+        "in_portal": in_portal(readers.in_portal) if shared else "",
         "later_at": later,
         "their_now": at.astimezone(hours.zone).time() if later else None,
         "their_name": readers.chosen[0].first_name if readers.chosen else "",

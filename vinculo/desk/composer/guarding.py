@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from vinculo.clients.language import language_to
+from vinculo.clients.models import Audience
 from vinculo.desk.composer.drawing import bar_facts, composer, guard_facts
 from vinculo.desk.composer.forms import LetterForm
 from vinculo.desk.composer.keeping import gone
@@ -40,7 +41,7 @@ def check_(request: HttpRequest) -> HttpResponse:
     form = form_from(request)
     form.is_valid()
     warned = warned_in(request, form, at=timezone.now())
-    return render(request, "letters/guards.html", guard_facts(warned))
+    return render(request, "letters/guards.html", guard_facts(warned, form.to_client))
 
 
 @only(may_write)
@@ -48,7 +49,8 @@ def check_(request: HttpRequest) -> HttpResponse:
 def bar(request: HttpRequest) -> HttpResponse:
     """The fragment beside the button: who will read it, and when."""
     form = form_from(request)
-    return render(request, "letters/bar.html", bar_facts(request, form.readers, at=timezone.now()))
+    shared = request.POST.get("audience") == Audience.SHARED
+    return render(request, "letters/bar.html", bar_facts(request, form.readers, at=timezone.now(), shared=shared))
 
 
 @only(may_write)

@@ -1,6 +1,6 @@
 """Handing a letter over, and having it back."""
 
-from datetime import datetime, time
+from datetime import datetime, time, timedelta
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -17,20 +17,23 @@ from vinculo.desk.composer.page import may_write
 from vinculo.desk.composer.taking import form_from, keep_from
 from vinculo.desk.undo import undo_address
 from vinculo.letters import queue
+from vinculo.letters.guards.checking import Warned
 from vinculo.letters.guards.settling import override, still_open
 from vinculo.letters.guards.words import REASONS
-from vinculo.letters.models import Letter
+from vinculo.letters.models import Guard, Letter
 from vinculo.people.permissions import only
 from vinculo.web.dates import moment
 from vinculo.web.toasts import toast
+
+BEFORE_TALK = timedelta(minutes=10)  # a price in writing lies on the table when one talks about it
 
 
 @only(may_write)
 @require_POST
 def send(request: HttpRequest) -> HttpResponse:
     """
-    Now, in the readers' hours (`when` is "hours"), or at a chosen moment ("at"). The guards have their say once; with
-    `anyway` the letter goes as it is, and the reason is written down.
+    Now, in the readers' hours (`when` is "hours"), at a chosen moment ("at"), or shortly before the talk that is booked
+    ("talk"). The guards have their say once; with `anyway` the letter goes as it is, and the reason is written down.
     """
     form, now = form_from(request), timezone.now()
     if not form.is_valid():
@@ -39,10 +42,13 @@ def send(request: HttpRequest) -> HttpResponse:
         letter = keep_from(form, request, at=now)
     except queue.NotADraft:
         return gone(request, form)
-    not_before = _not_before(request, form, now)
+    found = warned_in(request, form, at=now)
+    not_before = _not_before(request, form, found, now)
     if form.missing_to_send():
         return composer(request, form, letter=letter)
-    warned = still_open(letter, warned_in(request, form, at=now))
+    warned = still_open(letter, found)
+    if warned and not_before and request.POST.get("when") == "talk":
+        warned = [one for one in warned if one.guard != Guard.MONEY]
     if warned and "anyway" not in request.POST:
         return composer(request, form, letter=letter, warned=warned, stopped=True)
     override(letter, warned, reason=_reason(request), by=request.user, at=now)
@@ -59,12 +65,14 @@ def _handed_over(request: HttpRequest, letter: Letter, *, not_before: datetime |
     return redirect(letter)
 
 
-def _not_before(request: HttpRequest, form: LetterForm, now: datetime) -> datetime | None:
+def _not_before(request: HttpRequest, form: LetterForm, found: list[Warned], now: datetime) -> datetime | None:
     """The hour it leaves at, if it is not to leave now."""
     when = request.POST.get("when", "")
     if when == "hours":
         later: datetime | None = bar_facts(request, form.readers, at=now)["later_at"]
         return later
+    if when == "talk":
+        return next((one.talk.at - BEFORE_TALK for one in found if one.talk), None)
     on = form.cleaned_data.get("on")
     if when != "at":
         return None
