@@ -17,6 +17,7 @@ from tests.trust.files import BODIES_OF_FILES, QUERIES_OF_FILES
 from tests.trust.letters import BODIES_OF_LETTERS, QUERIES_OF_LETTERS
 from tests.trust.meeting import BODIES_OF_MEETINGS, QUERIES_OF_MEETINGS
 from tests.trust.paper_trail import BODIES_OF_PAPER_TRAIL
+from tests.trust.post import BODIES_OF_POST
 from tests.trust.signed import BODIES_OF_SIGNED, QUERIES_OF_SIGNED
 from tests.trust.threads import BODIES_OF_THREADS
 from tests.trust.told import BODIES_OF_TOLD, QUERIES_OF_TOLD
@@ -217,6 +218,7 @@ BODIES: dict[str, Callable[[Everything], Data]] = {
     **BODIES_OF_PAPER_TRAIL,
     **BODIES_OF_COMING_IN,
     **BODIES_OF_ASKED,
+    **BODIES_OF_POST,
     **BODIES_OF_SIGNED,
     **BODIES_OF_THREADS,
     **BODIES_OF_TOLD,

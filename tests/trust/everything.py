@@ -27,6 +27,7 @@ from tests.trust.files import ids_of_files, make_files
 from tests.trust.letters import ids_of_letters, make_letters
 from tests.trust.meeting import ids_of_meetings, make_meetings
 from tests.trust.paper_trail import ids_of_paper_trail, make_paper_trail
+from tests.trust.post import ids_of_post, make_post
 from tests.trust.signed import ids_of_signed, make_signed
 from tests.trust.threads import ids_of_threads, make_threads
 from tests.trust.told import ids_of_told, make_told
@@ -101,6 +102,7 @@ def make_everything() -> Everything:
         **make_coming_in(world),
         **make_asked(world),
         **make_signed(world),
+        **make_post(world),
         **make_threads(world),
         **make_told(world),
     }
@@ -373,6 +375,7 @@ def _ids(all_: Everything) -> dict[tuple[str, str], Any]:
         **ids_of_coming_in(all_),
         **ids_of_asked(all_),
         **ids_of_signed(all_),
+        **ids_of_post(all_),
         **ids_of_threads(all_),
         **ids_of_told(all_),
     }

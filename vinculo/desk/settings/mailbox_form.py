@@ -27,6 +27,11 @@ class MailboxForm(forms.ModelForm):
         label=gettext_lazy("Secret of this installation there"), required=False, max_length=1000, widget=SECRET
     )
 
+    token_url = forms.URLField(
+        label=gettext_lazy("Where a new token is asked for"), required=False, max_length=300, assume_scheme="https",
+        help_text=gettext_lazy("Left empty, what stands above is used as it is."),
+    )  # fmt: skip
+
     class Meta:
         model = Mailbox
         fields = ("address", "from_name", "password", *FETCHING, *SENDING, *TOKENS, "authserv_id")
@@ -42,7 +47,6 @@ class MailboxForm(forms.ModelForm):
                 "Under this name its server says whether a sender is genuine (Authentication-Results). Testing the "
                 "connection finds it."
             ),
-            "token_url": gettext_lazy("Left empty, what stands above is used as it is."),
         }
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
