@@ -258,6 +258,9 @@ DEFAULT_FROM_EMAIL = env.str("VINCULO_MAIL_FROM", default="Vínculo <vinculo@loc
 REPLY_ADDRESS = env.str("VINCULO_REPLY_ADDRESS", default=parseaddr(DEFAULT_FROM_EMAIL)[1])
 # Mail servers in the house's own network: off, so that nobody can use a mailbox to look around in it.
 MAIL_ALLOW_PRIVATE = env.bool("VINCULO_MAIL_ALLOW_PRIVATE", default=False)
+# Calendar servers (CalDAV) in the house's own network, and those without encryption: off for the same reason.
+CALENDAR_ALLOW_PRIVATE = env.bool("VINCULO_CALENDAR_ALLOW_PRIVATE", default=False)
+CALENDAR_ALLOW_HTTP = env.bool("VINCULO_CALENDAR_ALLOW_HTTP", default=False)
 MAIL_CHECK_SEALS = env.bool("VINCULO_MAIL_CHECK_SEALS", default=True)  # DKIM, whose keys lie in the DNS
 MAIL_CERTIFICATES = env.str("VINCULO_MAIL_CERTIFICATES", default="")  # a PEM file, for servers with one of their own
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024

@@ -19,3 +19,11 @@ def stamp_record() -> None:
     from vinculo.record.stamping import stamp_head  # what it needs is read by the worker alone
 
     stamp_head()
+
+
+@timetable.every(minutes=5)
+def sync_calendars() -> None:
+    """One job for each calendar whose turn it is, so that a slow server keeps nobody else waiting."""
+    from vinculo.exchange.calendars.sync import ask_for_due
+
+    ask_for_due(at=timezone.now())
