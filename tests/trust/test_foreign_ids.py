@@ -1,6 +1,5 @@
 """Ids of another client in an address, a form or a query change nothing there and tell nothing."""
 
-
 import pytest
 
 from tests.trust.asking import METHODS, Asker, Route, body, forget_attempts, query, routes

@@ -13,6 +13,8 @@ from tests.trust.writes import written_by
 from vinculo.desk.clients.forms import ClientForm
 from vinculo.desk.settings.preferences import PreferencesForm
 
+pytestmark = pytest.mark.once
+
 PAST = "2001-02-03 04:05:06"
 
 

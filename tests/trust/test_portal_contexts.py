@@ -13,6 +13,9 @@ from django.test.signals import template_rendered
 from tests.trust.portal_world import INSIDE, Visitors, asked, make_portal
 
 # Django's own, around every page: the request (its visitor is plain, which is looked at), staff's user (never inside).
+
+pytestmark = pytest.mark.once
+
 NOT_OURS = ("request", "user", "perms", "messages", "csrf_token", "view", "block", "forloop", "DEFAULT_MESSAGE_LEVELS")
 
 

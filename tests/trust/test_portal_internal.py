@@ -18,6 +18,8 @@ from django.utils import timezone
 from tests.trust.hostile import NOT_WORDS
 from tests.trust.portal_world import INSIDE, Visitors, asked, make_portal
 
+pytestmark = pytest.mark.once
+
 YEAR = 2041  # no page has another reason to speak of it
 INTERNAL_DATES = (
     "planned_on",

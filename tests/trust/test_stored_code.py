@@ -10,6 +10,9 @@ from tests.trust.hostile import poison
 from tests.trust.payloads import MARK, PAYLOADS, markup_in
 
 # A page that nobody's words can be on (the sample book of components), and what answers with a file.
+
+pytestmark = pytest.mark.once
+
 APART = ("web:kit", "clients:export", "imports:left_out")
 
 
@@ -46,7 +49,6 @@ def test_nothing_anybody_writes_becomes_markup(all_, turn):
 
 
 @pytest.mark.slow
-@pytest.mark.once
 @pytest.mark.parametrize("turn", range(4, 14))
 def test_nothing_in_any_place_becomes_markup(all_, turn):
     poison(all_, turn)
