@@ -1,6 +1,10 @@
+import re
+from pathlib import Path
+
 import pytest
 
-from vinculo.web.plates import avatar, hue, initials, org
+import vinculo
+from vinculo.web.plates import avatar, hue, initials, org, tint_of
 
 XSS = '"><script>alert(1)</script>'
 
@@ -27,6 +31,23 @@ def test_a_key_keeps_its_tint():
 
 def test_tints_stay_within_the_palette_and_are_all_used():
     assert {hue(key) for key in range(200)} == {1, 2, 3, 4, 5, 6}
+
+
+def test_a_person_keeps_their_tint_where_only_the_first_name_stands():
+    assert len({tint_of(name) for name in ("Nuria Casals", "Nuria", " nuria ")}) == 1
+    assert avatar("NC", key="Nuria Casals") == avatar("NC", key="Nuria")
+    assert {tint_of(name) for name in ("Ana", "Otto", "Iga", "Pau", "Marek", "Zofia", "Rita", "Teo")} > {1}
+
+
+def test_no_page_takes_the_tint_of_a_person_from_a_number():
+    tags = [
+        (path.name, key)
+        for path in Path(vinculo.__path__[0]).glob("*/templates/**/*.html")
+        for key in re.findall(r"{% avatar \S+ ([a-z_.]+)", path.read_text())
+    ]
+
+    assert len(tags) > 20
+    assert [tag for tag in tags if tag[1].endswith((".pk", "_id", ".key"))] == []
 
 
 def test_an_avatar_is_mute_unless_it_has_a_name():

@@ -17,7 +17,7 @@ from hashlib import sha256
 from typing import Any
 
 from django.db import transaction
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet, Subquery
 
 from vinculo.db.locking import lock_named
 from vinculo.db.prepared import prepared
@@ -81,14 +81,14 @@ def append_all(acts: Sequence[Act], *, actor: Actor, at: datetime) -> list[Entry
     if not acts:
         return []
     lock_named("record")
-    head = _head.one() or (0, NOTHING)
-    strands: dict[str, tuple[int, str]] = {}
+    head, strands = (0, NOTHING), dict[str, tuple[int, str]]()
     entries: list[Entry] = []
     behind: list[tuple[Entry, list[Opening]]] = []
     for act in acts:
         strand = f"client:{act.client_id}" if act.client_id else HOUSE
         if strand not in strands:
-            strands[strand] = _strand_head.one(strand) or (0, NOTHING)
+            newest, strands[strand] = _heads_now(strand)
+            head = max(head, newest)
         opened = _openings(act, actor)
         entry = _entry(act, actor, at, head=head, strand=strand, strand_head=strands[strand], opened=opened)
         head, strands[strand] = (entry.seq, entry.hash), (entry.strand_seq, entry.strand_hash)
@@ -188,11 +188,20 @@ def _no_fractions(value: Any) -> None:
         _no_fractions(inner)
 
 
-@prepared
-def _head() -> QuerySet[Any, tuple[int, str]]:
-    return Entry.objects.order_by("-seq").values_list("seq", "hash")[:1]
+def _heads_now(strand: str) -> tuple[tuple[int, str], tuple[int, str]]:
+    """The last of all entries, and the last of this strand; which may be the same one."""
+    rows = _last_of_both(strand)
+    head, strand_head = (0, NOTHING), (0, NOTHING)
+    for seq, hashed, of, strand_seq, strand_hash in rows:
+        head = max(head, (seq, hashed))
+        if of == strand:
+            strand_head = max(strand_head, (strand_seq, strand_hash))
+    return head, strand_head
 
 
 @prepared
-def _strand_head(strand: str) -> QuerySet[Any, tuple[int, str]]:
-    return Entry.objects.filter(strand=strand).order_by("-strand_seq").values_list("strand_seq", "strand_hash")[:1]
+def _last_of_both(strand: str) -> QuerySet[Any, tuple[int, str, str, int, str]]:
+    newest = Entry.objects.order_by("-seq").values("pk")[:1]
+    of_strand = Entry.objects.filter(strand=strand).order_by("-strand_seq").values("pk")[:1]
+    both = Entry.objects.filter(Q(pk=Subquery(newest)) | Q(pk=Subquery(of_strand))).order_by()
+    return both.values_list("seq", "hash", "strand", "strand_seq", "strand_hash")

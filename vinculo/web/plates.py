@@ -14,6 +14,15 @@ def hue(key: object) -> int:
     return crc32(str(key).encode()) % TINTS + 1
 
 
+def tint_of(name: object) -> int:
+    """
+    The tint of a person, by the first word of their name: it is the same where the whole name stands and where, as on a
+    card in the portal, only the first.
+    """
+    words = str(name).split()
+    return hue(words[0].casefold() if words else "")
+
+
 def initials(name: str) -> str:
     """Two letters of a name: the first of its first and last words, or the first two of a single word."""
     words = [word for word in name.split() if word[0].isalnum()]
@@ -24,9 +33,12 @@ def initials(name: str) -> str:
 
 
 def avatar(letters: str, key: object = "", size: str = "", name: str = "", on: bool | None = None) -> SafeString:
-    """A person. `on` is whether they can be reached now; None says nothing about it. With a name it speaks."""
+    """
+    A person. `key` is their name, which decides the tint. `on` is whether they can be reached now; None says nothing
+    about it. With a `name` it speaks.
+    """
     presence = "" if on is None else " data-on" if on else " data-off"
-    return _plate("av", letters, hue(key or letters), size, name, presence)
+    return _plate("av", letters, tint_of(key or letters), size, name, presence)
 
 
 def org(letters: str, key: object = "", size: str = "", name: str = "") -> SafeString:

@@ -213,6 +213,21 @@ def test_it_costs_few_statements(world, signed_in):
     assert len(asked) <= 14, [query["sql"][:80] for query in asked]
 
 
+def test_a_promise_and_its_entry_cost_five_more(world, signed_in):
+    client = signed_in(world.marek)
+    client.post(NEW, with_ana(world))
+    with CaptureQueriesContext(connection) as without:
+        client.post(NEW, with_ana(world))
+    soon = (timezone.localdate() + timedelta(days=9)).isoformat()
+
+    with CaptureQueriesContext(connection) as asked:
+        client.post(NEW, with_ana(world, promised="Draft", promised_on=soon, internal_on=soon))
+
+    assert Promise.objects.count() == 1
+    more = [query["sql"] for query in asked if "pg_advisory" not in query["sql"]]
+    assert len(more) <= len(without) + 5, [query["sql"][:80] for query in asked]
+
+
 def test_the_page_asks_as_often_for_three_as_for_one(world, signed_in, django_assert_num_queries):
     client = signed_in(world.marek)
     client.post(NEW, with_ana(world))

@@ -53,7 +53,6 @@ class Word:
 
     name: str
     initials: str
-    key: int
     stands: str
     is_me: bool
     at: datetime | None
@@ -77,7 +76,8 @@ class Earlier:
 class Paper:
     """
     The page of an approval. `stands`: open, approved, changes, withdrawn, signed (by all, instead), ran_out, or
-    overtaken, when what is asked is no longer what stands there. `turn`: mine, later, said, or empty for those who are not asked.
+    overtaken, when what is asked is no longer what stands there. `turn`: mine, later, said, or empty for those who are
+    not asked.
     """
 
     id: int
@@ -276,7 +276,6 @@ def _word(approver: Approver, answer: Answer | None, visitor: Visitor) -> Word:
     return Word(
         name=contact.name,
         initials=contact.initials,
-        key=contact.pk,
         stands=answer.choice if answer else waits,
         is_me=contact.pk == visitor.contact_id,
         at=answer.at if answer else None,
