@@ -2,7 +2,7 @@
 
 from datetime import datetime, time, timedelta
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -94,9 +94,11 @@ def _reason(request: HttpRequest) -> str:
 @only(may_write)
 @require_POST
 def take_back(request: HttpRequest, pk: int) -> HttpResponse:
-    """Before it left: a draft again."""
+    """Before it left: a draft again, for whoever wrote it."""
     letter = letter_of(request, pk)
-    if letter.by_id != request.user.pk or not (queue.take_back(letter) or queue.give_back(letter)):
+    if letter.by_id != request.user.pk:
+        raise Http404
+    if not (queue.take_back(letter) or queue.give_back(letter)):
         toast(request, _("It has left already."))
     return redirect(letter)
 
