@@ -42,7 +42,10 @@ def _goes_on(text: str, start: int, stop: re.Match[str]) -> bool:
     said, after = text[start : stop.start() + 1], text[stop.end() : stop.end() + 2].strip()
     if after[:1].islower() and not stop[0].startswith("..."):
         return bool(_NO_END.search(said)) or said[-2:-1].isdigit()
-    return bool(_NO_END.search(said[-12:])) and len(said.split()) > 1 and not said[-2:-1].isdigit()
+    if said[-2:-1].isdigit() or len(said.split()) < 2:
+        return False
+    last = said.split()[-1]
+    return bool(_NO_END.search(said[-12:])) and (len(last) > 2 or last[0].isupper())
 
 
 def _cut(text: str, start: int, end: int) -> Iterator[Sentence]:

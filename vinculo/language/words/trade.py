@@ -85,9 +85,8 @@ GROUPS = """
     vectorial vectores vector vectors wektorowy wektorowa wektory wektorach svg
     web pagina sitio webs
     correo email mail mailbox e-mail adres adresem skrzynka
-    foto fotos fotografia fotografiar fotografiemos fotografias fotografo imagenes imagen
-    photo photos photograph photographs photography picture pictures image images
-    zdjecie zdjecia fotografia fotografie fotograf fotografka
+    foto fotos fotografia fotografiar fotografiemos fotografias fotografo imagenes imagen photo photos photograph
+    foto photographs photography picture pictures image images zdjecie zdjecia fotografie fotograf fotografka
     aprobar aprueba aprobacion visto autorizado autoriza
     approve approves approval sign-off signs sign
     akceptuje akceptacja akceptacji zatwierdza zatwierdzic

@@ -1,0 +1,44 @@
+"""What the record answers is found in other words; what it does not answer is not."""
+
+from vinculo.language import asked
+from vinculo.language.asked import Known
+
+KNOWN = (
+    Known("question:1", "¿Tenéis el logo en vectorial?", "Sí, está en la carpeta Marca."),
+    Known("question:2", "¿A qué países enviáis?", "Solo a la península."),
+    Known("decision:3", "El boletín sale el primer jueves de cada mes."),
+)
+
+
+def test_nothing_is_found_where_nothing_is_known():
+    assert asked.best("¿Nos pasáis el logo en vectorial?", (), "es") is None
+    assert asked.best("", KNOWN, "es") is None
+    assert asked.best("¿Qué tal el fin de semana?", KNOWN, "es") is None
+    assert asked.find("Gracias por las fotos.", KNOWN, "es") == []
+
+
+def test_the_best_comes_first_with_its_score():
+    match = asked.best("¿Nos podéis mandar el logotipo vectorial?", KNOWN, "es")
+
+    assert (match.known.key, match.score >= asked.ENOUGH) == ("question:1", True)
+
+
+def test_a_letter_is_asked_sentence_by_sentence():
+    text = "Hola Ana, ¿qué tal?\nTodo va bien. ¿Tenéis el logo en vectorial? Un saludo."
+
+    ((finding, match),) = asked.find(text, KNOWN, "es")
+
+    assert (finding.code, text[finding.start : finding.end]) == ("asked.answered", "¿Tenéis el logo en vectorial?")
+    assert (finding.better, match.known.key) == ("Sí, está en la carpeta Marca.", "question:1")
+
+
+def test_the_order_of_the_record_changes_nothing():
+    question = "¿A qué zonas enviáis?"
+
+    assert asked.rank(question, KNOWN, "es") == asked.rank(question, KNOWN[::-1], "es")
+
+
+def test_hundreds_of_records_are_no_trouble():
+    many = [Known(f"question:{n}", f"¿Cuántas fichas tiene la sección número {n}?", str(n)) for n in range(500)]
+
+    assert asked.best("¿Tenéis el logo en vectorial?", [*many, *KNOWN], "es").known.key == "question:1"
