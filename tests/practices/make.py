@@ -103,6 +103,14 @@ def milestone(name: str = "First pages", **fields: Any) -> facts.MilestoneFacts:
     return facts.MilestoneFacts(id=next(ids), name=name, **{"project_id": 1, **fields})
 
 
+def meeting(days: float = 3, channel: str = "in_person", **fields: Any) -> facts.MeetingFacts:
+    """Planned a week ago, so many days ahead."""
+    given = {"created_at": ago(7), "project_id": 1}
+    return facts.MeetingFacts(
+        id=next(ids), starts_at=NOW + timedelta(days=days), channel=channel, **{**given, **fields}
+    )
+
+
 def important_date(on: date, kind: str = "birthday", **fields: Any) -> facts.DateFacts:
     given = {"what": "", "contact_id": ANA.id}
     return facts.DateFacts(id=next(ids), kind=kind, day=on.day, month=on.month, **{**given, **fields})

@@ -189,6 +189,14 @@ areas = st.builds(
     counterpart_id=contact_ids,
     askers=st.sampled_from([(), (8,)]),
 )
+meetings = st.builds(
+    facts.MeetingFacts,
+    id=st.integers(1, 40),
+    starts_at=moments,
+    channel=st.sampled_from(["in_person", "video", "phone"]),
+    created_at=past_moments,
+    project_id=st.none() | project_ids,
+)
 check_ins = st.builds(
     facts.CheckInFacts,
     id=st.integers(1, 40),
@@ -348,6 +356,7 @@ relationships = st.builds(
     areas=some(areas, 3),
     parts=st.lists(parts, max_size=2).map(tuple),
     check_ins=some(check_ins, 3),
+    meetings=some(meetings, 2),
     obligations=some(obligations, 3),
     changes=some(changes, 3),
     decisions=some(decisions, 2),
@@ -362,7 +371,7 @@ relationships = st.builds(
 
 FACTS = (
     "contacts", "dates", "projects", "milestones", "interactions", "promises", "questions", "expectations",
-    "next_words", "bad_news", "areas", "parts", "check_ins", "obligations", "changes", "decisions", "flags",
+    "next_words", "bad_news", "areas", "parts", "check_ins", "meetings", "obligations", "changes", "decisions", "flags",
     "incidents",
     "complaints", "hand_over", "feedback", "appreciations", "loads",
 )  # fmt: skip

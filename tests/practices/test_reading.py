@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
 
 from tests.world import NOW, TODAY, make_client, make_project
 from vinculo.agreements.models import ChangeRequest, Expectation, Obligation, Promise
@@ -25,6 +26,8 @@ from vinculo.documents.models import Answer, Approval, Approver, Document, Signi
 from vinculo.feedback.models import Appreciation, Complaint, Feedback, Lesson, Retrospective
 from vinculo.logbook.theirs import changes
 from vinculo.logbook.theirs.them import Them
+from vinculo.meetings.models import Answer as GuestAnswer
+from vinculo.meetings.planning import Plan, cancel, plan
 from vinculo.practices.reading import read, read_all
 from vinculo.projects.models import (
     Area,
@@ -170,6 +173,28 @@ def test_how_work_began_is_read(world):
     assert len(milestone.forecasts) == 2
 
 
+def test_meetings_ahead_are_read(world):
+    """Those that are planned with somebody of theirs who has not said no; of a series its next day."""
+
+    def planned(days, **more):
+        given = {"contacts": (world.ana,), "kind": "video", **more}
+        said = Plan(world.luna, "The menu", timezone.now() + timedelta(days=days), "Europe/Madrid", **given)
+        return plan(said, by=world.marek, at=timezone.now(), letters=False)
+
+    ahead, weekly = planned(3, project=world.shop), planned(-10, repeats="weekly")
+    planned(-3)
+    planned(3, contacts=())
+    planned(3).guests.get().say(GuestAnswer.DECLINED, at=timezone.now(), how="mail")
+    cancel(planned(3), because="Rain", by=world.marek, at=timezone.now(), letters=False)
+
+    (found,) = read([world.luna.pk], TODAY)
+
+    assert [(one.id, one.channel, one.project_id) for one in found.meetings] == [
+        (ahead.pk, "video", world.shop.pk), (weekly.pk, "video", None),
+    ]  # fmt: skip
+    assert [0 < (one.starts_at - timezone.now()).days < 5 for one in found.meetings] == [True, True]
+
+
 def test_what_was_agreed_and_what_worries_are_read(world):
     fill(world.luna, world.ana, world.shop, world.marek)
 
@@ -237,7 +262,7 @@ def test_as_many_queries_for_three_clients_as_for_one(world):
         found = read(ids)
 
     assert len(found) == 4
-    assert len(for_four) == len(for_one) == 35
+    assert len(for_four) == len(for_one) == 36
 
 
 def test_batches_give_the_same_as_one_reading(world):

@@ -9,6 +9,7 @@ from django.db import IntegrityError, transaction
 from vinculo.calendar.hours import moment
 from vinculo.meetings.models import Guest, Meeting, Repeats, State
 
+FAR = timedelta(days=400)
 MOST = 400  # days of one series that anybody looks at
 ALIKE = (
     "client_id", "project_id", "title", "kind", "minutes", "time_zone", "is_all_day", "place", "link", "note",
@@ -69,7 +70,7 @@ def next_day(meeting: Meeting, *, after: datetime) -> datetime | None:
     """When it takes place next."""
     if not meeting.repeats:
         return meeting.starts_at if meeting.starts_at > after else None
-    found = days([meeting], since=after, until=after + timedelta(days=400))
+    found = days([meeting], since=after, until=after + FAR)
     return next((day.starts_at for day in found if day.starts_at > after), None)
 
 

@@ -40,6 +40,16 @@ def owed_checkin(relationship: Relationship, project: ProjectFacts, now: Moment)
     return None if any(day >= early for day in held_on(relationship, project, now)) else due_on
 
 
+def unplanned_checkin(relationship: Relationship, project: ProjectFacts, now: Moment) -> date | None:
+    """As `owed_checkin`, but None while a meeting about the project is planned before the next one would be due."""
+    due_on = owed_checkin(relationship, project, now)
+    if due_on is None or project.plan is None:
+        return due_on
+    until = now.at + timedelta(days=rhythm_of(project.plan).days)
+    ahead = (one for one in relationship.meetings if one.project_id in (None, project.id))
+    return None if any(now.at <= one.starts_at <= until for one in ahead) else due_on
+
+
 def _planned(relationship: Relationship, project: ProjectFacts, now: Moment) -> list[CheckInFacts]:
     return [one for one in relationship.check_ins if one.project_id == project.id and one.created_at <= now.at]
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import cached_property
 from operator import attrgetter
+from typing import TYPE_CHECKING
 
 from vinculo.practices.facts import (
     AppreciationFacts,
@@ -24,6 +25,7 @@ from vinculo.practices.facts import (
     IncidentFacts,
     InteractionFacts,
     LoadFacts,
+    MeetingFacts,
     MilestoneFacts,
     NextWordFacts,
     ObligationFacts,
@@ -33,6 +35,9 @@ from vinculo.practices.facts import (
     QuestionFacts,
     known,
 )
+
+if TYPE_CHECKING:
+    from vinculo.practices.practice import Moment
 
 
 @dataclass(frozen=True)
@@ -55,6 +60,7 @@ class Relationship:
     areas: tuple[AreaFacts, ...] = ()
     parts: tuple[PartFacts, ...] = ()
     check_ins: tuple[CheckInFacts, ...] = ()
+    meetings: tuple[MeetingFacts, ...] = ()
     obligations: tuple[ObligationFacts, ...] = ()
     changes: tuple[ChangeFacts, ...] = ()
     decisions: tuple[DecisionFacts, ...] = ()
@@ -153,6 +159,11 @@ class Relationship:
         """Whether talking on this channel counts as meeting: in person, or by video with a client who is far away."""
         return channel == "in_person" or (self.client.is_remote and channel == "video")
 
+    def meets_until(self, last: date, now: "Moment") -> bool:
+        """Whether a meeting, at one table where they are near, is planned from now on up to a day."""
+        met = (one for one in self.meetings if self.is_meeting(one.channel))
+        return any(one.starts_at >= now.at and now.day_of(one.starts_at) <= last for one in met)
+
     def knows_next_word(self, today: date) -> bool:
         """They know when they will hear from us: a day was named, or a communication plan names them all."""
         named = self.next_word is not None and self.next_word.on >= today
@@ -181,6 +192,6 @@ class Relationship:
 # What looked different at an earlier moment. Contacts, dates, areas and parts are known only as they are now.
 DATED = (
     "projects", "milestones", "promises", "questions", "expectations", "next_words", "bad_news",
-    "check_ins", "obligations", "changes", "decisions", "flags", "incidents", "complaints", "hand_over", "feedback",
-    "appreciations", "loads",
+    "check_ins", "meetings", "obligations", "changes", "decisions", "flags", "incidents", "complaints", "hand_over",
+    "feedback", "appreciations", "loads",
 )  # fmt: skip

@@ -14,13 +14,13 @@ from vinculo.practices.facts.promise import PromiseFacts
 from vinculo.practices.facts.talk import BadNewsFacts, ExpectationFacts, InteractionFacts, NextWordFacts, QuestionFacts
 from vinculo.practices.facts.trouble import ComplaintFacts, FlagFacts, IncidentFacts
 from vinculo.practices.facts.who import ClientFacts, ContactFacts, DateFacts
-from vinculo.practices.facts.work import CheckInFacts, MilestoneFacts, PlanFacts, ProjectFacts
+from vinculo.practices.facts.work import CheckInFacts, MeetingFacts, MilestoneFacts, PlanFacts, ProjectFacts
 
 __all__ = [
     "AGENDA", "BY_VOICE", "FACE_TO_FACE", "UNHURRIED", "WRITTEN",
     "AppreciationFacts", "AreaFacts", "BadNewsFacts", "BudgetFacts", "ChangeFacts", "CheckInFacts", "ClientFacts",
     "ClosingFacts", "ComplaintFacts", "ContactFacts", "DateFacts", "DecisionFacts", "EffortFacts", "ExpectationFacts",
     "FeedbackFacts", "FlagFacts", "HandOverItemFacts", "HandoverFacts", "IncidentFacts", "InteractionFacts",
-    "KickoffFacts", "LoadFacts", "MilestoneFacts", "NextWordFacts", "ObligationFacts", "PartFacts", "PlanFacts",
-    "ProjectFacts", "PromiseFacts", "QuestionFacts", "known",
+    "KickoffFacts", "LoadFacts", "MeetingFacts", "MilestoneFacts", "NextWordFacts", "ObligationFacts", "PartFacts",
+    "PlanFacts", "ProjectFacts", "PromiseFacts", "QuestionFacts", "known",
 ]  # fmt: skip

@@ -153,3 +153,21 @@ class CheckInFacts:
         if self.created_at > at:
             return None
         return replace(self, held_at=upto(self.held_at, at), skipped_at=upto(self.skipped_at, at))
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingFacts:
+    """A meeting that is planned with people of the client who have not declined; of a series, its next day."""
+
+    id: int
+    starts_at: datetime
+    channel: str
+    created_at: datetime
+    project_id: int | None = None
+
+    @property
+    def ref(self) -> str:
+        return f"meeting:{self.id}"
+
+    def as_known_at(self, at: datetime) -> Self | None:
+        return self if self.created_at <= at else None

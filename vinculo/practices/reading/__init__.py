@@ -5,7 +5,7 @@ from datetime import date
 
 from django.utils import timezone
 
-from vinculo.practices.reading import agreed, harvest, load, projects, talk, trouble, who
+from vinculo.practices.reading import agreed, harvest, load, meetings, projects, talk, trouble, who
 from vinculo.practices.relationship import Relationship
 
 BATCH = 500
@@ -19,6 +19,7 @@ READERS = {
     "areas": projects.areas,
     "parts": projects.parts,
     "check_ins": projects.check_ins,
+    "meetings": meetings.meetings,
     "interactions": talk.interactions,
     "questions": talk.questions,
     "expectations": talk.expectations,
@@ -48,7 +49,7 @@ def read(client_ids: Sequence[int], today: date | None = None) -> list[Relations
     """
     The relationships with these clients, loaded whole, in the order of the ids; unknown ids are left out.
 
-    today: the day from which the load of people is added up. Runs 35 queries at most whatever the number of clients.
+    today: the day from which the load of people is added up. Runs 36 queries at most whatever the number of clients.
     Keep a call to some hundreds of ids (see read_all).
     """
     wanted = list(client_ids)

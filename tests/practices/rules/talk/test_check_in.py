@@ -7,6 +7,7 @@ from tests.practices.make import (
     days_ago,
     found,
     in_days,
+    meeting,
     next_word,
     only,
     plan,
@@ -32,6 +33,16 @@ def check_in(days):
 
 def test_stays_quiet_when_it_was_held():
     assert found(practice, relationship(projects=[planned()], interactions=[check_in(0)])) == []
+
+
+def test_stays_quiet_when_a_meeting_is_booked_before_the_next_one():
+    owed = {"projects": [planned()]}
+
+    assert found(practice, relationship(**owed, meetings=[meeting(5, "phone")])) == []
+    assert found(practice, relationship(**owed, meetings=[meeting(5, project_id=None)])) == []
+    # One about other work, one after the next check-in, and one that has been change nothing.
+    others = [meeting(5, project_id=2), meeting(8), meeting(-1)]
+    assert len(found(practice, relationship(**owed, meetings=others))) == 1
 
 
 def test_stays_quiet_when_it_was_held_a_little_early():

@@ -3,6 +3,7 @@ from tests.practices.make import (
     days_ago,
     found,
     in_days,
+    meeting,
     next_word,
     only,
     past_project,
@@ -29,6 +30,22 @@ def test_stays_quiet_when_a_meeting_is_agreed():
     agreed = next_word(in_days(4), channel="in_person")
 
     assert found(practice, relationship(interactions=[met(120)], next_words=[agreed])) == []
+
+
+def test_stays_quiet_when_a_meeting_is_booked():
+    long_ago = {"interactions": [met(120)]}
+
+    assert found(practice, relationship(**long_ago, meetings=[meeting(30)])) == []
+    # A call is no meeting, one after a quarter of a year comes late, and one that has been is none ahead.
+    others = [meeting(3, "phone"), meeting(3, "video"), meeting(95), meeting(-1)]
+    assert len(found(practice, relationship(**long_ago, meetings=others))) == 1
+
+
+def test_before_a_change_of_phase_only_a_meeting_that_comes_first_counts():
+    ending = {"projects": [project(due_on=in_days(10))], "interactions": [met(40)]}
+
+    assert found(practice, relationship(**ending, meetings=[meeting(9)])) == []
+    assert len(found(practice, relationship(**ending, meetings=[meeting(12)]))) == 1
 
 
 def test_stays_quiet_when_the_work_is_over():

@@ -2,7 +2,8 @@
 Hold the agreed check-in, and agree one where there is none.
 
 A regular talk at a known hour is what lets a client stop wondering. Its worth lies in its being regular: one that was
-moved twice is no rhythm any more, and a missed one says that something else mattered more.
+moved twice is no rhythm any more, and a missed one says that something else mattered more. Where a meeting about the
+project is planned before the next one would be due, that is the talk.
 
 A project without an agreed rhythm is asked for one as soon as the client knows at least the next word; until then
 that comes first and has its own practice.
@@ -14,7 +15,7 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
-from vinculo.practices.checkins import owed_checkin
+from vinculo.practices.checkins import unplanned_checkin
 from vinculo.practices.facts import ProjectFacts
 from vinculo.practices.practice import TODAY, WEEK, Finding, Moment, Parameter, Practice
 from vinculo.practices.relationship import Relationship
@@ -47,7 +48,7 @@ practice = Practice(
 def checkins_due_or_never_agreed(relationship: Relationship, now: Moment, *, days: int) -> Iterator[Finding]:
     """days: how long a project may run before it needs a plan."""
     for project in relationship.running_projects:
-        due_on, age = owed_checkin(relationship, project, now), (now.today - project.began_on).days
+        due_on, age = unplanned_checkin(relationship, project, now), (now.today - project.began_on).days
         # Without a next word that comes first: one thing to agree at a time.
         needs_plan = project.plan is None and age >= days and relationship.knows_next_word(now.today)
         if due_on or needs_plan:

@@ -4,11 +4,12 @@ Sit at one table now and then.
 People forgive, trust and remember those they have met. A quarter of a year without seeing each other is long for any
 relationship, and the moments when a project passes into its next phase are the ones not to go through by mail.
 
-For clients who are far away a video call counts as meeting. A meeting already agreed as the next word counts as well.
+For clients who are far away a video call counts as meeting. A meeting that is planned, or agreed as the next word,
+counts as well; before a change of phase only if it comes first.
 """
 
 from collections.abc import Iterator
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
@@ -48,13 +49,14 @@ def not_met_for_long(
     relationship: Relationship, now: Moment, *, days: int, ahead: int, recent: int
 ) -> Iterator[Finding]:
     """ahead: how soon a phase must change to ask for a meeting, unless you met within the `recent` days."""
-    if not relationship.is_active or _is_booked(relationship, now):
+    if not relationship.is_active or _is_said(relationship, now):
         return
     met_at = _last_met_at(relationship, now)
     began_on = min(project.began_on for project in relationship.projects if project.phase != "closed")
     apart = now.days_since(met_at) if met_at else (now.today - began_on).days
     change = _phase_change(relationship, now, ahead) if met_at is None or apart >= recent else None
-    if apart < days and change is None:
+    last = date.fromisoformat(change["phase_on"]) if change else now.today + timedelta(days=days)
+    if (apart < days and change is None) or relationship.meets_until(last, now):
         return
     contact = relationship.main_contact
     met_on = now.day_of(met_at).isoformat() if met_at else ""
@@ -67,7 +69,7 @@ def not_met_for_long(
     )
 
 
-def _is_booked(relationship: Relationship, now: Moment) -> bool:
+def _is_said(relationship: Relationship, now: Moment) -> bool:
     word = relationship.next_word
     return word is not None and word.on >= now.today and relationship.is_meeting(word.channel)
 
