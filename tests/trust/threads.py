@@ -9,7 +9,7 @@ from django.utils import timezone
 from tests.world import World
 from vinculo.clients.models import SavedView
 from vinculo.conversations import threading
-from vinculo.conversations.models import Interaction, MailMessage
+from vinculo.conversations.models import Interaction, MailMessage, Proposal
 
 NAMES = ("thread", "thread_archived", "thread_to_archive")
 
@@ -25,6 +25,12 @@ def make_threads(world: World) -> dict[str, Any]:
         letter.contacts.add(world.ana)
         MailMessage.objects.create(interaction=letter, message_id=f"flour.{number}@luna.example", subject="Flour")
         made[name] = threading.note(letter)
+    for number, name in enumerate(("proposal", "proposal_to_dismiss")):
+        letter = made["thread"].interactions.get()
+        made[name] = Proposal.objects.create(
+            client=world.luna, project=world.shop, interaction=letter, kind="question", text="Which flour?",
+            place=number, owner=world.marek,
+        )  # fmt: skip
     made["thread_archived"].archive(by=world.marek, at=now)
     view = SavedView.objects.create(person=world.marek, page="inbox", name="Calls", query="channel=phone")
     return {**made, "inbox_view": view}
@@ -35,6 +41,8 @@ def ids_of_threads(all_: Any) -> dict[tuple[str, str], Any]:
         ("inbox", "pk"): all_.thread.pk,
         ("inbox:archive", "pk"): all_.thread_to_archive.pk,
         ("inbox:bring_back", "pk"): all_.thread_archived.pk,
+        ("inbox:accept", "pk"): all_.proposal.pk,
+        ("inbox:dismiss", "pk"): all_.proposal_to_dismiss.pk,
         ("inbox:remove_view", "pk"): all_.inbox_view.pk,
     }
 

@@ -7,7 +7,8 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from tests.desk.inbox.letters import a_call, a_letter, a_question, hours_ago
-from vinculo.conversations.models import Interaction, Question
+from vinculo.agreements.models import Promise
+from vinculo.conversations.models import Interaction, Proposal, Question
 
 INBOX = "/inbox/"
 
@@ -133,15 +134,95 @@ def test_good_moments_are_in_their_hours_and_ours(world, signed_in):
 
 
 def test_it_asks_as_often_for_three_messages_as_for_one(world, signed_in, django_assert_max_num_queries):
+    def asks_and_is_answered():
+        talk = a_letter(world, hours=5, answers=thread).interactions.last()
+        told = {"client": world.luna, "interaction": talk, "asked_at": hours_ago(1)}
+        Question.objects.create(**told, text="Why?")
+        Question.objects.create(**told, text="How?", answer="So", answered_at=hours_ago(0.5))
+        Proposal.objects.create(client=world.luna, interaction=talk, kind="question", text="When?")
+
     thread, client = a_letter(world, hours=9), signed_in(world.zofia)
+    asks_and_is_answered()
     client.get(thread.get_absolute_url())
     with CaptureQueriesContext(connection) as for_one:
         client.get(thread.get_absolute_url())
-    for number in range(2):
-        a_letter(world, hours=5 - number, answers=thread)
-        Question.objects.create(
-            client=world.luna, interaction=thread.interactions.last(), text="Why?", asked_at=hours_ago(1)
-        )
+    for _again in range(2):
+        asks_and_is_answered()
 
     with django_assert_max_num_queries(min(len(for_one), 12)):
         client.get(thread.get_absolute_url())
+
+
+def proposed(world, thread, **given):
+    letter = thread.interactions.get()
+    given = {"kind": "question", "text": "Which flour?", "owner": world.marek, **given}
+    return Proposal.objects.create(client=thread.client, interaction=letter, place=Proposal.objects.count(), **given)
+
+
+def test_what_a_letter_seems_to_ask_is_one_press_away_from_a_question_and_back(world, signed_in):
+    thread, client = a_letter(world), signed_in(world.marek)
+    proposal = proposed(world, thread)
+
+    text = client.get(thread.get_absolute_url()).content.decode()
+    answer = client.post(f"{INBOX}proposals/{proposal.pk}/accept/")
+    question = Question.objects.get()
+    again = client.post(f"{INBOX}proposals/{proposal.pk}/accept/")
+    toasts = [toast for toast in client.get(INBOX).context["messages"] if toast.extra_tags]
+    gone = "Take it over" not in client.get(thread.get_absolute_url()).content.decode()
+    client.post(toasts[0].extra_tags)
+    proposal.refresh_from_db()
+
+    assert ("Which flour?" in text, "Take it over" in text, gone) == (True, True, True)
+    assert (answer.url, again.url) == (f"{thread.get_absolute_url()}#i{proposal.interaction_id}", answer.url)
+    assert (question.text, question.interaction_id, Question.objects.count()) == (
+        "Which flour?", proposal.interaction_id, 0,
+    )  # fmt: skip
+    assert proposal.is_open
+
+
+def test_a_promise_of_ours_is_one_press_away_too(world, signed_in):
+    thread = a_letter(world, direction="out", text="You get the sign on Friday.")
+    proposal = proposed(world, thread, kind="promise", text="You get the sign on Friday.", by_us=True)
+
+    signed_in(world.marek).post(f"{INBOX}proposals/{proposal.pk}/accept/")
+
+    assert [(one.text, one.owner) for one in Promise.objects.all()] == [("You get the sign on Friday.", world.marek)]
+
+
+def test_what_is_no_question_is_not_proposed_again(world, signed_in):
+    thread, client = a_letter(world), signed_in(world.marek)
+    proposal = proposed(world, thread)
+
+    client.post(f"{INBOX}proposals/{proposal.pk}/dismiss/")
+
+    assert (Question.objects.count(), client.get(thread.get_absolute_url()).context["messages_shown"][0].proposals) == (
+        0, [],
+    )  # fmt: skip
+
+
+def test_proposals_about_other_peoples_clients_are_not_there(world, signed_in):
+    proposal = proposed(world, a_letter(world))
+
+    answers = [
+        signed_in(person).post(f"{INBOX}proposals/{proposal.pk}/{deed}/").status_code
+        for person in (world.iga, world.teo) for deed in ("accept", "dismiss")
+    ]  # fmt: skip
+
+    assert (answers, Proposal.objects.open().count()) == ([404, 404, 403, 403], 1)
+
+
+def test_what_we_answered_before_stands_beside_the_question(world, signed_in):
+    for text, answer in (
+        ("Which opening hours do you have at Christmas?", "Nine to two."),
+        ("Is the logo blue?", "Yes."),
+    ):
+        Question.objects.create(
+            client=world.luna, text=text, answer=answer, asked_at=hours_ago(900), answered_at=hours_ago(890)
+        )
+    thread = a_letter(world, text="What are your opening hours at Christmas?")
+    client = signed_in(world.marek)
+    client.post(f"{INBOX}{thread.pk}/question/", {"text": "What are your opening hours at Christmas?"})
+
+    page = client.get(thread.get_absolute_url())
+
+    assert [one.answer for one in page.context["known"]] == ["Nine to two."]

@@ -19,6 +19,7 @@ from vinculo.desk.inbox.undoing import state_of
 from vinculo.desk.numbers import is_number
 from vinculo.desk.team_only import team_only
 from vinculo.desk.today.snoozing import MORNING
+from vinculo.desk.told import now_yours
 from vinculo.desk.undo import came_from, undo_address
 from vinculo.people.worktime import work_calendar
 from vinculo.web.dates import moment
@@ -94,6 +95,9 @@ def assign(request: HttpRequest, chosen: list[Thread]) -> None:
     else:
         words = _("Whoever has the client sees to it.")
     _change(request, chosen, {"assigned_to": person}, words)
+    for one in chosen:
+        if one.assigned_to_id != (person.pk if person else None):
+            now_yours(request, f"thread:{one.pk}", person, what=one.subject, client_id=one.client_id)
 
 
 DEEDS = {"archive": archive, "snooze": snooze, "assign": assign}

@@ -21,6 +21,7 @@ from vinculo.desk.inbox.undoing import state_of
 from vinculo.desk.team_only import team_only
 from vinculo.desk.today.later import read_moment
 from vinculo.desk.today.snoozing import Later, moments
+from vinculo.desk.told import now_yours
 from vinculo.desk.undo import came_from, undo_address
 from vinculo.desk.written import go_on
 from vinculo.people.models import Person
@@ -115,6 +116,7 @@ def assign(request: HttpRequest, pk: int) -> HttpResponse:
         else:
             undo = _undo(request, thread)
             thread.assign(to=person)
+            now_yours(request, f"thread:{pk}", person, what=thread.subject, client_id=thread.client_id)
             toast(request, _said(person), undo=undo)
             return go_on(request, thread.get_absolute_url())
     context = {"form": form, "thread": thread, "heading": _("Who sees to it?"), "back_url": thread.get_absolute_url()}

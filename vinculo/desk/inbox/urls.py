@@ -8,6 +8,7 @@ from vinculo.desk.inbox import (
     list_page,
     news,
     page,
+    proposals,
     reply,
     split,
     undoing,  # noqa: F401 registers how what was done here is taken back
@@ -18,6 +19,8 @@ urlpatterns = [
     path("", list_page.list_page, name="list"),
     path("news/", news.news, name="news"),
     path("bulk/", bulk.bulk, name="bulk"),
+    path("proposals/<int:pk>/accept/", proposals.accept, name="accept"),
+    path("proposals/<int:pk>/dismiss/", proposals.dismiss, name="dismiss"),
     path("views/new/", list_page.save_view, name="save_view"),
     path("views/<int:pk>/remove/", list_page.remove_view, name="remove_view"),
     path("<int:pk>/", page.page, name="page"),
