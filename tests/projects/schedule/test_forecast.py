@@ -116,7 +116,7 @@ def test_somebody_with_half_a_week_takes_twice_as_long():
 
 def test_tasks_without_dates_of_one_person_come_one_after_the_other():
     tasks = [task(number, estimate_minutes=2 * DAY, milestone_id=1, assignee_id=5) for number in range(1, 4)]
-    of_others = [replace(one, assignee_id=one.id) for one in tasks]
+    of_others = [one._replace(assignee_id=one.id) for one in tasks]
 
     assert likely(plan(*tasks, milestones=(milestone(1),))) == on(6)
     assert likely(plan(*of_others, milestones=(milestone(1),))) <= on(3)
@@ -162,8 +162,8 @@ def test_more_reported_work_makes_nothing_later(any_plan, today, data):
     low = data.draw(st.integers(1, 100))
     high = data.draw(st.integers(low, 100))
 
-    slower = forecast(any_plan.with_task(replace(one, percent=low)), CALENDAR, on(today), rounds=40)
-    faster = forecast(any_plan.with_task(replace(one, percent=high)), CALENDAR, on(today), rounds=40)
+    slower = forecast(any_plan.with_task(one._replace(percent=low)), CALENDAR, on(today), rounds=40)
+    faster = forecast(any_plan.with_task(one._replace(percent=high)), CALENDAR, on(today), rounds=40)
 
     for number, found in faster.items():
         assert found.likely_on <= slower[number].likely_on

@@ -58,7 +58,7 @@ def test_queries_do_not_grow_with_tasks_or_projects(world, projects):
     with CaptureQueriesContext(connection) as asked:
         load_many(shops)
 
-    assert len(asked) == 6
+    assert len(asked) == 3
 
 
 def test_who_works_part_of_the_week_is_known(world):

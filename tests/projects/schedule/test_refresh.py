@@ -82,4 +82,4 @@ def test_queries_do_not_grow_with_projects(world, count):
         refresh_many(shops, at=NOW, organization=world.organization)
 
     words = [one["sql"].split()[0] for one in asked]
-    assert [words.count(word) for word in ("SELECT", "UPDATE", "INSERT")] == [9, 1, 1]
+    assert [words.count(word) for word in ("SELECT", "UPDATE", "INSERT")] == [6, 1, 1]

@@ -107,8 +107,8 @@ def test_an_approval_among_the_tasks_is_not_counted_twice():
 def test_a_wrong_digit_in_a_year_stops_nothing():
     odd = plan(
         task(1, 1, 3),
-        replace(task(2, 1, 3), due_on=date.max),
-        replace(task(3, 1, 3), starts_on=date.min, due_on=None),
+        task(2, 1, 3)._replace(due_on=date.max),
+        task(3, 1, 3)._replace(starts_on=date.min, due_on=None),
         task(4, estimate_minutes=2**31 - 1),
         task(5, 2, 4, milestone_id=1),
         links=(link(4, 5), link(2, 5)),
@@ -171,8 +171,7 @@ def test_a_task_late_by_its_slack_moves_nothing_and_by_a_day_more_moves_the_end(
     one = before.tasks[any_plan.tasks[0].id]
 
     def ends_with_a_delay_of(days):
-        late = replace(
-            any_plan.tasks[0],
+        late = any_plan.tasks[0]._replace(
             starts_on=CALENDAR.add_workdays(one.starts_on, days) if days else one.starts_on,
             due_on=CALENDAR.add_workdays(one.ends_on, days) if days else one.ends_on,
         )

@@ -1,12 +1,12 @@
 """The rows of the roadmap: stages, in them milestones, in those tasks; what the client does in a lane of its own."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
 from django.utils.translation import gettext as _
 
-from vinculo.projects.schedule.passes import Placed, Schedule
+from vinculo.projects.schedule.passes import Places, Schedule
 from vinculo.projects.schedule.plan import Plan, PlannedMilestone, PlannedTask
 
 THEIRS, NONE = "theirs", "none"
@@ -82,19 +82,20 @@ def open_groups(groups: list[Group], asked: str | None) -> set[str]:
 
 
 def rows_of(groups: Iterable[Group], unfolded: set[str], schedule: Schedule | None) -> list[Row]:
-    placed = schedule.tasks if schedule else {}
+    placed = schedule.tasks if schedule else None
     rows: list[Row] = []
     for group in groups:
-        rows.append(_group_row(group, placed, group.key in unfolded))
+        spans = [(task, span) for task in group.tasks if (span := span_of(task, placed))]
+        rows.append(_group_row(group, [span for _task, span in spans], group.key in unfolded))
+        begins = _begins(spans)
         if group.key in unfolded:
-            rows += _inside(group, placed)
+            rows += _inside(group, placed, begins)
         else:
-            begins = _begins(group, placed)
             rows += [_milestone_row(one, group, begins.get(one.id)) for one in group.milestones]
     return rows
 
 
-def _inside(group: Group, placed: Mapping[int, Placed]) -> list[Row]:
+def _inside(group: Group, placed: Places | None, begins: Mapping[int, date]) -> list[Row]:
     """Each milestone with its tasks under it, then the tasks that lead to none."""
     by_milestone: dict[int | None, list[PlannedTask]] = {}
     here = {one.id for one in group.milestones}
@@ -102,15 +103,13 @@ def _inside(group: Group, placed: Mapping[int, Placed]) -> list[Row]:
         key = task.milestone_id if task.milestone_id in here else None
         by_milestone.setdefault(key, []).append(task)
     rows: list[Row] = []
-    begins = _begins(group, placed)
     for one in group.milestones:
         rows.append(_milestone_row(one, group, begins.get(one.id)))
         rows += [_task_row(task, group, placed, in_milestone=True) for task in by_milestone.get(one.id, [])]
     return rows + [_task_row(task, group, placed) for task in by_milestone.get(None, [])]
 
 
-def _group_row(group: Group, placed: Mapping[int, Placed], is_open: bool) -> Row:
-    spans = [span for task in group.tasks if (span := span_of(task, placed))]
+def _group_row(group: Group, spans: Sequence[Span], is_open: bool) -> Row:
     done = sum(1 for task in group.tasks if task.is_done)
     return Row(
         "group", group.key, group.name,
@@ -121,12 +120,11 @@ def _group_row(group: Group, placed: Mapping[int, Placed], is_open: bool) -> Row
     )  # fmt: skip
 
 
-def _begins(group: Group, placed: Mapping[int, Placed]) -> dict[int, date]:
+def _begins(spans: Iterable[tuple[PlannedTask, Span]]) -> dict[int, date]:
     """The day on which the first task of each milestone begins."""
     begins: dict[int, date] = {}
-    for task in group.tasks:
-        span = span_of(task, placed)
-        if task.milestone_id and span:
+    for task, span in spans:
+        if task.milestone_id:
             begins[task.milestone_id] = min(begins.get(task.milestone_id, span[0]), span[0])
     return begins
 
@@ -140,8 +138,8 @@ def _milestone_row(one: PlannedMilestone, group: Group, begin: date | None) -> R
     )  # fmt: skip
 
 
-def _task_row(task: PlannedTask, group: Group, placed: Mapping[int, Placed], in_milestone: bool = False) -> Row:
-    where = placed.get(task.id)
+def _task_row(task: PlannedTask, group: Group, placed: Places | None, in_milestone: bool = False) -> Row:
+    where = placed[task.id] if placed is not None else None
     return Row(
         "task", str(task.id), task.title, span_of(task, placed), 1 if task.is_done else task.percent / 100,
         group=group.key, is_theirs=task.is_theirs, is_critical=bool(where and where.is_critical),
@@ -149,13 +147,11 @@ def _task_row(task: PlannedTask, group: Group, placed: Mapping[int, Placed], in_
     )  # fmt: skip
 
 
-def span_of(task: PlannedTask, placed: Mapping[int, Placed]) -> Span | None:
+def span_of(task: PlannedTask, placed: Places | None) -> Span | None:
     """The dates it was given; where one is missing, the day that the schedule works out."""
-    where = placed.get(task.id)
-    if not (task.starts_on or task.due_on or task.started_on) and (where is None or where.driver_id is None):
-        return None  # nothing says when
-    first = task.starts_on or (where.starts_on if where else None) or task.due_on
-    last = task.due_on or (where.ends_on if where else None) or first
-    if first is None or last is None:
-        return None
-    return (min(first, last), last)
+    if task.starts_on and task.due_on:
+        return min(task.starts_on, task.due_on), task.due_on
+    if placed is not None:
+        return placed.span(task.id)
+    only = task.starts_on or task.due_on
+    return (only, only) if only else None

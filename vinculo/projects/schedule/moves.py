@@ -6,7 +6,7 @@ What already lay wrong before the move and has nothing to do with it stays as it
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 
 from vinculo.calendar.workdays import WorkCalendar
@@ -114,7 +114,7 @@ def effect_of_move(
     """
     task = plan.task(task_id)
     board = _board(plan, calendar, [starts_on, due_on])
-    after = replace(task, starts_on=starts_on, due_on=due_on)
+    after = task._replace(starts_on=starts_on, due_on=due_on)
     spot = earliest(after, [], board.spots, board.spots[task_id].start, board.axis, day_minutes(calendar))
     board.moved[task_id] = spot
     waits_until, waits_for = _must_wait(board, task, spot)

@@ -5,9 +5,10 @@ The first pass goes forward: a task begins on the day planned for it, later wher
 is done stands where it stood. The second goes back from the end: how late each may finish without moving that end.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from vinculo.calendar.workdays import WorkCalendar
 from vinculo.projects.schedule.axis import Axis, day_minutes, days_of
@@ -48,24 +49,6 @@ class PlacedMilestone:
     buffer_days: int | None
 
 
-@dataclass(frozen=True)
-class Schedule:
-    """Every task and milestone in its place. `critical` holds the ids of open tasks that may not slip a day."""
-
-    tasks: Mapping[int, Placed]
-    milestones: Mapping[int, PlacedMilestone]
-    critical: frozenset[int]
-    starts_on: date | None
-    ends_on: date | None
-
-    def chain(self, task_id: int) -> list[int]:
-        """The tasks that lead to this one, each held up by the one before it; this one is the last."""
-        way = [task_id]
-        while (driver := self.tasks[way[-1]].driver_id) is not None:
-            way.append(driver)
-        return way[::-1]
-
-
 @dataclass(slots=True)
 class Spot:
     """A task on the axis: [start, end)."""
@@ -75,34 +58,89 @@ class Spot:
     driver_id: int | None = None
 
 
+class Places(Mapping[int, Placed]):
+    """The place of each task, worked out when somebody asks for it: most pages look at few of many."""
+
+    def __init__(self, plan: Plan, net: Network, axis: Axis, spots: Mapping[int, Spot]) -> None:
+        self._net, self._axis, self._spots = net, axis, spots
+        self._tasks = {task.id: task for task in plan.tasks}
+        self._known: dict[int, Placed] = {}
+
+    def __getitem__(self, task_id: int) -> Placed:
+        if task_id not in self._known:
+            self._known[task_id] = self._placed(self._tasks[task_id], self._spots[task_id])
+        return self._known[task_id]
+
+    def __iter__(self) -> Iterator[int]:
+        return iter(self._tasks)
+
+    def __len__(self) -> int:
+        return len(self._tasks)
+
+    def span(self, task_id: int) -> tuple[date, date] | None:
+        """Its first and last day; None where neither a date of its own nor another task says when."""
+        task, spot = self._tasks[task_id], self._spots[task_id]
+        if not (task.starts_on or task.due_on or task.started_on) and spot.driver_id is None:
+            return None
+        first = task.starts_on or self._axis.day(spot.start)
+        last = task.due_on or self._axis.last_day(spot.end)
+        return min(first, last), last
+
+    @cached_property
+    def _late(self) -> Mapping[int, int]:
+        return _late_ends(self._net, self._spots)
+
+    def _placed(self, task: PlannedTask, spot: Spot) -> Placed:
+        slack = 0 if task.is_done else self._late[task.id] - spot.end
+        return Placed(
+            task.id,
+            self._axis.day(spot.start),
+            self._axis.last_day(spot.end),
+            self._axis.day(spot.start + slack),
+            self._axis.last_day(spot.end + slack),
+            spot.end - spot.start,
+            slack,
+            slack <= 0 and not task.is_done,
+            spot.driver_id,
+        )
+
+
+class Schedule:
+    """Every task and milestone in its place."""
+
+    def __init__(self, plan: Plan, net: Network, axis: Axis, spots: Mapping[int, Spot]) -> None:
+        self._plan, self._axis, self._spots = plan, axis, spots
+        self.tasks = Places(plan, net, axis, spots)
+
+    @cached_property
+    def milestones(self) -> Mapping[int, PlacedMilestone]:
+        return {one.milestone_id: one for one in milestones_of(self._plan, self._spots, self._axis)}
+
+    @cached_property
+    def critical(self) -> frozenset[int]:
+        """The ids of open tasks that may not slip a day."""
+        return frozenset(one.task_id for one in self.tasks.values() if one.is_critical)
+
+    @property
+    def starts_on(self) -> date | None:
+        return self._axis.day(min(spot.start for spot in self._spots.values())) if self._spots else None
+
+    @property
+    def ends_on(self) -> date | None:
+        return self._axis.last_day(max(spot.end for spot in self._spots.values())) if self._spots else None
+
+    def chain(self, task_id: int) -> list[int]:
+        """The tasks that lead to this one, each held up by the one before it; this one is the last."""
+        way = [task_id]
+        while (driver := self.tasks[way[-1]].driver_id) is not None:
+            way.append(driver)
+        return way[::-1]
+
+
 def schedule(plan: Plan, calendar: WorkCalendar) -> Schedule:
     """Raises PlanHasCircle, which names the tasks. Work is O(tasks + links)."""
     net, axis = network(plan), Axis(calendar, plan.days())
-    spots = place(plan, net, axis)
-    late = _late_ends(net, spots)
-    done = {task.id for task in plan.tasks if task.is_done}
-    placed = {}
-    for task in plan.tasks:
-        spot, late_end = spots[task.id], late[task.id]
-        slack = 0 if task.is_done else late_end - spot.end
-        placed[task.id] = Placed(
-            task.id,
-            axis.day(spot.start),
-            axis.last_day(spot.end),
-            axis.day(spot.start + slack),
-            axis.last_day(spot.end + slack),
-            spot.end - spot.start,
-            slack,
-            slack <= 0 and task.id not in done,
-            spot.driver_id,
-        )
-    return Schedule(
-        placed,
-        {one.milestone_id: one for one in milestones_of(plan, spots, axis)},
-        frozenset(one.task_id for one in placed.values() if one.is_critical),
-        axis.day(min(spot.start for spot in spots.values())) if spots else None,
-        axis.last_day(max(spot.end for spot in spots.values())) if spots else None,
-    )
+    return Schedule(plan, net, axis, place(plan, net, axis))
 
 
 def place(plan: Plan, net: Network, axis: Axis, *, as_dated: bool = False) -> dict[int, Spot]:
