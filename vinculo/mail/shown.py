@@ -30,9 +30,11 @@ ATTRIBUTES = {
     "*": {"dir", "lang"},
 }
 ELSEWHERE = re.compile(r"<img\b[^>]*\bsrc\s*=\s*[\"']?\s*(?:https?:|//)", re.I)
-# What the page of a letter may do: nothing but stand there.
-POLICY = "default-src 'none'; img-src data:; style-src 'none'; form-action 'none'; base-uri 'none'; " \
-         "frame-ancestors 'self'; sandbox allow-popups allow-popups-to-escape-sandbox"  # fmt: skip
+# What the page of a letter may do: nothing but stand there, in nobody's frame.
+POLICY = (
+    "default-src 'none'; img-src data:; form-action 'none'; base-uri 'none'; frame-ancestors 'none'; "
+    "sandbox allow-popups allow-popups-to-escape-sandbox"
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ Whether a letter comes from where it says. Believed are the mailbox's own server
 counts only when it speaks for the domain of the one From address.
 """
 
+import logging
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -19,6 +20,8 @@ RESULT = re.compile(r"^\s*(dmarc|dkim|spf)\s*=\s*([a-z]+)", re.I)
 PROPERTY = re.compile(r"\b(header\.from|header\.d|header\.i|smtp\.mailfrom)\s*=\s*\"?([^\s;\"]+)", re.I)
 DNS_SECONDS = 3
 SEALS = 5  # of one letter that are checked
+QUIET = logging.getLogger("vinculo.mail.seals")  # what is wrong with a stranger's seal is nobody's alarm
+QUIET.setLevel(logging.CRITICAL)
 AskDns = Callable[[bytes], bytes | None]
 
 
@@ -142,9 +145,10 @@ def _seal_is_right(data: bytes, index: int, ask_dns: AskDns) -> bool | None:
             return None
 
     try:
-        return bool(dkim.DKIM(data, minkey=1024, timeout=DNS_SECONDS).verify(index, ask))
+        right = bool(dkim.DKIM(data, logger=QUIET, minkey=1024, timeout=DNS_SECONDS).verify(index, ask))
     except Exception:  # whatever a stranger's seal makes of the library, it is not right
-        return None if unanswered else False
+        right = False
+    return None if unanswered and not right else right
 
 
 def ask_dns(name: bytes) -> bytes | None:

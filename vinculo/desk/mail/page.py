@@ -2,12 +2,11 @@
 
 from typing import Any
 
-from csp.decorators import csp_exempt, csp_update
+from csp.decorators import csp_exempt
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
 from django.utils.safestring import mark_safe
-from django.views.decorators.clickjacking import xframe_options_exempt
 from django.views.decorators.http import require_safe
 
 from vinculo.desk.mail.found import letter_of
@@ -20,12 +19,9 @@ from vinculo.mail.reading import letter
 from vinculo.mail.reading.messages import MailRow
 from vinculo.mail.sentences import doubt, reason
 
-FRAMES = {"frame-src": ["'self'"]}
-
 
 @require_safe
 @team_only
-@csp_update(FRAMES)
 def page(request: HttpRequest, pk: int) -> HttpResponse:
     received = letter_of(request, pk)
     row, has_html = _read(received)
@@ -44,9 +40,8 @@ def page(request: HttpRequest, pk: int) -> HttpResponse:
 @require_safe
 @team_only
 @csp_exempt()
-@xframe_options_exempt
 def shown(request: HttpRequest, pk: int) -> HttpResponse:
-    """The HTML of a letter, made safe, on a page that may do nothing: it is shown in a frame of ours."""
+    """The HTML of a letter, made safe, on a page that may do nothing."""
     received = letter_of(request, pk)
     try:
         made = showing.shown(letter.opened(keeping.read(received.key)))
