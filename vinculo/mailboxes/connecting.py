@@ -166,6 +166,9 @@ def _smtp_session(server: Server) -> smtplib.SMTP:
 
 
 def _address(server: Server) -> str:
+    """The address to connect to. What holds a line break would be a command of its own to the server."""
+    if not (server.host + server.user).isprintable():
+        raise Trouble("said", host=server.host, said="line break")
     if server.port not in PORTS and not settings.MAIL_ALLOW_PRIVATE:
         raise Trouble("port", host=server.host, port=server.port)
     return outbound.address_of(server.host, server.port, private=settings.MAIL_ALLOW_PRIVATE)
@@ -177,20 +180,19 @@ def _context() -> ssl.SSLContext:
 
 def _sign_in(box: BaseMailBox, mailbox: Mailbox, server: Server) -> None:
     secret = mailbox.secret_for_fetching()
-    if mailbox.signs_in_with == SignsInWith.TOKEN:
-        _with_token(box, server, tokens.access_token(mailbox, secret))
-    elif secret.isascii() and server.user.isascii():
-        box.login(server.user, secret, initial_folder=None)
-    else:
-        box.login_utf8(server.user, secret, initial_folder=None)
-
-
-def _with_token(box: BaseMailBox, server: Server, token: str) -> None:
+    if not secret.isprintable():
+        raise Trouble("sign_in", host=server.host, user=server.user, said="line break")
+    token = tokens.access_token(mailbox, secret) if mailbox.signs_in_with == SignsInWith.TOKEN else ""
     try:
-        box.xoauth2(server.user, token, initial_folder=None)
+        if token:
+            box.xoauth2(server.user, token, initial_folder=None)
+        elif secret.isascii() and server.user.isascii():
+            box.login(server.user, secret, initial_folder=None)
+        else:
+            box.login_utf8(server.user, secret, initial_folder=None)
+    except imaplib.IMAP4.abort:
+        raise
     except imaplib.IMAP4.error as why:
-        if isinstance(why, imaplib.IMAP4.abort):
-            raise
         raise Trouble("sign_in", host=server.host, port=server.port, user=server.user, said=_said(why)) from why
 
 
