@@ -8,6 +8,8 @@ from tests.trust.writes import Dump, before_and_after
 from vinculo.clients.models.client import ClientQuerySet
 from vinculo.db import prepared
 
+pytestmark = pytest.mark.once
+
 CANARIES = ("Sails on Sundays", "They like the blue one", "When can we see it?", "First plates on the table",
             "A weekly call", "A week late", "Blue it is", "The oven broke", "Two plates first", "Ana Prado",
             "Heat the oven", "Hot enough")  # fmt: skip

@@ -13,6 +13,8 @@ from vinculo.access import sees
 from vinculo.db import prepared
 from vinculo.projects.models import Project
 
+pytestmark = pytest.mark.once
+
 TOKEN = re.compile(rb'name="csrfmiddlewaretoken" value="[^"]+"')
 # What the door writes about whoever knocks there with Ana's address, known or not.
 KNOCKING = ("access.code",)
