@@ -1,15 +1,19 @@
 """What they ask for is a change, an exchange, an entry of the record, and comes last in their order."""
 
+import json
 from datetime import timedelta
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
 
+from tests.documents.papers import PNG
 from tests.portal.requests.asking import some_change
 from tests.portal.visiting import take_part
 from tests.world import make_contact, make_project
 from vinculo.agreements.models import ChangeRequest
 from vinculo.conversations.models import Interaction
+from vinculo.documents.models import Document
 from vinculo.record.models import Entry
 
 
@@ -149,3 +153,64 @@ def test_what_is_new_comes_last_and_what_they_never_placed_behind_it(world, ana)
     page = ana.get("/portal/requests/").content.decode()
 
     assert page.index(f"wish-{placed.pk}") < page.index(f"wish-{unplaced.pk}")
+
+
+# With files
+
+
+def a_file(name="shelf.png", data=PNG):
+    return SimpleUploadedFile(name, data)
+
+
+def test_files_that_show_what_they_mean_come_with_it_and_stand_on_both_sides(world, ana, signed_in):
+    ana.post("/portal/requests/ask/", {"what": "Gift cards", "kind": "work", "files": [a_file(), a_file("b.png")]})
+
+    change = ChangeRequest.objects.get()
+    documents = list(change.documents.order_by("title"))
+    assert [(one.title, one.audience, one.by_contact) for one in documents] == [
+        ("b", "shared", world.ana), ("shelf", "shared", world.ana),
+    ]  # fmt: skip
+    assert Entry.objects.filter(kind="document.added", client_id=world.luna.pk).count() == 2
+    assert [one.title for one in ana.get(f"/portal/requests/{change.pk}/").context["files"]] == ["shelf", "b"]
+    desk = signed_in(world.marek).get(f"/changes/{change.pk}/").text
+    assert all(f"/documents/{one.pk}/" in desk for one in documents)
+
+
+def test_a_file_that_cannot_be_taken_is_said_and_nothing_is_asked_yet(world, ana, settings):
+    settings.FILE_LIMIT, settings.FILE_LIMITS = 10, {}
+
+    page = ana.post("/portal/requests/ask/", {"what": "Gift cards", "kind": "work", "files": [a_file()]})
+
+    assert (page.status_code, "files" in page.context["form"].errors) == (200, True)
+    assert (ChangeRequest.objects.count(), Document.objects.count(), Interaction.objects.count()) == (0, 0, 0)
+
+
+def test_more_files_follow_in_pieces_and_only_by_those_who_have_a_say(world, ana, visiting):
+    change, other = some_change(world.shop, 1), some_change(world.workshop, 1)
+    follower = make_contact("Pau Rius", world.luna)
+    take_part(follower, world.shop, "observer")
+    query = f"?owed=change:{change.pk}"
+
+    said = json.dumps({"name": "film.txt", "size": 4})
+    begun = ana.post(f"/portal/files/uploads/{query}", said, content_type="application/json")
+    upload = f"/portal/files/uploads/{begun.json()['upload']}/"
+    ana.post(f"{upload}piece/?offset=0", b"film", content_type="application/octet-stream")
+    ana.post(f"{upload}finish/")
+    ana.post(f"/portal/files/new/{query}", {"files": [a_file()]})
+
+    assert [one.title for one in change.documents.order_by("title")] == ["film", "shelf"]
+    for browser, pk in ((visiting(follower, world.luna), change.pk), (ana, other.pk), (ana, 987654321)):
+        assert browser.post(f"/portal/files/new/?owed=change:{pk}", {"files": [a_file()]}).status_code == 404
+    assert other.documents.count() == 0
+
+
+def test_held_for_scanning_it_is_there_for_its_sender_alone(world, ana, visiting, settings):
+    settings.CLAMD = "127.0.0.1:9"
+    ana.post("/portal/requests/ask/", {"what": "Gift cards", "kind": "work", "files": [a_file()]})
+    change, nora = ChangeRequest.objects.get(), make_contact("Nora Gil", world.luna)
+    take_part(nora, world.shop)
+
+    mine = ana.get(f"/portal/requests/{change.pk}/").context["files"]
+
+    assert (len(mine), bool(mine[0].held), mine[0].get_address) == (1, True, "")
+    assert visiting(nora, world.luna).get(f"/portal/requests/{change.pk}/").context["files"] == ()

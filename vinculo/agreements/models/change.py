@@ -7,6 +7,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from vinculo.clients.models import Audience, Client, Contact
+from vinculo.documents.models import Document
 from vinculo.people.models import Person
 from vinculo.projects.models import Milestone, Project, Side, Task
 from vinculo.projects.visible import VisibleByClient
@@ -93,6 +94,7 @@ class ChangeRequest(models.Model):
     sent_at = models.DateTimeField(_("in writing since"), null=True, blank=True)
     applied = models.JSONField(default=dict, blank=True)  # what acceptance wrote and what stood there before
     said_in = models.UUIDField(null=True, blank=True, db_index=True)
+    documents = models.ManyToManyField(Document, blank=True, related_name="changes")  # what shows what they mean
     by = models.ForeignKey(Person, null=True, on_delete=models.SET_NULL, related_name="+")
     created_at = models.DateTimeField(auto_now_add=True)
     updated_at = models.DateTimeField(auto_now=True)

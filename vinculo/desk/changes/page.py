@@ -14,6 +14,7 @@ from vinculo.desk.changes.found import change_of
 from vinculo.desk.changes.history import history
 from vinculo.desk.changes.mark import mark
 from vinculo.desk.changes.rows import price, who, work
+from vinculo.desk.documents.found import documents_seen_by
 
 State = ChangeRequest.State
 
@@ -31,6 +32,7 @@ def page(request: HttpRequest, pk: int) -> HttpResponse:
         "effects": list(change.effects.select_related("milestone")),
         "events": history(change, may_see_money=may_change),
         "said_in": Interaction.objects.filter(uid=change.said_in).first() if change.said_in else None,
+        "files": documents_seen_by(request.user).kept().filter(changes=change).order_by("created_at", "pk"),
         "may_change": may_change,
         "query": f"?{request.GET.urlencode()}" if request.GET else "",
         **_next_steps(change),

@@ -15,6 +15,7 @@ from vinculo.documents.models import Version
 from vinculo.documents.receiving import why_not
 from vinculo.documents.sizes import size_words
 from vinculo.logbook.theirs.files import sent
+from vinculo.logbook.theirs.them import Them
 from vinculo.portal.files.forms import SendForm, VersionForm
 from vinculo.portal.files.where import asked_of, choices, new_document
 from vinculo.portal.requests.acting import posted, them
@@ -34,7 +35,7 @@ def new(request: PortalRequest) -> HttpResponse:
     back = asked.address or "/portal/files/"
     if request.method == "POST" and form.is_valid():
         to = new_document(request.visitor, form.project_id)
-        kept = _kept(request, form, to, form.cleaned_data["files"])
+        kept = kept_of(them(request), form, to, form.cleaned_data["files"])
         if kept:
             sent(them(request), kept, project_id=form.project_id or None, ref=asked.ref)
             client_changed(request.visitor.client_id)
@@ -57,7 +58,7 @@ def next_version(request: PortalRequest, pk: int) -> HttpResponse:
     form = VersionForm(posted(request), _files(request))
     if request.method == "POST" and form.is_valid():
         said = form.cleaned_data
-        kept = _kept(request, form, document, [said["files"]], note=said["note"])
+        kept = kept_of(them(request), form, document, [said["files"]], note=said["note"])
         if kept:
             sent(them(request), kept, project_id=document.project_id)
             client_changed(request.visitor.client_id)
@@ -71,9 +72,9 @@ def _files(request: PortalRequest) -> Any:
     return request.FILES if request.method == "POST" else None
 
 
-def _kept(request: PortalRequest, form: Any, to: Any, files: list[Any], note: str = "") -> list[Version]:
+def kept_of(who: Them, form: Any, to: Any, files: list[Any], note: str = "") -> list[Version]:
     """What could be kept; what could not is said at the form."""
-    kept, who = [], them(request)
+    kept = []
     for file in files:
         said = {"name": file.name, "note": note, "by_contact": who.contact, "actor": who.actor}
         try:

@@ -7,10 +7,12 @@ from django.http import Http404
 from django.utils import timezone
 
 from vinculo.access.sees import may_write
+from vinculo.agreements.models import ChangeRequest
 from vinculo.clients.models import Audience, Client
 from vinculo.documents.keeping import NewDocument
 from vinculo.portal.requests.acting import must_write, project_for, writable
 from vinculo.portal.shared.owed import owed, seen_obligations
+from vinculo.portal.shared.requests import seen_changes
 from vinculo.portal.visitor import PortalRequest, Visitor
 from vinculo.projects.models import Project
 
@@ -31,13 +33,23 @@ def asked_of(request: PortalRequest) -> Asked:
     if not ref:
         return Asked()
     kind, _colon, number = ref.partition(":")
-    if kind != "obligation" or not (number.isascii() and number.isdigit() and len(number) < 16):
+    if kind not in ("obligation", "change") or not (number.isascii() and number.isdigit() and len(number) < 16):
         raise Http404
+    if kind == "change":
+        return _for_change(request.visitor, ref, int(number))
     found = owed(request.visitor, int(number), timezone.localdate())
     if found is None or not found.may_change:
         raise Http404
     project_id = seen_obligations(request.visitor).filter(pk=found.id).values_list("project_id", flat=True).first()
     return Asked(ref, found.what, project_id or 0, found.address)
+
+
+def _for_change(visitor: Visitor, ref: str, pk: int) -> Asked:
+    """What they asked us for; nothing is added to what they do not want any more."""
+    change = seen_changes(visitor).exclude(state=ChangeRequest.State.WITHDRAWN).filter(pk=pk).first()
+    if change is None:
+        raise Http404
+    return Asked(ref, change.title, change.project_id, f"/portal/requests/{pk}/")
 
 
 def choices(visitor: Visitor, asked: Asked) -> list[tuple[int, str]]:

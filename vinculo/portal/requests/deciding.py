@@ -15,6 +15,7 @@ from vinculo.people.models import Organization
 from vinculo.people.worktime import work_calendar
 from vinculo.portal.requests.acting import posted, them
 from vinculo.portal.requests.forms import NoForm
+from vinculo.portal.shared.files import listed, seen_documents
 from vinculo.portal.shared.requests import Wish, seen_at, seen_changes, wish
 from vinculo.portal.visitor import PortalRequest
 from vinculo.practices.forecasts import plan_changed
@@ -26,7 +27,9 @@ from vinculo.web.toasts import toast
 @require_safe
 def one(request: PortalRequest, pk: int) -> HttpResponse:
     found = _wish(request, pk)
-    return render(request, "portal/requests/one.html", {"wish": found})
+    files = seen_documents(request.visitor).filter(changes=pk).select_related("project").order_by("created_at", "pk")
+    context = {"wish": found, "files": listed(request.visitor, list(files))}
+    return render(request, "portal/requests/one.html", context)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -9,6 +9,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from vinculo.agreements.models import ChangeRequest
+from vinculo.portal.files.field import FilesField
 from vinculo.web.day_field import DayField
 
 Choices = list[tuple[int, str]]
@@ -54,7 +55,11 @@ class AskForm(AboutProject):
     )
     kind = forms.ChoiceField(label=_("What it is"), choices=ChangeRequest.Kind, initial=ChangeRequest.Kind.WORK)
     wanted_on = DayField(label=_("When you would need it"), required=False, help_text=_("Empty: it can wait."))
-    field_order = ("project", "what", "why", "kind", "wanted_on")
+    files = FilesField(  # type: ignore[assignment]  # the files of a form are not its fields
+        label=_("Photos or files"), required=False, allow_empty_file=True,
+        help_text=_("If they help to understand it. Large ones can follow once you have asked."),
+    )  # fmt: skip
+    field_order = ("project", "what", "why", "files", "kind", "wanted_on")
 
     def clean_wanted_on(self) -> date | None:
         return _not_gone(self.cleaned_data["wanted_on"])

@@ -60,6 +60,7 @@ class Wish:
     may_decide: bool
     may_order: bool
     may_withdraw: bool
+    may_add_files: bool
     decider: str = ""
 
     @property
@@ -164,6 +165,7 @@ def _wish(change: Any, around: _Around) -> Wish:
         may_decide=stands == "decide" and role == DECIDER,
         may_order=role != OBSERVER,
         may_withdraw=change.is_undecided and change.contact_id == around.contact_id and role != OBSERVER,
+        may_add_files=change.state != State.WITHDRAWN and role != OBSERVER,
         decider=change.decided_by_contact.first_name if change.decided_by_contact else "",
     )
 
