@@ -64,6 +64,18 @@ def question(text: str = "Can we change the logo?", asked_at: datetime = NOW, **
     return facts.QuestionFacts(id=next(ids), text=text, asked_at=asked_at, **{"contact_id": ANA.id, **fields})
 
 
+def proposal(text: str = "Can we change the logo?", asked_at: datetime = NOW, **fields: Any) -> facts.ProposalFacts:
+    """What a letter of Ana's seems to ask."""
+    given = {"contact_id": ANA.id, "interaction_id": 900, **fields}
+    return facts.ProposalFacts(id=next(ids), text=text, asked_at=asked_at, **given)
+
+
+def reproach(at: datetime = NOW, **fields: Any) -> facts.ReproachFacts:
+    """A letter of ours to Ana says that Zofia forgot something."""
+    given = {"name": "Zofia Kos", "passage": "Zofia forgot it.", "interaction_id": 901, "contact_id": ANA.id, **fields}
+    return facts.ReproachFacts(id=next(ids), at=at, **given)
+
+
 def word(days: float = 0, channel: str = "phone", direction: str = "both", **fields: Any) -> facts.InteractionFacts:
     """An exchange with Ana so many days ago."""
     given = {"contact_ids": (ANA.id,), "project_id": 1}

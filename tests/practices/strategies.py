@@ -153,6 +153,29 @@ questions = st.builds(
     asked_by_id=st.sampled_from([None, 7, 8]),
     area_id=st.none() | st.integers(1, 4),
 )
+letter_ids = st.integers(401, 406)
+proposals = st.builds(
+    facts.ProposalFacts,
+    id=st.integers(1, 40),
+    text=st.just("Can we change the logo?"),
+    asked_at=past_moments,
+    interaction_id=letter_ids,
+    asked_by_us=st.booleans(),
+    decided_at=st.none() | st.none() | past_moments,
+    contact_id=contact_ids,
+    asked_by_id=st.sampled_from([None, 7, 8]),
+    area_id=st.none() | st.integers(1, 4),
+)
+reproaches = st.builds(
+    facts.ReproachFacts,
+    id=st.integers(1, 40),
+    name=st.just("Zofia Kos"),
+    passage=st.just("Zofia forgot it."),
+    at=past_moments,
+    interaction_id=st.integers(407, 460),
+    repaired_at=st.none() | st.none() | past_moments,
+    contact_id=contact_ids,
+)
 expectations = st.builds(
     facts.ExpectationFacts,
     id=st.integers(1, 40),
@@ -350,6 +373,8 @@ relationships = st.builds(
     interactions=some(interactions, 14),
     promises=some(promises),
     questions=some(questions),
+    proposals=some(proposals),
+    reproaches=some(reproaches, 2).map(lambda found: tuple({one.interaction_id: one for one in found}.values())),
     expectations=some(expectations),
     next_words=some(next_words, 3),
     bad_news=some(bad_news, 3),
@@ -371,6 +396,7 @@ relationships = st.builds(
 
 FACTS = (
     "contacts", "dates", "projects", "milestones", "interactions", "promises", "questions", "expectations",
+    "proposals", "reproaches",
     "next_words", "bad_news", "areas", "parts", "check_ins", "meetings", "obligations", "changes", "decisions", "flags",
     "incidents",
     "complaints", "hand_over", "feedback", "appreciations", "loads",

@@ -262,7 +262,7 @@ def test_as_many_queries_for_three_clients_as_for_one(world):
         found = read(ids)
 
     assert len(found) == 4
-    assert len(for_four) == len(for_one) == 36
+    assert len(for_four) == len(for_one) == 38
 
 
 def test_batches_give_the_same_as_one_reading(world):

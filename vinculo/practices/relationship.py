@@ -32,7 +32,9 @@ from vinculo.practices.facts import (
     PartFacts,
     ProjectFacts,
     PromiseFacts,
+    ProposalFacts,
     QuestionFacts,
+    ReproachFacts,
     known,
 )
 
@@ -54,6 +56,8 @@ class Relationship:
     interactions: tuple[InteractionFacts, ...] = ()
     promises: tuple[PromiseFacts, ...] = ()
     questions: tuple[QuestionFacts, ...] = ()
+    proposals: tuple[ProposalFacts, ...] = ()
+    reproaches: tuple[ReproachFacts, ...] = ()
     expectations: tuple[ExpectationFacts, ...] = ()
     next_words: tuple[NextWordFacts, ...] = ()
     bad_news: tuple[BadNewsFacts, ...] = ()
@@ -149,6 +153,22 @@ class Relationship:
                 waiting = []
         return tuple(waiting)
 
+    @property
+    def asked_by_us(self) -> tuple[QuestionFacts | ProposalFacts, ...]:
+        """What we asked them, also where only a letter says so."""
+        all_of_it = (*self.questions, *(one for one in self.proposals if one.is_open))
+        return tuple(one for one in all_of_it if one.asked_by_us)
+
+    @cached_property
+    def seem_to_wait(self) -> tuple[ProposalFacts, ...]:
+        """The first thing that each letter of theirs seems to ask, while nobody looked at it or wrote to them since."""
+        last = max((fact.at for fact in self.exchanges if fact.is_from_us), default=None)
+        first: dict[int, ProposalFacts] = {}
+        for one in sorted(self.proposals, key=attrgetter("id")):
+            if one.is_open and not one.asked_by_us and (last is None or last < one.asked_at):
+                first.setdefault(one.interaction_id, one)
+        return tuple(first.values())
+
     @cached_property
     def written_streak(self) -> tuple[InteractionFacts, ...]:
         """The exchanges since we last heard each other's voice, oldest first."""
@@ -191,7 +211,8 @@ class Relationship:
 
 # What looked different at an earlier moment. Contacts, dates, areas and parts are known only as they are now.
 DATED = (
-    "projects", "milestones", "promises", "questions", "expectations", "next_words", "bad_news",
+    "projects", "milestones", "promises", "questions", "proposals", "reproaches", "expectations",
+    "next_words", "bad_news",
     "check_ins", "meetings", "obligations", "changes", "decisions", "flags", "incidents", "complaints", "hand_over",
     "feedback", "appreciations", "loads",
 )  # fmt: skip

@@ -11,7 +11,15 @@ from vinculo.practices.facts.effort import BudgetFacts, EffortFacts, LoadFacts
 from vinculo.practices.facts.harvest import AppreciationFacts, ClosingFacts, FeedbackFacts, HandOverItemFacts
 from vinculo.practices.facts.moments import known
 from vinculo.practices.facts.promise import PromiseFacts
-from vinculo.practices.facts.talk import BadNewsFacts, ExpectationFacts, InteractionFacts, NextWordFacts, QuestionFacts
+from vinculo.practices.facts.talk import (
+    BadNewsFacts,
+    ExpectationFacts,
+    InteractionFacts,
+    NextWordFacts,
+    ProposalFacts,
+    QuestionFacts,
+    ReproachFacts,
+)
 from vinculo.practices.facts.trouble import ComplaintFacts, FlagFacts, IncidentFacts
 from vinculo.practices.facts.who import ClientFacts, ContactFacts, DateFacts
 from vinculo.practices.facts.work import CheckInFacts, MeetingFacts, MilestoneFacts, PlanFacts, ProjectFacts
@@ -22,5 +30,5 @@ __all__ = [
     "ClosingFacts", "ComplaintFacts", "ContactFacts", "DateFacts", "DecisionFacts", "EffortFacts", "ExpectationFacts",
     "FeedbackFacts", "FlagFacts", "HandOverItemFacts", "HandoverFacts", "IncidentFacts", "InteractionFacts",
     "KickoffFacts", "LoadFacts", "MeetingFacts", "MilestoneFacts", "NextWordFacts", "ObligationFacts", "PartFacts",
-    "PlanFacts", "ProjectFacts", "PromiseFacts", "QuestionFacts", "known",
+    "PlanFacts", "ProjectFacts", "PromiseFacts", "ProposalFacts", "QuestionFacts", "ReproachFacts", "known",
 ]  # fmt: skip

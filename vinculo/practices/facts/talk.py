@@ -79,10 +79,74 @@ class QuestionFacts:
     def is_open(self) -> bool:
         return self.answered_at is None
 
+    @property
+    def told_apart(self) -> str:
+        return ""
+
     def as_known_at(self, at: datetime) -> Self | None:
         if self.asked_at > at:
             return None
         return replace(self, answered_at=self.answered_at if self.answered_at and self.answered_at <= at else None)
+
+
+@dataclass(frozen=True, slots=True)
+class ProposalFacts:
+    """
+    What a letter seems to ask, while nobody said whether it does. It is about the letter, and reads like a question.
+    """
+
+    id: int
+    text: str
+    asked_at: datetime
+    interaction_id: int
+    asked_by_us: bool = False
+    decided_at: datetime | None = None
+    contact_id: int | None = None
+    owner_id: int | None = None
+    asked_by_id: int | None = None
+    area_id: int | None = None
+
+    @property
+    def ref(self) -> str:
+        return f"interaction:{self.interaction_id}"
+
+    @property
+    def told_apart(self) -> str:
+        """Which of those in the same letter."""
+        return f"proposal:{self.id}"
+
+    @property
+    def is_open(self) -> bool:
+        return self.decided_at is None
+
+    @property
+    def by_when_at(self) -> datetime | None:
+        return None
+
+    def as_known_at(self, at: datetime) -> Self | None:
+        if self.asked_at > at:
+            return None
+        return replace(self, decided_at=upto(self.decided_at, at))
+
+
+@dataclass(frozen=True, slots=True)
+class ReproachFacts:
+    """A letter of ours that names one of us as at fault."""
+
+    id: int
+    name: str
+    passage: str
+    at: datetime
+    interaction_id: int
+    repaired_at: datetime | None = None
+    contact_id: int | None = None
+
+    @property
+    def ref(self) -> str:
+        return f"interaction:{self.interaction_id}"
+
+    def as_known_at(self, at: datetime) -> Self | None:
+        return replace(self, repaired_at=upto(self.repaired_at, at)) if self.at <= at else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,6 +22,8 @@ READERS = {
     "meetings": meetings.meetings,
     "interactions": talk.interactions,
     "questions": talk.questions,
+    "proposals": talk.proposals,
+    "reproaches": talk.reproaches,
     "expectations": talk.expectations,
     "next_words": talk.next_words,
     "bad_news": talk.bad_news,
@@ -49,7 +51,7 @@ def read(client_ids: Sequence[int], today: date | None = None) -> list[Relations
     """
     The relationships with these clients, loaded whole, in the order of the ids; unknown ids are left out.
 
-    today: the day from which the load of people is added up. Runs 36 queries at most whatever the number of clients.
+    today: the day from which the load of people is added up. Runs 38 queries at most whatever the number of clients.
     Keep a call to some hundreds of ids (see read_all).
     """
     wanted = list(client_ids)

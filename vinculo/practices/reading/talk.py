@@ -4,9 +4,19 @@ from collections import defaultdict
 from datetime import UTC, datetime
 from typing import Any
 
+from django.db.models import Min
+
 from vinculo.agreements.models import Expectation
-from vinculo.conversations.models import BadNews, Interaction, NextWord, Question
-from vinculo.practices.facts import BadNewsFacts, ExpectationFacts, InteractionFacts, NextWordFacts, QuestionFacts
+from vinculo.conversations.models import BadNews, Interaction, NextWord, Proposal, Question, Reproach
+from vinculo.practices.facts import (
+    BadNewsFacts,
+    ExpectationFacts,
+    InteractionFacts,
+    NextWordFacts,
+    ProposalFacts,
+    QuestionFacts,
+    ReproachFacts,
+)
 from vinculo.practices.reading.rows import CHUNK, YES, Grouped, as_text, fact, grouped
 
 MARKS = ("is_check_in", "shares_status", "asks_status")
@@ -51,6 +61,20 @@ def questions(ids: list[int]) -> Grouped:
 
     more = ("interaction__channel", "asked_by_id", "area_id")
     return grouped(Question.objects.filter(client__in=ids), question, "client_id", *columns, *more)
+
+
+def proposals(ids: list[int]) -> Grouped:
+    """What letters seem to ask, whether somebody said yes to it or not."""
+    columns = ("id", "text", "interaction__at", "interaction_id", "by_us", "decided_at", "contact", "owner_id")
+    asked = Proposal.objects.filter(client__in=ids, kind=Proposal.Kind.QUESTION)
+    rows = asked.annotate(contact=Min("interaction__contacts")).order_by()
+    return grouped(rows, ProposalFacts, "client_id", *columns, "interaction__by_id", "area_id")
+
+
+def reproaches(ids: list[int]) -> Grouped:
+    columns = ("id", "name", "passage", "at", "interaction_id", "repaired_at", "contact")
+    rows = Reproach.objects.filter(client__in=ids).annotate(contact=Min("interaction__contacts")).order_by()
+    return grouped(rows, ReproachFacts, "client_id", *columns)
 
 
 def expectations(ids: list[int]) -> Grouped:

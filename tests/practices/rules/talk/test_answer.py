@@ -1,6 +1,6 @@
 from datetime import timedelta
 
-from tests.practices.make import NOW, ago, days_ago, found, now, only, question, relationship
+from tests.practices.make import NOW, ago, days_ago, found, now, only, proposal, question, relationship, word
 from vinculo.practices.practice import NOW as AT_ONCE
 from vinculo.practices.practice import TODAY as THIS_DAY
 from vinculo.practices.rules.talk.answer import practice
@@ -74,3 +74,29 @@ def test_a_team_may_set_another_clock():
     assert only(found(practice, asked, hours=6)).urgency == AT_ONCE
     assert found(practice, asked, hours=48) == []
     assert len(found(practice, asked, soon=20)) == 1
+
+
+def of_letters(*letters, **parts):
+    return found(practice, relationship(proposals=letters, **parts))
+
+
+def test_stays_quiet_about_letters_somebody_looked_at_or_that_we_wrote():
+    asked_at = ago(hours=20)
+
+    assert (
+        of_letters(proposal(asked_at=asked_at, decided_at=ago(1)), proposal(asked_at=asked_at, asked_by_us=True)) == []
+    )
+
+
+def test_stays_quiet_about_a_letter_once_they_heard_from_us():
+    assert of_letters(proposal(asked_at=ago(hours=20)), interactions=[word(0.1, "email", "out")]) == []
+    assert len(of_letters(proposal(asked_at=ago(hours=20)), interactions=[word(1, "email", "out")])) == 1
+
+
+def test_asks_to_look_at_a_letter_that_seems_to_ask_once_for_each_letter():
+    first, second = proposal(asked_at=ago(hours=20)), proposal("And the price?", ago(hours=20))
+
+    finding = only(of_letters(second, first))
+
+    assert (finding.about.ref, finding.urgency) == ("interaction:900", AT_ONCE)
+    assert (finding.facts["asking"], "question" in finding.facts) == (first.text, False)

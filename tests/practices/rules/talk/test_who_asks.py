@@ -1,6 +1,6 @@
 from dataclasses import replace
 
-from tests.practices.make import ago, area, found, only, question, relationship
+from tests.practices.make import ago, area, found, only, proposal, question, relationship
 from vinculo.practices.rules.talk.who_asks import practice
 
 PHOTOS = area(askers=(8,))
@@ -36,3 +36,11 @@ def test_fires_when_somebody_else_asked():
     finding = only(of(asked()))
 
     assert (finding.person, finding.facts["owner"], finding.facts["area"]) == (7, "Rita Sol", "Photos")
+
+
+def test_fires_for_a_letter_that_asks_though_nobody_said_so():
+    letter = proposal("Where are the photos?", ago(1), asked_by_us=True, asked_by_id=5, area_id=PHOTOS.id)
+
+    finding = only(found(practice, relationship(areas=[PHOTOS], proposals=[letter])))
+
+    assert (finding.about.ref, finding.reason) == ("interaction:900", letter.told_apart)

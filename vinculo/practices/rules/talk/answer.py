@@ -5,7 +5,7 @@ Whoever asks starts to wait, and after a day begins to wonder. An answer need no
 honest “I will know on Thursday” does it too, and starts the clock of our own word.
 
 The clock runs for twenty-four hours, day and night or standing still on days off, as the organization chose. Half of
-it is for doing the work in peace.
+it is for doing the work in peace. It runs for a letter that seems to ask as well, until somebody has looked at it.
 """
 
 from collections.abc import Iterator
@@ -14,7 +14,7 @@ from datetime import datetime, timedelta
 from django.utils.translation import gettext_lazy as _
 
 from vinculo.calendar.clock import deadline, share_gone
-from vinculo.practices.facts import QuestionFacts
+from vinculo.practices.facts import ProposalFacts, QuestionFacts
 from vinculo.practices.practice import NOW, TODAY, Finding, Moment, Parameter, Practice
 from vinculo.practices.relationship import Relationship
 
@@ -29,7 +29,10 @@ practice = Practice(
     urgency=TODAY,
     kind="reply",
     action="answer",
-    instead=(_("Reply to %(contact)s now: “%(question)s” has waited since %(late_at)s."),),
+    instead=(
+        _("See whether %(contact)s waits for an answer: their letter of %(wrote_on)s asks “%(asking)s”"),
+        _("Reply to %(contact)s now: “%(question)s” has waited since %(late_at)s."),
+    ),
     why=(
         _("%(contact_name)s asked on %(asked_on)s."),
         _("We said we would answer by %(by_when_at)s."),
@@ -47,7 +50,7 @@ practice = Practice(
 def questions_near_their_limit(
     relationship: Relationship, now: Moment, *, hours: int, soon: int, press: int
 ) -> Iterator[Finding]:
-    for question in relationship.questions:
+    for question in (*relationship.questions, *relationship.seem_to_wait):
         if question.asked_by_us or not question.is_open:
             continue
         due_at, percent = _clock(question, now, hours)
@@ -64,8 +67,7 @@ def questions_near_their_limit(
             due_at=due_at,
             facts={
                 **relationship.names(contact),
-                "question": question.text,
-                "asked_on": now.day_of(question.asked_at).isoformat(),
+                **_words(question, now),
                 "due_at": due_at.isoformat(),
                 **({"late_at": question.asked_at.isoformat()} if due_at <= now.at else {}),
                 **({"by_when_at": question.by_when_at.isoformat()} if question.by_when_at else {}),
@@ -73,7 +75,12 @@ def questions_near_their_limit(
         )
 
 
-def _clock(question: QuestionFacts, now: Moment, hours: int) -> tuple[datetime, float]:
+def _words(question: QuestionFacts | ProposalFacts, now: Moment) -> dict[str, str]:
+    day, seems = now.day_of(question.asked_at).isoformat(), isinstance(question, ProposalFacts)
+    return {"asking": question.text, "wrote_on": day} if seems else {"question": question.text, "asked_on": day}
+
+
+def _clock(question: QuestionFacts | ProposalFacts, now: Moment, hours: int) -> tuple[datetime, float]:
     """Until when they wait, and the percentage gone. Our own word replaces the clock and counts in its last hours."""
     if question.by_when_at:
         left = question.by_when_at - now.at

@@ -29,10 +29,10 @@ practice = Practice(
 
 @practice.check
 def questions_from_elsewhere(relationship: Relationship, now: Moment, *, days: int) -> Iterator[Finding]:
-    """days: for how long it is worth a word."""
+    """days: for how long it is worth a word. A letter of ours that asks counts, before anybody said that it does."""
     areas = {area.id: area for area in relationship.areas}
-    for question in relationship.questions:
-        area = areas.get(question.area_id) if question.area_id and question.asked_by_us else None
+    for question in relationship.asked_by_us:
+        area = areas.get(question.area_id) if question.area_id else None
         if area is None or area.responsible_id is None or question.asked_by_id is None:
             continue
         if area.may_ask(question.asked_by_id) or not 0 <= now.days_since(question.asked_at) <= days:
@@ -40,6 +40,7 @@ def questions_from_elsewhere(relationship: Relationship, now: Moment, *, days: i
         contact = relationship.contact(question.contact_id)
         yield Finding(
             about=question,
+            reason=question.told_apart,
             person=area.responsible_id,
             facts={
                 **relationship.names(contact),
