@@ -11,7 +11,7 @@ from vinculo.practices.wording import action_label
 
 # action → by kind of subject, the page of that subject which settles it
 SETTLES: dict[str, dict[str, str]] = {
-    "answer": {"question": "questions:answer"},
+    "answer": {"question": "questions:answer", "interaction": "log:page"},
     "tell": {"news": "news:tell"},
     "own": {"news": "news:own"},
     "complaint": {"complaint": "complaints:page"},
@@ -21,7 +21,7 @@ SETTLES: dict[str, dict[str, str]] = {
     "margin": {"promise": "promises:page"},
     "take_on": {"client": "handover:page"},
     "name": {"client": "clients:page"},
-    "open": {"question": "questions:page"},
+    "open": {"question": "questions:page", "interaction": "log:page"},
     "open_client": {"client": "clients:page"},
     "kickoff": {"project": "kickoff:start"},
     "remind": {"obligation": "obligations:remind"},
