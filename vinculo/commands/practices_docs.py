@@ -138,7 +138,6 @@ class Example(dict[str, Any]):
             promise="Send the keys", document="How to add a wine", area="Photos", owner="Rita", who="Rita Sol",
             left="Otto Sanz", approver="Ana", asked="Online shop", unwatched="Online shop", thankless="Online shop",
             asking="Can we change the logo?", known="Which colours does the logo have?",
-            passage="Zofia forgot it.",
             passage="Zofia forgot it.", name="Zofia Kos", because="The till cannot take them.",
             other="Vouchers on paper.", if_late="We begin without them.",
         )  # fmt: skip
