@@ -73,7 +73,7 @@ def _task(row: list[Any], steps: Mapping[int, tuple[int, int]], spent: Mapping[i
             row[place] = date.fromisoformat(row[place])
     if row[DONE_AT]:
         row[DONE_AT] = moment_of(row[DONE_AT])
-    return PlannedTask(*row, *steps.get(row[0], NO_STEPS), spent.get(row[0], 0))
+    return PlannedTask._make((*row, *steps.get(row[0], NO_STEPS), spent.get(row[0], 0)))
 
 
 def _links(rows: list[list[Any]], known: set[int]) -> tuple[PlannedLink, ...]:

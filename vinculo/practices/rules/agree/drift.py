@@ -10,14 +10,19 @@ from collections.abc import Iterator
 
 from django.utils.translation import gettext_lazy as _
 
-from vinculo.practices.practice import TODAY, Finding, Moment, Practice
+from vinculo.practices.contradictions import against
+from vinculo.practices.practice import TODAY, Finding, Moment, Parameter, Practice
 from vinculo.practices.relationship import Relationship
 
 practice = Practice(
     __name__,
     code="AGREE-07",
     title=_("A hope the plan does not meet"),
-    rule=_("Fires when something they hope for is at risk: it contradicts the plan or the forecast."),
+    rule=_(
+        "Fires when something they hope for is at risk: it was marked so, it names a day by which nothing is planned "
+        "or forecast, it names money and the budget is used up, or it is a change that was turned down. After a talk "
+        "about it that left it as it was, only 30 days later."
+    ),
     advice=_("Talk with %(contact)s about what they hope for: “%(what)s” is at risk."),
     settled_by=_("A talk that changes the hope or the plan, noted beside the hope."),
     source="A1",
@@ -27,21 +32,29 @@ practice = Practice(
     why=(
         _("They said so on %(said_on)s."),
         _("%(project)s is promised for %(due_on)s."),
+        _("They hope for it by %(hoped_on)s."),
         _("“%(milestone)s” looks like %(forecast_on)s."),
+        _("%(used)d %% of the budget of %(project)s is used."),
+        _("“%(change)s” was turned down."),
     ),
     bring=(_("What %(contact)s can count on, in one sentence, and what would have to change for more."),),
+    parameters={"rest": Parameter(default=30, unit="days", low=0, high=365)},
 )
 
 
 @practice.check
-def hopes_at_risk(relationship: Relationship, now: Moment) -> Iterator[Finding]:
+def hopes_at_risk(relationship: Relationship, now: Moment, *, rest: int) -> Iterator[Finding]:
+    """rest: days without another word after a talk that left the hope as it was."""
     if not relationship.is_active:
         return
     for hope in relationship.expectations:
-        if hope.side != "theirs" or hope.state != "risk":
+        if hope.side != "theirs":
+            continue
+        project = relationship.project(hope.project_id)
+        reasons = against(relationship, hope, project, today=now.today, rest=rest)
+        if reasons is None:
             continue
         contact = relationship.contact(hope.said_by)
-        project = relationship.project(hope.project_id)
         yield Finding(
             about=hope,
             to=contact.id if contact else None,
@@ -57,16 +70,6 @@ def hopes_at_risk(relationship: Relationship, now: Moment) -> Iterator[Finding]:
                     if project and project.due_on
                     else {}
                 ),
-                **_slip(relationship, hope.project_id),
+                **reasons,
             },
         )
-
-
-def _slip(relationship: Relationship, project_id: int | None) -> dict[str, str]:
-    """The milestone of this project that is expected latest after its promised day."""
-    late = [
-        (one.forecast_on, one.id, one.name)
-        for one in relationship.milestones
-        if one.project_id == project_id and one.forecast_on and one.promised_on and one.forecast_on > one.promised_on
-    ]
-    return {"milestone": max(late)[2], "forecast_on": max(late)[0].isoformat()} if late else {}
