@@ -9,7 +9,8 @@ from vinculo.notifications.models import Kind, Notice
 from vinculo.notifications.telling import News
 from vinculo.people.models import Person
 
-PEOPLE = [Person(pk=pk, name=name) for pk, name in enumerate(("Zofia Kos", "Łucja Żak", "Ana", "Ana Ruiz", "Leo", "Leo Vidal"), 1)]  # fmt: skip
+NAMES = ("Zofia Kos", "Łucja Żak", "Ana", "Ana Ruiz", "Leo", "Leo Vidal")
+PEOPLE = [Person(pk=pk, name=name) for pk, name in enumerate(NAMES, 1)]
 
 
 @pytest.mark.parametrize(

@@ -168,9 +168,8 @@ INSIDE = [
     "http://127.0.0.1:22/", "http://public.example:25/", "http://[::", "http://", "//127.0.0.1:{port}/", "nonsense",
     "http://127.0.0.1:999999/", "http://" + "a" * 70 + ".example/",
 ]  # fmt: skip
-NAMES = {
-    "inside.example": ["127.0.0.1"], "both.example": ["93.184.216.34", "127.0.0.1"], "public.example": ["93.184.216.34"],
-}  # fmt: skip
+PUBLIC = "93.184.216.34"
+NAMES = {"inside.example": ["127.0.0.1"], "both.example": [PUBLIC, "127.0.0.1"], "public.example": [PUBLIC]}
 
 
 @pytest.fixture

@@ -7,6 +7,7 @@ from typing import Any
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext_lazy
 
 from vinculo.notifications.models import Kind, Notice
 from vinculo.notifications.models.hook import Why
@@ -25,9 +26,17 @@ ASSIGNED: dict[str, Text] = {
     "flag": _("%(by)s gave you a flag to watch: “%(what)s”"),
     "incident": _("%(by)s needs you on “%(what)s”: %(part)s"),
     "client": _("%(by)s handed %(what)s over to you"),
+    "clients": ngettext_lazy(
+        "%(by)s handed %(number)d client over to you", "%(by)s handed %(number)d clients over to you", "number"
+    ),
     "project": _("%(by)s made you the lead of “%(what)s”"),
     "promise": _("%(by)s handed a promise over to you: “%(what)s”"),
     "thread": _("%(by)s asks you to see to “%(what)s”"),
+    "threads": ngettext_lazy(
+        "%(by)s asks you to see to %(number)d conversation",
+        "%(by)s asks you to see to %(number)d conversations",
+        "number",
+    ),
     "meeting": _("%(by)s asks you to come to “%(what)s”"),
 }
 MENTIONED: dict[str, Text] = {
@@ -49,6 +58,7 @@ ADDRESSES = {
     "approval": "/approvals/%(pk)s/",
     "change": "/changes/%(pk)s/",
     "client": "/clients/%(pk)s/",
+    "clients": "/clients/?owner=me",
     "complaint": "/complaints/%(pk)s/",
     "feedback": "/feedback/%(pk)s/",
     "flag": "/flags/%(pk)s/",
@@ -64,6 +74,7 @@ ADDRESSES = {
     "signing": "/signatures/%(pk)s/",
     "task": "/projects/%(project)s/plan/tasks/%(pk)s/",
     "thread": "/inbox/%(pk)s/",
+    "threads": "/inbox/",
 }
 ICONS = {
     Kind.MENTION: "at-sign",
@@ -136,7 +147,7 @@ class _Facts(dict[str, Any]):
 
 
 def filled(text: Text, facts: Mapping[str, Any]) -> str:
-    return str(text) % _Facts(facts)
+    return str(text % _Facts(facts))
 
 
 def address_of(subject: str, facts: Mapping[str, Any], client_id: int | None = None) -> str:

@@ -16,7 +16,7 @@ from vinculo.practices.today.folding import KINDS
 from vinculo.practices.wording import wording
 from vinculo.web.dates import day_near, moment
 
-MOST = 12
+MOST = 7  # things of one talk: a list that can be finished
 ICONS = {
     "news": "octagon-alert",
     "reply": "message-circle-question-mark",

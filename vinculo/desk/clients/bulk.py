@@ -13,6 +13,7 @@ from django.views.decorators.http import require_POST
 from vinculo.clients.models import Client
 from vinculo.desk.numbers import is_number
 from vinculo.desk.team_only import team_only
+from vinculo.desk.told import now_yours
 from vinculo.desk.undo import came_from, undo_address, undoing
 from vinculo.people.models import Person
 from vinculo.practices.recheck import client_changed
@@ -68,10 +69,21 @@ def hand_over(request: HttpRequest, chosen: Any) -> None:
     with transaction.atomic():
         Client.objects.filter(pk__in=before).update(owner=person, updated_at=timezone.now())
     _tell_engine(before)
+    _tell_whose(request, person, before)
     said = ngettext(
         "%(count)d client now belongs to %(name)s.", "%(count)d clients now belong to %(name)s.", len(before)
     )
     _say(request, said % {"count": len(before), "name": person.name}, "clients.owner", before)
+
+
+def _tell_whose(request: HttpRequest, person: Person, before: dict[int, Any]) -> None:
+    """One client by its name, several by their number: nobody wants thirty letters of one kind."""
+    new = [pk for pk, owner_id in before.items() if owner_id != person.pk]
+    one = Client.objects.filter(pk__in=new).first() if len(new) == 1 else None
+    if one:
+        now_yours(request, f"client:{one.pk}", person, what=one.name, client_id=one.pk)
+    elif new:
+        now_yours(request, f"clients:{len(new)}", person, what="", client_id=None, number=len(new))
 
 
 def archive(request: HttpRequest, chosen: Any) -> None:

@@ -10,6 +10,7 @@ from vinculo.clients.searchable import index_clients
 from vinculo.desk.clients.forms import ClientForm
 from vinculo.desk.clients.found import client_of
 from vinculo.desk.team_only import team_only
+from vinculo.desk.told import now_yours
 from vinculo.practices.recheck import client_changed
 from vinculo.web.toasts import toast
 
@@ -21,7 +22,7 @@ ASKED = require_http_methods(["GET", "HEAD", "POST"])
 def new(request: HttpRequest) -> HttpResponse:
     form = ClientForm(request.POST or None, person=request.user)
     if request.method == "POST" and form.is_valid():
-        client = _kept(form)
+        client = _kept(request, form)
         twins = Client.objects.visible_to(request.user).kept().filter(name_folded=client.name_folded)
         if twins.exclude(pk=client.pk).exists():
             toast(request, _("There was a client of that name already. Are they the same?"))
@@ -37,15 +38,17 @@ def edit(request: HttpRequest, pk: int) -> HttpResponse:
     client = client_of(request, pk)
     form = ClientForm(request.POST or None, instance=client, person=request.user)
     if request.method == "POST" and form.is_valid():
-        _kept(form)
+        _kept(request, form)
         toast(request, _("Saved."))
         return redirect(client)
     context = {"form": form, "heading": _("Edit %(client)s") % {"client": client.name}, "back_url": f"/clients/{pk}/"}
     return render(request, "clients/edit.html", context)
 
 
-def _kept(form: ClientForm) -> Client:
+def _kept(request: HttpRequest, form: ClientForm) -> Client:
     client: Client = form.save()
     index_clients([client])
     client_changed(client.pk)
+    if "owner" in form.changed_data:
+        now_yours(request, f"client:{client.pk}", client.owner, what=client.name, client_id=client.pk)
     return client

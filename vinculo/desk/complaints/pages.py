@@ -14,6 +14,7 @@ from vinculo.desk.complaints.found import complaint_of, complaints_seen_by
 from vinculo.desk.complaints.mark import mark
 from vinculo.desk.log.whom import asked_for
 from vinculo.desk.team_only import team_only
+from vinculo.desk.told import now_yours
 from vinculo.desk.undo import undo_address, undoing
 from vinculo.desk.written import go_on, written
 from vinculo.feedback.models import Complaint
@@ -38,6 +39,8 @@ def new(request: HttpRequest) -> HttpResponse:
             by=request.user,
         )
         written(request, form.client.pk)
+        about = {"client_id": form.client.pk, "client": form.client.name}
+        now_yours(request, f"complaint:{complaint.pk}", complaint.owner, what=complaint.text, **about)
         undo = undo_address(request.user, "complaints.made", ids=[complaint.pk])
         toast(request, _("Noted. First thank them for saying it."), undo=undo)
         return go_on(request, complaint.get_absolute_url())

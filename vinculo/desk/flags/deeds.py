@@ -10,10 +10,11 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from vinculo.desk.flags.forms import LowerForm, ReviewForm
 from vinculo.desk.flags.found import flag_of
+from vinculo.desk.told import named
 from vinculo.desk.undo import undo_address
 from vinculo.desk.written import go_on, written
 from vinculo.logbook.searchable import index_flags
-from vinculo.projects.models import RedFlag
+from vinculo.projects.models import Project, RedFlag
 from vinculo.web.dates import day
 from vinculo.web.toasts import toast
 
@@ -31,6 +32,11 @@ def review(request: HttpRequest, pk: int) -> HttpResponse:
             note=said["note"], next_on=said["next_on"], next_step=said["next_step"], by=request.user, at=timezone.now()
         )
         written(request, flag.project.client_id)
+        named(
+            request, look.note, f"flag:{pk}", key=f"flag:{pk}:look:{look.pk}", what=flag.what,
+            client_id=flag.project.client_id,
+            may_see=lambda person: Project.objects.visible_to(person).filter(pk=flag.project_id).exists(),
+        )  # fmt: skip
         undo = undo_address(request.user, "flags.reviewed", ids=[look.pk], before=before)
         toast(request, _("Noted. Next look: %(day)s.") % {"day": day(said["next_on"])}, undo=undo)
         return go_on(request, flag.get_absolute_url())

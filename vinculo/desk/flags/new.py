@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods
 from vinculo.desk.flags.forms import NewFlagForm
 from vinculo.desk.numbers import is_number
 from vinculo.desk.projects.found import project_of
+from vinculo.desk.told import now_yours
 from vinculo.desk.undo import undo_address
 from vinculo.desk.written import go_on, written
 from vinculo.logbook.searchable import index_flags
@@ -38,6 +39,7 @@ def new(request: HttpRequest) -> HttpResponse:
         flag = form.save()
         index_flags([flag])
         written(request, flag.project.client_id)
+        now_yours(request, f"flag:{flag.pk}", flag.owner, what=flag.what, client_id=flag.project.client_id)
         back = f"{flag.project.get_absolute_url()}flags/"
         toast(request, _("Raised. It stays in sight."), undo=undo_address(request.user, "flags.raised", ids=[flag.pk]))
         return go_on(request, back)

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from vinculo.desk.flags.forms import FlagForm
 from vinculo.desk.flags.found import flag_of
 from vinculo.desk.flags.standing import mark
+from vinculo.desk.told import now_yours
 from vinculo.desk.written import go_on, written
 from vinculo.logbook.searchable import index_flags
 from vinculo.web.toasts import toast
@@ -33,6 +34,8 @@ def edit(request: HttpRequest, pk: int) -> HttpResponse:
         form.save()
         index_flags([flag])
         written(request, flag.project.client_id)
+        if "owner" in form.changed_data:
+            now_yours(request, f"flag:{pk}", flag.owner, what=flag.what, client_id=flag.project.client_id)
         toast(request, _("Saved."))
         return go_on(request, flag.get_absolute_url())
     context = {"form": form, "heading": _("Red flag"), "project": flag.project, "back_url": flag.get_absolute_url()}

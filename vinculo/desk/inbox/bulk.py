@@ -95,9 +95,11 @@ def assign(request: HttpRequest, chosen: list[Thread]) -> None:
     else:
         words = _("Whoever has the client sees to it.")
     _change(request, chosen, {"assigned_to": person}, words)
-    for one in chosen:
-        if one.assigned_to_id != (person.pk if person else None):
-            now_yours(request, f"thread:{one.pk}", person, what=one.subject, client_id=one.client_id)
+    new = [one for one in chosen if person and one.assigned_to_id != person.pk]
+    if len(new) == 1:
+        now_yours(request, f"thread:{new[0].pk}", person, what=new[0].subject, client_id=new[0].client_id)
+    elif new:
+        now_yours(request, f"threads:{len(new)}", person, what="", client_id=None, number=len(new))
 
 
 DEEDS = {"archive": archive, "snooze": snooze, "assign": assign}

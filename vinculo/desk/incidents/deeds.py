@@ -14,6 +14,7 @@ from vinculo.conversations import incident_report
 from vinculo.conversations.models import Incident, IncidentNote
 from vinculo.desk.incidents.forms import FindingsForm, ReportForm, SwarmForm
 from vinculo.desk.incidents.found import incident_of, names_of_us
+from vinculo.desk.told import now_yours
 from vinculo.desk.undo import undo_address
 from vinculo.desk.written import go_on, written
 from vinculo.logbook import crisis
@@ -30,6 +31,8 @@ def name_to_swarm(request: HttpRequest, pk: int) -> HttpResponse:
         person, part = form.cleaned_data["person"], form.cleaned_data["part"]
         member = incident.name_to_swarm(person, part=part, by=request.user, at=timezone.now())
         written(request, incident.client_id)
+        about = {"client_id": incident.client_id, "part": part}
+        now_yours(request, f"incident:{pk}", person, what=incident.what, **about)
         undo = undo_address(request.user, "incidents.named", ids=[member.pk])
         toast(request, _("%(name)s works on it.") % {"name": person.name}, undo=undo)
         return go_on(request, incident.get_absolute_url())

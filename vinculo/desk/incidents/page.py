@@ -13,6 +13,7 @@ from vinculo.conversations.models import Incident, IncidentNote
 from vinculo.desk.incidents.clock import last_told, report_mark, swarm_mark
 from vinculo.desk.incidents.forms import EditIncidentForm, NoteForm, blame_words
 from vinculo.desk.incidents.found import incident_of, names_of_us
+from vinculo.desk.told import named
 from vinculo.desk.written import go_on, written
 from vinculo.logbook.searchable import index_incidents
 from vinculo.people.worktime import work_calendar
@@ -64,7 +65,12 @@ def add_note(request: HttpRequest, pk: int) -> HttpResponse:
     form = NoteForm(request.POST)
     if form.is_valid():
         said = form.cleaned_data
-        incident.add_note(kind=said["kind"], text=said["text"], by=request.user, at=timezone.now())
+        note = incident.add_note(kind=said["kind"], text=said["text"], by=request.user, at=timezone.now())
+        named(
+            request, note.text, f"incident:{pk}", key=f"incident:{pk}:note:{note.pk}", what=incident.what,
+            client_id=incident.client_id,
+            may_see=lambda person: Incident.objects.visible_to(person).filter(pk=pk).exists(),
+        )  # fmt: skip
         form = NoteForm(initial={"kind": said["kind"]})
     elif not in_place(request):
         return render(request, "incidents/page.html", _shown(request, incident, form))

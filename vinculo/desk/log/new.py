@@ -18,6 +18,7 @@ from vinculo.desk.log.forms import CHANNELS, LogForm
 from vinculo.desk.log.whom import asked_for
 from vinculo.desk.log.writing import entry_of
 from vinculo.desk.numbers import is_number
+from vinculo.desk.told import named
 from vinculo.desk.undo import came_from, undo_address
 from vinculo.logbook.log import log
 from vinculo.practices import answers
@@ -54,6 +55,11 @@ def _write(request: HttpRequest, form: LogForm, client: Client) -> Interaction:
         if nudge:
             answers.do(nudge, by=request.user, at=now)
     client_changed(client.pk)
+    named(
+        request, interaction.summary, f"interaction:{interaction.pk}", key=f"interaction:{interaction.pk}",
+        what=client.name, client=client.name, client_id=client.pk,
+        may_see=lambda person: Interaction.objects.visible_to(person).filter(pk=interaction.pk).exists(),
+    )  # fmt: skip
     return interaction
 
 

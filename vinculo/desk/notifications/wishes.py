@@ -83,8 +83,9 @@ class WishesForm(forms.Form):
         for name in ("quiet_from", "quiet_until", "lets_through", "digest_at", "digest_days"):
             setattr(self.rhythm, name, said[name])
         self.rhythm.save()
-        for kind in self.kinds:
-            Wish.objects.update_or_create(person=self.person, kind=kind, defaults={"way": said[kind]})
+        wishes = [Wish(person=self.person, kind=kind, way=said[kind]) for kind in self.kinds]
+        unique = ["person", "kind"]
+        Wish.objects.bulk_create(wishes, update_conflicts=True, unique_fields=unique, update_fields=["way"])
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

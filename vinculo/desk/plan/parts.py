@@ -10,9 +10,10 @@ from vinculo.desk.plan.forms import CommentForm, LinkForm, StepForm, named
 from vinculo.desk.plan.found import link_of, plan_url, step_of, task_of
 from vinculo.desk.plan.task import shown
 from vinculo.desk.team_only import team_only
+from vinculo.desk.told import named as tell_named
 from vinculo.desk.written import written
 from vinculo.projects import work
-from vinculo.projects.models import ChecklistItem, Task
+from vinculo.projects.models import ChecklistItem, Project, Task
 from vinculo.web.dialogs import in_dialog
 
 STEPS = {"up": -1, "down": 1}
@@ -111,5 +112,10 @@ def comment(request: HttpRequest, pk: int, task_pk: int) -> HttpResponse:
     if not form.is_valid():
         return shown(request, task, comment_form=form)
     form.instance.task, form.instance.person, form.instance.at = task, request.user, timezone.now()
-    form.save()
+    said = form.save()
+    tell_named(
+        request, said.text, f"task:{task.pk}", key=f"task:{task.pk}:comment:{said.pk}", what=task.title,
+        client_id=task.project.client_id, project=task.project_id,
+        may_see=lambda person: Project.objects.visible_to(person).filter(pk=task.project_id).exists(),
+    )  # fmt: skip
     return _again(request, task)

@@ -15,6 +15,7 @@ from vinculo.desk.plan.forms import CommentForm, LinkForm, QuickForm, StepForm, 
 from vinculo.desk.plan.found import plan_back, plan_url, project_of, seen_by, task_of
 from vinculo.desk.plan.move import ask_first
 from vinculo.desk.team_only import team_only
+from vinculo.desk.told import now_yours
 from vinculo.desk.undo import undo_address, undoing
 from vinculo.desk.written import go_on, written
 from vinculo.logbook.searchable import index_tasks
@@ -66,8 +67,14 @@ def quick(request: HttpRequest, pk: int) -> HttpResponse:
 def _made(request: HttpRequest, task: Task) -> None:
     index_tasks([task])
     written(request, task.project.client_id, plan_of=task.project_id)
+    _tell_whose(request, task)
     undo = undo_address(request.user, "tasks.made", ids=[task.pk], back=plan_url(task.project_id))
     toast(request, _("%(task)s is on the plan.") % {"task": task.title}, undo=undo)
+
+
+def _tell_whose(request: HttpRequest, task: Task) -> None:
+    about = {"client_id": task.project.client_id, "project": task.project_id}
+    now_yours(request, f"task:{task.pk}", task.assignee, what=task.title, **about)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -91,6 +98,8 @@ def _save(request: HttpRequest, task: Task) -> HttpResponse:
     if asked is None:
         task.starts_on, task.due_on = starts_on, due_on
     index_tasks([form.save()])
+    if "assignee" in form.changed_data:
+        _tell_whose(request, task)
     written(request, task.project.client_id, plan_of=task.project_id)
     toast(request, _("Saved.") if asked is None else _("Saved, but for the dates: look what they do."))
     return asked or go_on(request, plan_url(task.project_id))

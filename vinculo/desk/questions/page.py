@@ -11,6 +11,7 @@ from vinculo.conversations.models import Question
 from vinculo.desk.questions.clock import Clock
 from vinculo.desk.questions.forms import AnswerForm, ByWhenForm, OwnerForm, ask_at_home
 from vinculo.desk.questions.found import question_of
+from vinculo.desk.told import now_yours
 from vinculo.desk.undo import undo_address
 from vinculo.desk.written import go_on, written
 from vinculo.logbook import telling
@@ -77,6 +78,7 @@ def hand_over(request: HttpRequest, pk: int) -> HttpResponse:
             before = question.owner_id
             question.hand_over(to=owner)
             written(request, question.client_id)
+            now_yours(request, f"question:{pk}", owner, what=question.text, client_id=question.client_id)
             undo = undo_address(request.user, "questions.owner", ids=[question.pk], before=before)
             toast(request, _("%(name)s sees to it.") % {"name": owner.name}, undo=undo)
             return go_on(request, question.get_absolute_url())

@@ -36,7 +36,7 @@ def _row(card: Card, token: str, done: str, snooze: str, not_this: str) -> str:
         f'<li data-item><article class="nudge"><form method="post" action="{address}done/">{token}'
         f'<button class="tick" type="submit" data-key="e" data-item-focus'
         f' aria-label="{escape(done % {"what": words.sentence})}">{glyphs.icon("check")}</button></form>'
-        f'<span class="chn{danger}">{glyphs.icon(card.glyph)}</span><div>'
+        f"{_mark(card, danger)}<div>"
         f'<h3 class="what"><a href="{address}">{sentence}</a></h3>'
         f'<p class="why">{glyphs.season(card.talk.season, "sm", False)}<a class="nolink"'
         f' href="/clients/{nudge.client_id}/">{escape(nudge.client.name)}</a><span class="faint">{why}</span>'
@@ -47,6 +47,16 @@ def _row(card: Card, token: str, done: str, snooze: str, not_this: str) -> str:
         f'<a class="vh" href="{address}snooze/" data-dialog data-key="s" tabindex="-1">{snooze}</a>'
         f'<a class="vh" href="{address}?why=1#dismiss" data-key="x" tabindex="-1">{not_this}</a></div></article></li>'
     )
+
+
+def _mark(card: Card, danger: str) -> str:
+    """The round glyph; it leads to the screen for a call where one would call somebody whose number is known."""
+    nudge, glyph = card.nudge, glyphs.icon(card.glyph)
+    if not card.talk.number or nudge.channel != "phone":
+        return f'<span class="chn{danger}">{glyph}</span>'
+    address = f"/call/{nudge.contact_id}/?client={nudge.client_id}&amp;nudge={nudge.pk}"
+    words = escape(_("Call %(name)s") % {"name": nudge.contact.first_name})
+    return f'<a class="chn{danger}" href="{address}" aria-label="{words}" title="{words}">{glyph}</a>'
 
 
 def _also(number: int) -> str:

@@ -1,0 +1,46 @@
+"""What the pages that write something tell others of it: who was named with an @, and whose it is from now on."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.http import HttpRequest
+from django.utils import timezone
+
+from vinculo.notifications.mentions import tell_mentioned
+from vinculo.notifications.models import Kind
+from vinculo.notifications.telling import News, tell
+from vinculo.people.models import Person
+
+LONGEST = 200
+
+
+def now_yours(
+    request: HttpRequest, subject: str, to: Person | None, *, what: str, client_id: int | None, **facts: Any
+) -> None:
+    """`subject` ("task:5"), by its name `what`, is theirs from now on. Nothing if they took it themselves."""
+    if to is None or to.pk == request.user.pk:
+        return
+    at = timezone.now()
+    told = {"by": request.user.name, "what": what[:LONGEST], **facts}
+    news = News(Kind.ASSIGNED, subject, f"{subject}@{at:%Y%m%d%H%M%S}", client_id, told)
+    tell(news, to=[to], by=request.user, at=at, organization=request.desk.organization)
+
+
+def named(
+    request: HttpRequest,
+    text: str,
+    subject: str,
+    *,
+    key: str,
+    what: str,
+    client_id: int | None,
+    may_see: Callable[[Person], bool],
+    before: str = "",
+    **facts: Any,
+) -> None:
+    """
+    Tell those whom `text` names. `key`: this very text ("task:5:comment:9"); `may_see`: whether a colleague may read
+    it; `before`: the text as it was. Costs nothing where nobody is named.
+    """
+    news = News(Kind.MENTION, subject, key, client_id, {"what": what[:LONGEST], **facts})
+    tell_mentioned(text, news, by=request.user, at=timezone.now(), may_see=may_see, before=before)
