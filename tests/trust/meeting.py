@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from tests.world import World
 from vinculo.meetings import agenda
-from vinculo.meetings.models import Meeting
+from vinculo.meetings.models import Feed, Meeting
 from vinculo.meetings.planning import Plan, cancel, plan
 
 
@@ -24,7 +24,8 @@ def make_meetings(world: World) -> dict[str, Any]:
     cancel(made["meeting_off"], because="No gas", by=world.marek, at=now, letters=False)
     for name in ("point", "point_to_drop"):
         made[name] = agenda.add(made["meeting"], f"The chimney, {name}", by=world.marek)
-    return {**made, "meeting_guest": made["meeting"].guests.get(contact=world.ana)}
+    feed, _secret = Feed.issue(at=now, person=world.rita)
+    return {**made, "meeting_guest": made["meeting"].guests.get(contact=world.ana), "feed": feed}
 
 
 def ids_of_meetings(all_: Any) -> dict[tuple[str, str], Any]:
@@ -37,6 +38,8 @@ def ids_of_meetings(all_: Any) -> dict[tuple[str, str], Any]:
         ("meetings:cancel", "pk"): all_.meeting_to_cancel.pk,
         ("meetings:take_up", "pk"): all_.meeting_off.pk,
         ("meetings:day", "pk"): all_.series.pk,
+        ("settings:revoke_feed", "pk"): all_.feed.pk,
+        ("calendars:feed", "secret"): "no-such-secret",
     }
 
 
@@ -63,6 +66,10 @@ BODIES_OF_MEETINGS: dict[str, Callable[[Any], dict[str, Any]]] = {
     "meetings:cancel": lambda a: {"because": "The oven is cold"},
     "meetings:day": _slot,
     "meetings:answer": lambda a: {"answer": "accepted"},
+    "settings:make_feed": lambda a: {"project": ""},
+    "settings:calendar_account": lambda a: {"url": "https://127.0.0.1/", "username": "me", "password": "a phrase"},
+    "settings:choose_calendar": lambda a: {"calendar": "https://127.0.0.1/me/"},
+    "settings:video": lambda a: {"address": "https://meet.faro.example/{room}"},
     "meetings:add_line": lambda a: {"text": "The flour"},
     "meetings:put_on": lambda a: {"source": ""},
     "meetings:hold": lambda a: {

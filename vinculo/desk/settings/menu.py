@@ -58,6 +58,13 @@ entries: list[Entry] = [
         allowed=may_see_people,
     ),
     Entry(
+        "settings:calendars",
+        _("Calendars"),
+        _("Addresses your calendar reads, and a calendar kept in step."),
+        "calendar-days",
+        "me",
+    ),
+    Entry(
         "people:security", _("Signing in"), _("Password, second step, where you are signed in."), "shield-check", "me"
     ),
     Entry(
@@ -72,6 +79,13 @@ entries: list[Entry] = [
         _("Portal and brand"),
         _("Colour, logo, the number for what is urgent."),
         "eye",
+        allowed=may_administer,
+    ),
+    Entry(
+        "settings:video",
+        _("Video calls"),
+        _("Jitsi, Meet, Zoom or Teams: the address that meetings get."),
+        "video",
         allowed=may_administer,
     ),
     Entry(

@@ -4,6 +4,7 @@ from django.urls import path
 
 from vinculo.desk.settings import (
     brand,
+    calendars,
     days_off,
     face,
     failed_jobs,
@@ -16,6 +17,7 @@ from vinculo.desk.settings import (
     preferences,
     seal,
     teams,
+    video,
 )
 
 app_name = "settings"
@@ -28,6 +30,14 @@ urlpatterns = [
     path("organization/", organization.organization, name="organization"),
     path("brand/", brand.brand, name="brand"),
     path("brand/logo/remove/", brand.remove_logo, name="remove_logo"),
+    path("calendars/", calendars.calendars, name="calendars"),
+    path("calendars/make/", calendars.make_feed, name="make_feed"),
+    path("calendars/<int:pk>/revoke/", calendars.revoke_feed, name="revoke_feed"),
+    path("calendars/account/", calendars.account, name="calendar_account"),
+    path("calendars/account/choose/", calendars.choose, name="choose_calendar"),
+    path("calendars/account/go-on/", calendars.go_on, name="calendar_go_on"),
+    path("calendars/account/leave/", calendars.leave, name="leave_calendar"),
+    path("video/", video.video, name="video"),
     path("days-off/", days_off.days_off, name="days_off"),
     path("days-off/<int:pk>/remove/", days_off.remove_day_off, name="remove_day_off"),
     path("people/", people.people, name="people"),
