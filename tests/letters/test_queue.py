@@ -6,14 +6,18 @@ from typing import Any
 import pytest
 from django_q.models import OrmQ
 
+from tests.desk.composer.asking import said
 from tests.letters.server import Server
 from tests.letters.writing import draft
 from tests.world import NOW, World
 from vinculo.conversations.models import Interaction, Question
+from vinculo.documents.keeping import NewDocument, add_version
+from vinculo.documents.models import Version
 from vinculo.letters import queue
 from vinculo.letters.delivering import deliver_at
 from vinculo.letters.models import Letter, State
 from vinculo.letters.refusals import why
+from vinculo.letters.writing import attach
 from vinculo.mailboxes.models import Mailbox
 
 MINUTE = timedelta(minutes=1)
@@ -174,6 +178,33 @@ def test_it_waits_for_the_hour_its_writer_chose(world: World, box: Mailbox, serv
 
     assert tried(letter, after=timedelta(hours=19)).state == State.WAITING
     assert tried(letter, after=timedelta(hours=20)).state == State.SENT
+
+
+def test_a_file_that_is_looked_through_holds_it_up_and_a_refused_one_stops_it(
+    world: World, box: Mailbox, server: Server
+) -> None:
+    letter = draft(world, mailbox=box)
+    version = add_version(NewDocument(world.luna), b"Plates", name="list.txt", at=NOW, by=world.marek)
+    attach(letter, [version])
+    queue.send(letter, by=world.marek, at=NOW)
+
+    found = []
+    for minutes, state in ((1, "held"), (3, "refused"), (3, "good")):
+        Version.objects.update(state=state)
+        Letter.objects.filter(state=State.FAILED).update(state=State.WAITING, try_at=NOW)
+        found.append((tried(letter, after=minutes * MINUTE).state, letter.refusal))
+
+    assert found == [(State.WAITING, "held"), (State.FAILED, "file"), (State.SENT, "")]
+    assert [part.get_filename() for part in server.mails[0].iter_attachments()] == ["list.txt"]
+
+
+def test_a_request_never_waits_for_the_server(world: World, box: Mailbox, server: Server, signed_in: Any) -> None:
+    server.mode = "slow"
+
+    page = signed_in(world.marek).post("/letters/send/", said(world, mailbox=box.pk), follow=True)
+
+    assert "Not sent yet" in page.content.decode()
+    assert server.connections == 0
 
 
 def test_two_workers_send_it_once(world: World, box: Mailbox) -> None:

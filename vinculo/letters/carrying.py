@@ -10,6 +10,7 @@ from django.conf import settings
 from django.core.mail import EmailMultiAlternatives, get_connection
 from django.core.mail.backends.base import BaseEmailBackend
 
+from vinculo.documents.models import Version
 from vinculo.letters import message, smtp
 from vinculo.letters.models import Letter, Refusal
 from vinculo.letters.smtp import Envelope, NotTaken, hand_over, said_plainly
@@ -37,12 +38,22 @@ def carry(letter: Letter) -> None:
     box = letter.mailbox
     if letter.by is None or (box and (box.removed_at or box.paused_at or not box.sends)):
         raise NotTaken(Refusal.MAILBOX)
+    _look_at_files(letter)
     mail = message.message_of(letter)
     sender = message.route_of(letter).sender[1]
     if box and box.sends_by == SendsBy.SMTP:
         _through_its_server(box, Envelope(sender, message.envelope_addresses(letter), message.bytes_of(mail)))
         return
     _through_the_house(letter, mail, sender)
+
+
+def _look_at_files(letter: Letter) -> None:
+    """A file that is still being looked through holds the letter up; one that was refused stops it."""
+    states = set(letter.attachments.values_list("version__state", flat=True))
+    if Version.State.REFUSED in states:
+        raise NotTaken(Refusal.FILE)
+    if Version.State.HELD in states:
+        raise NotTaken(Refusal.HELD, again=True)
 
 
 def _through_its_server(box: Mailbox, envelope: Envelope) -> None:

@@ -4,6 +4,7 @@ import unicodedata
 
 # What some reader of headers takes for the end of a line or of a text, beside the control characters.
 BREAKS = frozenset("\u2028\u2029")
+JOINERS = frozenset("\u200c\u200d")  # they belong to letters of some languages, and to many an emoji
 
 
 def one_line(text: str) -> str:
@@ -16,4 +17,6 @@ def one_line(text: str) -> str:
 
 
 def _breaks(character: str) -> bool:
+    if character in JOINERS:
+        return False
     return character in BREAKS or unicodedata.category(character) in {"Cc", "Cf", "Cs"}

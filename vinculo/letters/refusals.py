@@ -21,6 +21,7 @@ WORDS = {
     Refusal.MAILBOX: _("The mailbox it was to leave from is gone or paused. Choose another one."),
     Refusal.NOBODY: _("None of those it goes to has an address for mail."),
     Refusal.FILE: _("A file that goes with it cannot be read. Take it off, or put it in anew."),
+    Refusal.HELD: _("A file that goes with it is still being looked through. The letter waits for that."),
     Refusal.GAVE_UP: _("We tried for two days and the mail server never took it. Send it again when it works."),
 }
 TWICE_UNSURE = _(

@@ -38,7 +38,7 @@ class Migration(migrations.Migration):
                 ('claimed_at', models.DateTimeField(blank=True, null=True)),
                 ('attempts', models.PositiveSmallIntegerField(default=0)),
                 ('unsure', models.PositiveSmallIntegerField(default=0)),
-                ('refusal', models.CharField(blank=True, choices=[('down', 'Down'), ('slow', 'Slow'), ('later', 'Later'), ('cut', 'Cut'), ('unsure', 'Unsure'), ('refused', 'Refused'), ('address', 'Address'), ('sign_in', 'Sign In'), ('secret', 'Secret'), ('server', 'Server'), ('mailbox', 'Mailbox'), ('nobody', 'Nobody'), ('file', 'File'), ('gave_up', 'Gave Up')], max_length=10)),
+                ('refusal', models.CharField(blank=True, choices=[('down', 'Down'), ('slow', 'Slow'), ('later', 'Later'), ('cut', 'Cut'), ('unsure', 'Unsure'), ('refused', 'Refused'), ('address', 'Address'), ('sign_in', 'Sign In'), ('secret', 'Secret'), ('server', 'Server'), ('mailbox', 'Mailbox'), ('nobody', 'Nobody'), ('file', 'File'), ('held', 'Held'), ('gave_up', 'Gave Up')], max_length=10)),
                 ('refusal_said', models.CharField(blank=True, max_length=300)),
                 ('message_id', models.CharField(blank=True, max_length=300)),
                 ('recipients', models.JSONField(blank=True, default=dict)),

@@ -44,6 +44,7 @@ class Refusal(models.TextChoices):
     MAILBOX = "mailbox"
     NOBODY = "nobody"
     FILE = "file"
+    HELD = "held"
     GAVE_UP = "gave_up"
 
 
