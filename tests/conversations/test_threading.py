@@ -185,6 +185,16 @@ def test_a_letter_whose_questions_are_answered_waits_no_longer(world):
     assert (waited[0], state(thread)[0]) == ("us", "nobody")
 
 
+def test_an_answer_to_a_talk_of_before_threads_makes_one_for_both(world):
+    talk = Interaction.objects.create(client=world.luna, at=hours_ago(24 * 40), channel="phone", direction="both")
+    question = Question.objects.create(client=world.luna, interaction=talk, text="When?", asked_at=talk.at)
+
+    answer = telling.answer(question, text="On Monday", channel="phone", by=world.marek, at=timezone.now())
+    talk.refresh_from_db()
+
+    assert (talk.thread.size, talk.thread, talk.thread.waits) == (2, answer.thread, "nobody")
+
+
 def test_a_complaint_waits_and_thanks_do_not(world):
     opinions.complain(them(world), "Nobody called", owner=world.marek)
     opinions.thank(them(world), "Well done", people=[world.marek], project=world.shop)
@@ -225,10 +235,12 @@ def test_the_history_of_an_older_version_gets_its_threads(world, django_db_reset
     talk = Interaction.objects.create(client=world.luna, at=hours_ago(3), channel="phone", direction="both")
     Question.objects.create(client=world.luna, interaction=talk, text="When?", asked_at=talk.at)
     old = mail(world, 9, hours=24 * 40)
+    past = Interaction.objects.create(client=world.luna, at=hours_ago(24 * 40), channel="phone", direction="both")
 
     import_module("vinculo.conversations.migrations.0008_threads_of_before").fill(apps, None)
 
-    for one in (first, second, talk, old):
+    for one in (first, second, talk, old, past):
         one.refresh_from_db()
     assert (first.thread, first.thread.size, first.thread.waits) == (second.thread, 2, "nobody")
+    assert past.thread is None
     assert (talk.thread.waits, talk.thread.waiting_since, old.thread.waits) == ("us", talk.at, "nobody")

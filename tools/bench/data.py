@@ -15,6 +15,7 @@ from tools.bench.words import TRADE, sentence
 from vinculo.agreements.models import Expectation, Promise
 from vinculo.clients.models import Client, Contact, ContactRole, Profile
 from vinculo.conversations.models import Interaction, NextWord, Question
+from vinculo.conversations.threading import LATELY, note_all
 from vinculo.db.bulk import insert_columns, insert_rows
 from vinculo.exchange.collecting import collecting_rarely
 from vinculo.people.models import Organization, Person
@@ -126,6 +127,7 @@ class Maker:
         write(NextWord, self._words())
         self._talk()
         write(Question, self._questions())
+        self._threads()
 
     def _people(self) -> list[int]:
         Organization.objects.create(name=EDITION, hours=HOURS, mail_domains=["bench.example"])
@@ -219,6 +221,13 @@ class Maker:
                 keys = insert_rows(Interaction, [row for row, _contact in batch])
                 contacts = [contact for _row, contact in batch]
                 insert_columns(link, len(keys), {"interaction_id": keys, "contact_id": contacts})
+
+    def _threads(self) -> None:
+        """Of what was said lately; what is older was there before threads were."""
+        lately = Interaction.objects.filter(at__gte=self.now - LATELY).order_by("pk").values_list("pk", flat=True)
+        for batch in batches(lately.iterator(), 5000):
+            with transaction.atomic():
+                note_all(batch)
 
     def _interactions(self) -> Iterator[tuple[Row, int]]:
         for n, (client_id, owner_id) in enumerate(self.clients):

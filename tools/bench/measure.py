@@ -48,6 +48,7 @@ def requests_of(person: Person) -> list[Request]:
 
     return [
         Request("Today", lambda n: "/"),
+        Request("Inbox", lambda n: f"/inbox/?whose={'all' if n % 2 else ''}"),
         Request("Client list", lambda n: f"/clients/?view=all&page={n % 5 + 1}"),
         Request("Client page", lambda n: f"/clients/{mine[n % len(mine)]}/"),
         Request("Search", lambda n: f"/search/?q={quote_plus(SEARCHES[n % len(SEARCHES)])}"),

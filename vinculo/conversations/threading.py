@@ -96,7 +96,7 @@ def _put_into_threads(ids: Sequence[int], about: Mapping[int, int]) -> set[int]:
     rows = list(_to_place(ids))
     wanted = {row["pk"]: (row["client_id"], key) for row in rows if (key := _key(row))}
     known = _known({key for _client, key in wanted.values()})
-    earlier = dict(Interaction.objects.filter(pk__in=list(about.values())).values_list("pk", "thread_id"))
+    earlier = _earlier(set(about.values()))
     moves: dict[int, list[int]] = {}
     touched = set()
     for row in rows:
@@ -111,6 +111,15 @@ def _put_into_threads(ids: Sequence[int], about: Mapping[int, int]) -> set[int]:
     for thread, those in moves.items():
         Interaction.objects.filter(pk__in=those).update(thread=thread)
     return touched
+
+
+def _earlier(ids: set[int]) -> dict[int, int]:
+    """The threads of earlier exchanges; one of a time before threads gets its own now."""
+    found = dict(Interaction.objects.filter(pk__in=ids).values_list("pk", "thread_id")) if ids else {}
+    if missing := [pk for pk, thread in found.items() if thread is None]:
+        _put_into_threads(missing, {})
+        found |= dict(Interaction.objects.filter(pk__in=missing).values_list("pk", "thread_id"))
+    return {pk: thread for pk, thread in found.items() if thread}
 
 
 def _history(ids: Sequence[int]) -> None:

@@ -1,9 +1,13 @@
-"""Everything said so far gets its thread, and who waits in it follows from what was asked and answered."""
+"""
+Mails get their threads, and so does what was said lately or asks something that is still open; who waits in them
+follows. Talks of long ago that led to nothing open stay where they are: no inbox would show them.
+"""
 
 from collections import defaultdict
 from datetime import timedelta
 
 from django.db import migrations
+from django.db.models import Q
 from django.utils import timezone
 
 from vinculo.conversations.waiting import Asked, Word, waiting
@@ -15,7 +19,7 @@ LATELY = timedelta(days=14)
 
 def fill(apps, schema_editor):
     Interaction = apps.get_model("conversations", "Interaction")
-    _unplaced(Interaction).filter(direction="in", at__lt=timezone.now() - LATELY).update(wants_answer=False)
+    Interaction.objects.filter(thread=None, direction="in", at__lt=timezone.now() - LATELY).update(wants_answer=False)
     first = 0
     while ids := list(_unplaced(Interaction).filter(pk__gt=first).order_by("pk").values_list("pk", flat=True)[:BATCH]):
         _place(apps, ids)
@@ -27,7 +31,8 @@ def fill(apps, schema_editor):
 
 
 def _unplaced(Interaction):
-    return Interaction.objects.filter(thread=None).exclude(direction="internal")
+    wanted = Q(mail__isnull=False) | Q(at__gte=timezone.now() - LATELY) | Q(questions__answered_at=None, questions__isnull=False)
+    return Interaction.objects.filter(wanted, thread=None).exclude(direction="internal").distinct()
 
 
 def _place(apps, ids):

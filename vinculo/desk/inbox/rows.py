@@ -66,7 +66,7 @@ class Reader:
     def _ours(self, record: Record) -> SafeString:
         """The last word is ours."""
         is_ours = record.channel in WRITTEN and not record.last_is_theirs and record.waits != Waits.US
-        return glyphs.icon("reply", "", self.words["ours"]) if is_ours else SafeString("")
+        return glyphs.icon("reply", "ii", self.words["ours"]) if is_ours else SafeString("")
 
     @staticmethod
     def _client(record: Record) -> str:
