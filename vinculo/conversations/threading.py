@@ -96,6 +96,7 @@ def _put_into_threads(ids: Sequence[int], about: Mapping[int, int]) -> set[int]:
     rows = list(_to_place(ids))
     wanted = {row["pk"]: (row["client_id"], key) for row in rows if (key := _key(row))}
     known = _known({key for _client, key in wanted.values()})
+    known |= _begun({place: row for row in rows if (place := wanted.get(row["pk"])) and place not in known})
     earlier = _earlier(set(about.values()))
     moves: dict[int, list[int]] = {}
     touched = set()
@@ -144,6 +145,18 @@ def _key(row: Mapping[str, Any]) -> str:
 def _known(keys: set[str]) -> dict[tuple[int, str], int]:
     found = Thread.objects.filter(key__in=keys).values_list("client_id", "key", "pk") if keys else []
     return {(client, key): pk for client, key, pk in found}
+
+
+def _begun(new: Mapping[tuple[int, str], Mapping[str, Any]]) -> dict[tuple[int, str], int]:
+    """Threads of letters that are not there yet, all at once."""
+    if not new:
+        return {}
+    Thread.objects.bulk_create(
+        [Thread(client_id=client, key=key, size=0, last_at=row["at"], channel=row["channel"])
+         for (client, key), row in new.items()],
+        batch_size=BATCH, ignore_conflicts=True,
+    )  # fmt: skip
+    return _known({key for _client, key in new})
 
 
 def _new(known: dict[tuple[int, str], int], row: Mapping[str, Any], place: tuple[int, str]) -> int:
