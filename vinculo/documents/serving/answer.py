@@ -58,7 +58,8 @@ def damaged(request: HttpRequest) -> HttpResponse:
 def is_intact(version: Version) -> bool:
     """Whether the store still holds what came in. What is lost is damaged too. Whoever looks after us is told."""
     try:
-        mark = f"{version.key}:{storage().get_modified_time(version.key).timestamp()}:{storage().size(version.key)}"
+        size = storage().size(version.key)  # first: of what is lost, not every store says so when asked for its time
+        mark = f"{version.key}:{storage().get_modified_time(version.key).timestamp()}:{size}"
         known = f"vinculo.documents.intact:{mark}"
         if cache.get(known):
             return True
