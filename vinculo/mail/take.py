@@ -7,6 +7,7 @@ from datetime import datetime
 from django.db import transaction
 from django.utils import timezone
 
+from vinculo import jobs
 from vinculo.conversations import threading
 from vinculo.conversations.models import Interaction
 from vinculo.db.locking import lock_named
@@ -26,6 +27,7 @@ log = logging.getLogger(__name__)
 CHUNK = 50  # letters of one transaction
 
 
+@jobs.takes(minutes=5)
 def take_in(ids: Iterable[int], *, at: datetime | None = None) -> int:
     """Letters that were just fetched, or are to be looked at anew. How many were written into the record."""
     at = at or timezone.now()
@@ -39,10 +41,15 @@ def take_new(mailbox_id: int) -> int:
 
 
 def again(received: Iterable[Received]) -> int:
-    """Decide about these letters anew, because somebody said whose they are, or shared them."""
-    ids = [one.pk for one in received]
+    """
+    Decide about these letters anew, because somebody said whose they are, or shared them. The newest ones at once, so
+    that whoever said it sees it; where there are many, a job sees to the others.
+    """
+    ids = sorted((one.pk for one in received), reverse=True)
     Received.objects.filter(pk__in=ids).exclude(state=State.LOGGED).update(state=State.NEW, reason="", facts={})
-    return take_in(ids)
+    for chunk in _chunks(ids[CHUNK:]):
+        jobs.enqueue("vinculo.mail.take.take_in", list(chunk))
+    return take_in(ids[:CHUNK])
 
 
 def _chunks(ids: Sequence[int]) -> Iterator[Sequence[int]]:
