@@ -1,7 +1,7 @@
 """Meetings with Café Luna, feeds and calendars, and what forms about them send."""
 
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import UTC, datetime, time, timedelta
 from typing import Any
 
 from django.utils import timezone
@@ -14,10 +14,11 @@ from vinculo.meetings.planning import Plan, cancel, plan
 
 def make_meetings(world: World) -> dict[str, Any]:
     now = timezone.now()
+    hour = now.replace(hour=20, minute=0, second=0, microsecond=0)
     made: dict[str, Any] = {}
     for number, name in enumerate(("meeting", "meeting_to_hold", "meeting_to_cancel", "meeting_off", "series")):
         said = Plan(
-            world.luna, f"The oven, {number}", now + timedelta(days=20 + number), "Europe/Madrid", project=world.shop,
+            world.luna, f"The oven, {number}", hour + timedelta(days=20 + number), "Europe/Madrid", project=world.shop,
             contacts=(world.ana,), people=(world.zofia,), repeats="weekly" if name == "series" else "",
         )  # fmt: skip
         made[name] = plan(said, by=world.marek, at=now, letters=False)
@@ -44,13 +45,14 @@ def ids_of_meetings(all_: Any) -> dict[tuple[str, str], Any]:
 
 
 def _plan(all_: Any) -> dict[str, Any]:
+    """At an hour that is kept whatever day today is: some Wednesdays are holidays."""
     on = timezone.localdate() + timedelta(days=30)
-    day = on + timedelta(days=(2 - on.weekday()) % 7)
+    begins = timezone.make_aware(datetime.combine(on + timedelta(days=(2 - on.weekday()) % 7), time(10, 30)))
     return {
         "title": "A new oven", "kind": "video", "contacts": [all_.ana.pk], "people": [all_.marek.pk], "minutes": "45",
-        "slot": "own", "on": day.isoformat(), "at_time": "10:30", "place": "The bakery", "note": "Bring bread",
-        "link": "https://meet.faro.example/oven", "repeats": "weekly", "repeats_until_on": "", "kept": "",
-        "project": all_.shop.pk,
+        "slot": "own", "on": begins.date().isoformat(), "at_time": "10:30", "place": "The bakery", "note": "Bread",
+        "link": "https://meet.faro.example/oven", "repeats": "weekly", "repeats_until_on": "", "project": all_.shop.pk,
+        "kept": begins.astimezone(UTC).isoformat(),
     }  # fmt: skip
 
 
