@@ -10,13 +10,14 @@ from tests.desk.composer.asking import said
 from tests.letters.server import Server
 from tests.letters.writing import draft
 from tests.world import NOW, World
-from vinculo.conversations.models import Interaction, Question
+from vinculo.conversations.models import Interaction, Proposal, Question, Reproach
 from vinculo.documents.keeping import NewDocument, add_version
 from vinculo.documents.models import Version
 from vinculo.letters import queue
 from vinculo.letters.delivering import deliver_at
 from vinculo.letters.models import Letter, State
 from vinculo.letters.refusals import why
+from vinculo.letters.sent import look_into
 from vinculo.letters.writing import attach
 from vinculo.mailboxes.models import Mailbox
 
@@ -75,6 +76,17 @@ def test_what_left_is_in_the_logbook_and_answers_the_question(world: World, box:
     question.refresh_from_db()
     assert (question.answered_in, question.answer) == (said, letter.text)
     assert said.mail.message_id == letter.message_id
+
+
+def test_a_letter_that_left_is_looked_into(world: World, box: Mailbox) -> None:
+    letter = handed_over(world, box, text="Zofia forgot the import. We send the plates on 20 March. Is ten fine?")
+    interaction = tried(letter).interaction
+    assert interaction is not None
+
+    look_into(interaction.pk)
+
+    assert Reproach.objects.get().name == "Zofia Kos"
+    assert {one.kind for one in Proposal.objects.filter(interaction=interaction)} == {"promise", "question"}
 
 
 @pytest.mark.parametrize(

@@ -4,8 +4,10 @@ from datetime import datetime
 
 from django.db import transaction
 
+from vinculo import jobs
 from vinculo.conversations import threading
 from vinculo.conversations.models import Interaction, MailMessage
+from vinculo.conversations.proposals import propose
 from vinculo.letters.models import Letter, State
 from vinculo.logbook.entry import Entry
 from vinculo.logbook.log import log
@@ -32,7 +34,16 @@ def left(letter: Letter, *, at: datetime) -> Interaction | None:
     _mail(letter, interaction)
     threading.note(interaction, about=letter.answers_id)
     client_changed(letter.client_id)
+    jobs.enqueue("vinculo.letters.sent.look_into", interaction.pk)
     return interaction
+
+
+def look_into(interaction_id: int) -> None:
+    """The job: what a letter of ours asks and promises is put before somebody, and whether it blames one of us."""
+    interaction = Interaction.objects.select_related("client").filter(pk=interaction_id).first()
+    if interaction:
+        propose(interaction)
+        client_changed(interaction.client_id)
 
 
 def _said(letter: Letter, at: datetime) -> Interaction | None:

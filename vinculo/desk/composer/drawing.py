@@ -9,8 +9,10 @@ from django.shortcuts import render
 from django.utils import timezone
 
 from vinculo.clients.models import Audience, Client
+from vinculo.conversations.models import Question
 from vinculo.desk.composer.forms import LetterForm
 from vinculo.desk.composer.readers import Readers, in_portal, will_read
+from vinculo.desk.numbers import is_number
 from vinculo.letters.guards.checking import Warned
 from vinculo.letters.guards.words import REASONS, answered, why
 from vinculo.letters.hours import suiting_all
@@ -38,13 +40,24 @@ def composer(
         "client": form.to_client,
         "attachments": list(letter.attachments.select_related("version")) if letter else [],
         "templates": list(LetterTemplate.objects.only("name", "language")),
-        "question": question or (letter.question if letter else None),
+        "question": question or _question_of(letter, form),
         "stopped": stopped,
         "reasons": REASONS.items(),
         **bar_facts(request, form.readers, at=timezone.now(), shared=form["audience"].value() == Audience.SHARED),
         **guard_facts(warned or [], form.to_client),
     }
     return render(request, "letters/composer.html", context)
+
+
+def _question_of(letter: Letter | None, form: LetterForm) -> Question | None:
+    """What it may answer: what its writer said, else what is still open in the letter it replies to."""
+    if letter and letter.question:
+        return letter.question
+    talk = letter.answers_id if letter else form["answers"].value()
+    if not is_number(str(talk)):
+        return None
+    seen = Question.objects.visible_to(form.person).open().theirs()
+    return seen.filter(client=form.to_client, interaction=talk).order_by("pk").first()
 
 
 def guard_facts(warned: list[Warned], client: Client) -> dict[str, Any]:
