@@ -155,6 +155,7 @@ BODIES: dict[str, Callable[[Everything], Data]] = {
     "log:start": talk,
     "log:new": talk,
     "log:about": about_luna,
+    "log:areas": lambda a: {**about_luna(a), "we_asked": "Which font?"},
     "log:preview": lambda a: {"summary": "We promise a sketch", "promised": "A sketch", "promised_on": day(9)},
     "promises:new": lambda a: {
         **about_luna(a), "text": "A sketch", "promised_on": day(9), "internal_on": day(7), "owner": a.marek.pk,

@@ -6,7 +6,7 @@ from datetime import date, datetime, time
 from vinculo.clients.models import Client, Contact
 from vinculo.conversations.models import CheckIn
 from vinculo.people.models import Person
-from vinculo.projects.models import Project
+from vinculo.projects.models import Area, Project
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +22,7 @@ class NewQuestion:
     text: str
     asked_by_us: bool = False
     owner: Person | None = None
+    area: Area | None = None
 
 
 @dataclass(frozen=True, slots=True)

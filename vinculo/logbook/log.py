@@ -160,6 +160,7 @@ def _question(
         interaction=interaction,
         asked_by_us=new.asked_by_us,
         asked_by=by if new.asked_by_us else None,
+        area=new.area,
         text=new.text,
         audience=entry.audience,
         asked_at=entry.at,

@@ -11,9 +11,11 @@ from django.utils.translation import gettext_lazy as _
 from vinculo.clients.models import Channel
 from vinculo.conversations.models import Direction, Feeling
 from vinculo.desk.audience import WithAudience
+from vinculo.desk.log.areas import area_of
 from vinculo.desk.log.whom import AboutForm
 from vinculo.desk.numbers import is_number
 from vinculo.logbook.marks import Marked, read_marks
+from vinculo.projects.models import Area
 from vinculo.web.day_field import DayField, what_is_wrong
 from vinculo.web.hour_field import HourField
 
@@ -46,6 +48,7 @@ class LogForm(AboutForm, WithAudience):
     internal_on = DayField(label=_("Internal date"), required=False)
     asked = forms.CharField(label=_("They asked"), required=False, max_length=2000)
     we_asked = forms.CharField(label=_("We asked them"), required=False, max_length=2000)
+    area = forms.IntegerField(required=False, widget=forms.HiddenInput)
     expects = forms.CharField(label=_("They expect"), required=False, max_length=2000)
     bad_news = forms.CharField(label=_("Bad news that came up"), required=False, max_length=300)
     next_on = DayField(label=_("They hear from us next on"), required=False)
@@ -62,6 +65,7 @@ class LogForm(AboutForm, WithAudience):
     nudge = forms.IntegerField(required=False, widget=forms.HiddenInput)
 
     marked: Marked = Marked("")
+    asked_for: Area | None = None  # the area of what we asked
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -103,6 +107,8 @@ class LogForm(AboutForm, WithAudience):
             self.add_error("next_on", gettext("On which day do they hear from us?"))
         if not set(self.errors) - {"who"} and not self.says_anything():
             self.add_error("summary", gettext("Write a line: what was said?"))
+        if said.get("we_asked"):
+            self.asked_for = area_of(self.work, said.get("area"))
         return said
 
     def says_anything(self) -> bool:

@@ -12,15 +12,17 @@ from django.views.decorators.http import require_http_methods
 
 from vinculo.clients.models import Client
 from vinculo.conversations.models import Interaction
-from vinculo.desk.log import who
+from vinculo.desk.log import areas, who
 from vinculo.desk.log.about import about_client
 from vinculo.desk.log.forms import CHANNELS, LogForm
 from vinculo.desk.log.whom import asked_for
 from vinculo.desk.log.writing import entry_of
 from vinculo.desk.numbers import is_number
+from vinculo.desk.questions.at_home import ask_at_home
 from vinculo.desk.told import named
 from vinculo.desk.undo import came_from, undo_address
 from vinculo.logbook.log import log
+from vinculo.people.models import Person
 from vinculo.practices import answers
 from vinculo.practices.models import Nudge
 from vinculo.practices.recheck import client_changed
@@ -37,8 +39,17 @@ def new(request: HttpRequest) -> HttpResponse:
         return _ask(request, form)
     interaction = _write(request, form, form.client)
     undo = undo_address(request.user, "log", ids=[interaction.pk], back=_back(request))
-    toast(request, _("Logged with %(name)s.") % {"name": (form.contact or form.client).name}, undo=undo)
+    toast(request, _logged(form, request.user), undo=undo)
     return redirect(_back(request) or form.client.get_absolute_url())
+
+
+def _logged(form: LogForm, person: Person) -> str:
+    """With whom to ask at home, where what we asked is for somebody else's area."""
+    said: dict[str, Any] = {"name": form.contact or form.client, "area": form.asked_for}
+    if form.asked_for and (home := ask_at_home(form.asked_for, person)):
+        words = _("Logged with %(name)s. %(home)s answers for %(area)s: ask at home first, it may be known.")
+        return words % {**said, "home": home}
+    return _("Logged with %(name)s.") % said
 
 
 @transaction.atomic
@@ -47,8 +58,9 @@ def _write(request: HttpRequest, form: LogForm, client: Client) -> Interaction:
     needs_clock = form.marked.promises or form.marked.questions or said["promised"] or said["asked"]
     organization = request.desk.organization if needs_clock else None
     entry = entry_of(
-        said, form.marked, client=client, contact=form.contact, project=form.work, organization=organization, now=now
-    )
+        said, form.marked, client=client, contact=form.contact, project=form.work, area=form.asked_for,
+        organization=organization, now=now,
+    )  # fmt: skip
     interaction = log(entry, by=request.user, organization=organization)
     if said["nudge"]:
         nudge = Nudge.objects.visible_to(request.user).filter(client=client, pk=said["nudge"]).first()
@@ -81,6 +93,10 @@ def _ask(request: HttpRequest, form: LogForm) -> HttpResponse:
     context = {
         "form": form,
         "about": about_client(request.user, client, _number(form["project"].value())) if client else None,
+        "areas": areas.choices(request.user, client, _number(form["project"].value()))
+        if form["we_asked"].value()
+        else [],
+        "area": _number(form["area"].value()),
         "answered": {int(value) for value in (form["answers"].value() or ()) if is_number(str(value))},
         "back": _back(request) or (came_from(request) if request.method == "GET" else ""),
         "base": "web/sheet.html" if in_dialog(request) else "web/staff.html",

@@ -5,6 +5,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from vinculo.desk.log import undoing  # noqa: F401 registers how a log is taken back
 from vinculo.desk.log.about import about
+from vinculo.desk.log.areas import areas
 from vinculo.desk.log.names import names
 from vinculo.desk.log.new import new
 from vinculo.desk.log.page import page
@@ -17,5 +18,6 @@ urlpatterns = [
     path("<int:pk>/", page, name="page"),
     path("who/", require_safe(names), name="who"),
     path("about/", require_POST(about), name="about"),
+    path("areas/", require_POST(areas), name="areas"),
     path("preview/", require_POST(preview), name="preview"),
 ]

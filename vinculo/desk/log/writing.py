@@ -11,7 +11,7 @@ from vinculo.logbook.entry import Entry, NewPromise, NewQuestion, NewWord
 from vinculo.logbook.marks import Marked
 from vinculo.people.models import Organization
 from vinculo.people.worktime import work_calendar
-from vinculo.projects.models import Project
+from vinculo.projects.models import Area, Project
 
 MARGIN = 2  # working days between our own date and the one they heard
 
@@ -30,6 +30,7 @@ def entry_of(
     project: Project | None,
     organization: Organization | None,
     now: datetime,
+    area: Area | None = None,
 ) -> Entry:
     """The entry that the cleaned form says. The working calendar is read only if a promise needs a margin."""
     return Entry(
@@ -50,7 +51,7 @@ def entry_of(
         promises=_promises(said, marked, organization, timezone.localdate(now)),
         questions=tuple(
             [NewQuestion(text) for text in (said["asked"].strip(), *marked.questions) if text]
-            + [NewQuestion(text, asked_by_us=True) for text in (said["we_asked"].strip(),) if text]
+            + [NewQuestion(text, asked_by_us=True, area=area) for text in (said["we_asked"].strip(),) if text]
         ),
         expectations=tuple(text for text in (said["expects"].strip(),) if text),
         bad_news=said["bad_news"].strip(),

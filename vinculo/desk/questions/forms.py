@@ -12,6 +12,7 @@ from vinculo.clients.models import Audience, Channel
 from vinculo.desk.audience import WithAudience
 from vinculo.desk.log.whom import AboutForm
 from vinculo.desk.numbers import is_number
+from vinculo.desk.questions.at_home import ask_at_home
 from vinculo.people.models import Person
 from vinculo.projects.models import Area, Project
 from vinculo.web.day_field import DayField
@@ -28,13 +29,6 @@ class AreaChoice(forms.ModelChoiceField):
     def label_from_instance(self, obj: Any) -> str:
         home = ask_at_home(obj, self.person)
         return gettext("%(area)s (ask %(name)s first)") % {"area": obj.name, "name": home} if home else obj.name
-
-
-def ask_at_home(area: Area, person: Person | None) -> str:
-    """Who knows it at home: a name, or nothing for somebody who may ask the client themselves."""
-    if area.responsible is None or person is None or area.may_be_asked_by(person):
-        return ""
-    return area.responsible.name
 
 
 class QuestionForm(AboutForm, WithAudience):
