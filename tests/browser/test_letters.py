@@ -1,0 +1,73 @@
+"""A letter in a real browser: it keeps itself, the guards speak while one writes, and it can be had back."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import PHONE
+from tests.world import World
+from vinculo.letters.models import GuardNote, Letter, LetterTemplate, State
+
+pytestmark = pytest.mark.django_db(transaction=True)
+WORDS = "Hello Ana. Zofia forgot the import. The oven costs 4500 €."
+
+
+def begun(page: Page, world: World, text: str = WORDS) -> None:
+    page.goto(f"/letters/new/?client={world.luna.pk}")
+    page.locator("#id_subject").fill("The oven")
+    page.locator("#id_text").fill(text)
+
+
+def test_it_is_written_looked_at_sent_and_had_back(
+    page_for: Callable[..., Page], world: World, check_axe: Callable[[Page], None], screenshot: Callable[..., None]
+) -> None:
+    LetterTemplate.objects.create(name="Hello", language="en", text="Hello {contact.first_name}")
+    page = page_for(world.marek)
+    begun(page, world)
+
+    expect(page.locator(".blame")).to_have_count(2)
+    expect(page.locator("[data-saved]")).to_have_text("Saved just now")
+    letter = Letter.objects.get()
+    expect(page).to_have_url(f"{page.url.split('/letters/')[0]}/letters/{letter.pk}/")
+    check_axe(page)
+    screenshot(page, "letter-guards")
+    page.locator(".blame", has_text="Zofia").get_by_role("button").click()
+    expect(page.locator("#id_text")).to_have_value("Hello Ana. We let this slip, and it will be in order on [day]. "
+                                                   "The oven costs 4500 €.")  # fmt: skip
+    page.keyboard.type("Friday")  # the blank was ready to be written over
+    page.keyboard.press("Control+Enter")
+    expect(page.locator(".cx-stop")).to_be_focused()
+    check_axe(page)
+    page.get_by_role("button", name="Send it as it is").click()
+
+    toast = page.locator("[data-toast]")
+    expect(toast).to_contain_text("It leaves in a moment.")
+    letter.refresh_from_db()
+    assert (letter.state, "on Friday." in letter.text) == (State.WAITING, True)
+    assert list(GuardNote.objects.order_by("pk").values_list("guard", "outcome")) == [
+        ("blame", "taken"), ("money", "overridden"),
+    ]  # fmt: skip
+    check_axe(page)
+    toast.get_by_role("button", name="Undo").click()
+    expect(page.locator("#id_subject")).to_have_value("The oven")
+    letter.refresh_from_db()
+    assert letter.state == State.DRAFT
+
+
+@pytest.mark.parametrize("dark", [False, True])
+def test_on_a_phone(
+    page_for: Callable[..., Page], world: World, check_axe: Callable[[Page], None], screenshot: Any, dark: bool
+) -> None:
+    page = page_for(world.marek, size=PHONE, dark=dark)
+    begun(page, world)
+
+    expect(page.locator(".blame")).to_have_count(2)
+    assert page.evaluate("document.documentElement.scrollWidth - innerWidth") == 0
+    check_axe(page)
+    screenshot(page, "letter-guards-phone-dark" if dark else "letter-guards-phone", whole_page=True)
+    for address in ("/letters/", "/letters/new/?q=ana", "/settings/letters/new/"):
+        page.goto(address)
+        check_axe(page)
+        assert page.evaluate("document.documentElement.scrollWidth - innerWidth") == 0
