@@ -1,5 +1,7 @@
 """A copy of what was sent, in the mailbox's own folder of sent mail, where its owner looks for it."""
 
+from typing import Any
+
 from django.utils import timezone
 
 from vinculo.jobs import takes
@@ -39,7 +41,7 @@ def _wants_one(box: Mailbox | None) -> bool:
     return bool(box and box.fetches and not box.removed_at and not box.paused_at and not keeps_its_own(box.smtp_host))
 
 
-def _folder(mailbox: Mailbox, box) -> str:  # type: ignore[no-untyped-def]  # of a library that is read late
+def _folder(mailbox: Mailbox, box: Any) -> str:
     """The one in its settings; else what the server calls so; else one with a usual name."""
     if mailbox.sent_folder:
         return mailbox.sent_folder
@@ -49,7 +51,7 @@ def _folder(mailbox: Mailbox, box) -> str:  # type: ignore[no-untyped-def]  # of
     return marked or next((name for name in USUAL if name in names), "")
 
 
-def _is_there(box, folder: str, message_id: str) -> bool:  # type: ignore[no-untyped-def]
+def _is_there(box: Any, folder: str, message_id: str) -> bool:
     """After a cut between keeping it and writing that down, the copy is there already."""
     from imap_tools import AND, H
 

@@ -69,6 +69,7 @@ def message_of(letter: Letter) -> EmailMultiAlternatives:
     header cannot be made of what is written down; vinculo.documents.keeping.Damaged or OSError when a file is gone.
     """
     route = route_of(letter)
+    assert letter.dated_at is not None
     headers = {"Date": format_datetime(letter.dated_at), "Message-ID": f"<{letter.message_id}>", **_threading(letter)}
     headers[marks.HEADER] = marks.mark()
     mail = EmailMultiAlternatives(
@@ -88,7 +89,8 @@ def message_of(letter: Letter) -> EmailMultiAlternatives:
 
 
 def bytes_of(mail: EmailMultiAlternatives) -> bytes:
-    return mail.message().as_bytes(linesep="\r\n")
+    made: Any = mail.message()  # of the framework's own kind, which knows the ends of lines
+    return bytes(made.as_bytes(linesep="\r\n"))
 
 
 def envelope_addresses(letter: Letter) -> list[str]:

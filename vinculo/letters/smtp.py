@@ -81,7 +81,7 @@ def said_plainly() -> Iterator[None]:
         raise NotTaken(Refusal.DOWN, str(why), again=True) from why
 
 
-def _positive(answer: tuple[int, bytes], refusal: Refusal, about: str = "") -> None:
+def _positive(answer: tuple[int, bytes | str], refusal: Refusal, about: str = "") -> None:
     code, said = answer
     words = f"{about} {code} {_text(said)}".strip()
     if code == -1:

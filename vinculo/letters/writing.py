@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from django.db import IntegrityError, transaction
@@ -42,7 +43,7 @@ def keep(uid: UUID, written: Written, *, by: Person, at: datetime) -> Letter:
     The draft known as `uid` (made up by whoever began it) says this now; it is begun if it is new. Keeping it twice at
     once makes one draft. NotADraft: it was handed over or thrown away, or is somebody else's.
     """
-    values = {
+    values: dict[str, Any] = {
         "client": written.client,
         "project": written.project,
         "mailbox": written.mailbox,
@@ -74,7 +75,7 @@ def detach(letter: Letter, attachment_id: int) -> bool:
     return bool(letter.is_draft and letter.attachments.filter(pk=attachment_id).delete()[0])
 
 
-def _begin(uid: UUID, values: dict[str, object], by: Person) -> None:
+def _begin(uid: UUID, values: dict[str, Any], by: Person) -> None:
     try:
         with transaction.atomic():
             Letter.objects.create(uid=uid, by=by, **values)

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from vinculo.desk.composer.drawing import composer
+from vinculo.desk.composer.forms import LetterForm
 from vinculo.desk.composer.found import letter_of
 from vinculo.desk.composer.page import may_write
 from vinculo.desk.composer.taking import form_from, keep_from
@@ -57,10 +58,9 @@ def take_off(request: HttpRequest, pk: int, attachment: int) -> HttpResponse:
     return redirect(letter)
 
 
-def gone(request: HttpRequest, form: object) -> HttpResponse:
+def gone(request: HttpRequest, form: LetterForm) -> HttpResponse:
     """It was handed over meanwhile, say in another tab."""
-    uid = getattr(form, "cleaned_data", {}).get("uid")
-    letter = Letter.objects.visible_to(request.user).filter(uid=uid).first()
+    letter = Letter.objects.visible_to(request.user).filter(uid=form.cleaned_data["uid"]).first()
     if "application/json" in request.headers.get("Accept", ""):
         return JsonResponse({"said": _("It was handed over already")}, status=409)
     toast(request, _("That letter was handed over already."))

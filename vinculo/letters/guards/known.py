@@ -62,8 +62,8 @@ def known_about(client: Client, *, by: Person, at: datetime, but: int | None = N
 
 def _questions(client: Client, by: Person, but: int | None) -> list[Answer]:
     found = Question.objects.visible_to(by).filter(client=client, answered_at__isnull=False).exclude(answer="")
-    rows = found.exclude(pk=but).order_by("-answered_at").values_list("pk", "text", "answer", "answered_at")
-    return [Answer(f"question:{pk}", text, answer, at) for pk, text, answer, at in rows[:MOST]]
+    rows = found.exclude(pk=but or 0).order_by("-answered_at").values_list("pk", "text", "answer", "answered_at")
+    return [Answer(f"question:{pk}", text, answer, at) for pk, text, answer, at in rows[:MOST] if at]
 
 
 def _decisions(client: Client, by: Person) -> list[Answer]:
