@@ -35,7 +35,7 @@ class MailboxForm(forms.ModelForm):
     class Meta:
         model = Mailbox
         fields = ("address", "from_name", "password", *FETCHING, *SENDING, *TOKENS, "authserv_id")
-        widgets = {"since_on": forms.DateInput(attrs={"type": "date"})}
+        widgets = {"since_on": forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})}
         help_texts = {
             "from_name": gettext_lazy("As others see it. Left empty, whoever writes is named."),
             "imap_host": gettext_lazy("As imap.example.com. Left empty, nothing is fetched."),
