@@ -10,7 +10,7 @@ from datetime import timedelta
 from typing import Any
 
 from django.db import transaction
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, F, OuterRef, QuerySet
 from django.utils import timezone
 
 from vinculo.conversations.models import Direction, Interaction, Thread, Waits
@@ -90,28 +90,50 @@ def refresh(threads: Iterable[int]) -> None:
             Thread.objects.bulk_update(changed, WRITTEN_BACK, batch_size=50)
 
 
+def settle(clients: Iterable[int]) -> None:
+    """Two clients became one, or one two: what is in a thread of the other goes to one of its own client's."""
+    here = Interaction.objects.filter(client__in=list(clients), thread__isnull=False)
+    note_all(here.exclude(thread__client=F("client")).values_list("pk", flat=True))
+
+
+def look_again() -> None:
+    """Every thread that waits, read anew: what was answered past the verbs waits no longer."""
+    refresh(Thread.objects.exclude(waits=Waits.NOBODY).filter(archived_at=None).values_list("pk", flat=True))
+
+
 def _put_into_threads(ids: Sequence[int], about: Mapping[int, int]) -> set[int]:
     """Gives back the ids of the threads they are in now, and of those they left."""
     _history(ids)
     rows = list(_to_place(ids))
     wanted = {row["pk"]: (row["client_id"], key) for row in rows if (key := _key(row))}
     known = _known({key for _client, key in wanted.values()})
-    known |= _begun({place: row for row in rows if (place := wanted.get(row["pk"])) and place not in known})
+    fresh = [row for row in rows if row["pk"] in wanted and row["pk"] not in about]
+    known |= _begun({place: row for row in fresh if (place := wanted[row["pk"]]) not in known})
     earlier = _earlier(set(about.values()))
-    moves: dict[int, list[int]] = {}
+    moves: dict[int, int] = {}
     touched = set()
     for row in rows:
         if row["pk"] in wanted:
-            thread = known.get(wanted[row["pk"]]) or _new(known, row, wanted[row["pk"]])
+            place, before = wanted[row["pk"]], earlier.get(about.get(row["pk"], 0))
+            thread = known.get(place) or _adopted(known, before, place) or _new(known, row, place)
         else:
             thread = earlier.get(about.get(row["pk"], 0)) or row["thread_id"]
             thread = thread or _new(known, row, (row["client_id"], f"talk:{row['uid'].hex}"))
         touched |= {thread, row["thread_id"]} - {None}
         if thread != row["thread_id"]:
-            moves.setdefault(thread, []).append(row["pk"])
-    for thread, those in moves.items():
-        Interaction.objects.filter(pk__in=those).update(thread=thread)
+            moves[row["pk"]] = thread
+    _move(moves)
     return touched
+
+
+def _move(moves: Mapping[int, int]) -> None:
+    """Exchanges to threads, by their ids."""
+    if len(moves) == 1:
+        [(pk, thread)] = moves.items()
+        Interaction.objects.filter(pk=pk).update(thread=thread)
+    elif moves:
+        moved = [Interaction(pk=pk, thread_id=thread) for pk, thread in moves.items()]
+        Interaction.objects.bulk_update(moved, ["thread"], batch_size=250)
 
 
 def _earlier(ids: set[int]) -> dict[int, int]:
@@ -157,6 +179,15 @@ def _begun(new: Mapping[tuple[int, str], Mapping[str, Any]]) -> dict[tuple[int, 
         batch_size=BATCH, ignore_conflicts=True,
     )  # fmt: skip
     return _known({key for _client, key in new})
+
+
+def _adopted(known: dict[tuple[int, str], int], thread: int | None, place: tuple[int, str]) -> int | None:
+    """A letter that answers what was asked by other means goes on in that thread, and so do the answers to it."""
+    client, key = place
+    if thread and Thread.objects.filter(pk=thread, client=client, key__startswith="talk:").update(key=key):
+        known[place] = thread
+        return thread
+    return None
 
 
 def _new(known: dict[tuple[int, str], int], row: Mapping[str, Any], place: tuple[int, str]) -> int:

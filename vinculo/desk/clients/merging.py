@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from vinculo.clients.duplicates import clients_alike, contacts_alike, twins_of
 from vinculo.clients.merge import CannotMerge, merge_clients, merge_contacts, take_apart, what_moves
 from vinculo.clients.models import Client, Contact, Merge
+from vinculo.conversations import threading
 from vinculo.desk.clients.conversations import number
 from vinculo.desk.clients.found import client_of
 from vinculo.desk.contacts.found import contact_changed, contact_of
@@ -87,7 +88,7 @@ def _make_one(request: Any, kept: Any, gone: Any) -> HttpResponse:
     except CannotMerge:
         toast(request, _("They are one already."))
         return redirect(kept)
-    _tell(kept)
+    _tell(kept, gone)
     back = undo_address(request.user, "merge", ids=[merge.pk], back=kept.get_absolute_url())
     toast(request, _("They are one now: %(name)s.") % {"name": kept.name}, undo=back)
     return redirect(kept)
@@ -99,12 +100,15 @@ def apart(person: Person, ids: list[int], before: Any) -> None:
         model: Any = Client if merge.what == Merge.What.CLIENT else Contact
         kept = model.objects.visible_to(person).filter(pk=merge.kept_id).first()
         if kept is not None and take_apart(merge, at=timezone.now(), by=person):
-            _tell(kept)
-            _tell(model.objects.get(pk=merge.gone_id))
+            _tell(kept, model.objects.get(pk=merge.gone_id))
 
 
-def _tell(record: Client | Contact) -> None:
-    if isinstance(record, Client):
-        client_changed(record.pk)
-    else:
-        contact_changed(record)
+def _tell(*records: Client | Contact) -> None:
+    threading.settle([record.pk for record in records if isinstance(record, Client)])
+    for record in records:
+        if record.deleted_at:
+            continue
+        if isinstance(record, Client):
+            client_changed(record.pk)
+        else:
+            contact_changed(record)
