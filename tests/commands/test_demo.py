@@ -12,6 +12,8 @@ from vinculo.db import search
 from vinculo.people.models import Organization, Person
 from vinculo.practices.models import Standing, StandingEvent
 from vinculo.practices.today.board import board
+from vinculo.record.models import Entry
+from vinculo.record.verify import check
 
 pytestmark = pytest.mark.django_db
 
@@ -35,6 +37,13 @@ def test_is_alive_and_in_all_seasons_and_weathers(home):
     marta = board(Person.objects.get(email="marta@lumbre.example"), at=timezone.now())
     assert marta.focus.words.code == "TROUBLE-01" and marta.calm_count >= 3
     assert search.find("prototipo", allowed=None)
+    kinds = set(Entry.objects.values_list("kind", flat=True))
+    assert kinds >= {"promise.made", "promise.kept", "agreement.noted", "decision.noted", "change.decided"}
+    assert kinds >= {"approval.answered", "signing.sealed"}
+    assert check().fault is None
+    assert Entry.objects.filter(at__gt=timezone.now()).count() == 0
+    told = list(Entry.objects.filter(kind__startswith="promise.").in_order().values_list("at", flat=True))
+    assert told == sorted(told)
 
 
 def test_its_password_is_made_for_this_installation(home, capsys):

@@ -37,7 +37,11 @@ def made(promise: "Promise") -> Act:
 
 def promise_did(kind: str, promise: "Promise", *, by: Person | None, **facts: Any) -> Entry:
     """`kind`: what became of it ("kept"); days among the facts as texts."""
-    return append(_promise(f"promise.{kind}", promise, **facts), actor=acting(by), at=timezone.now())
+    return append(promise_act(kind, promise, **facts), actor=acting(by), at=timezone.now())
+
+
+def promise_act(kind: str, promise: "Promise", **facts: Any) -> Act:
+    return _promise(f"promise.{kind}", promise, **facts)
 
 
 def promise_altered(
@@ -51,7 +55,11 @@ def change_did(
     kind: str, change: "ChangeRequest", *, by: Person | None, actor: Actor | None = None, **facts: Any
 ) -> Entry:
     """`kind`: asked, decided, reopened, sent, signed. `actor`: where somebody else than a person of ours did it."""
-    act = Act(
+    return append(change_act(kind, change, **facts), actor=actor or acting(by), at=timezone.now())
+
+
+def change_act(kind: str, change: "ChangeRequest", **facts: Any) -> Act:
+    return Act(
         f"change.{kind}",
         f"change:{change.pk}",
         client_id=change.client_id,
@@ -60,21 +68,28 @@ def change_did(
         private={"what": change.title, "because": change.because},
         private_of=f"client:{change.client_id}",
     )
-    return append(act, actor=actor or acting(by), at=timezone.now())
 
 
 def obligation_did(
     kind: str, obligation: "Obligation", *, by: Person | None, actor: Actor | None = None, **facts: Any
 ) -> None:
     """`kind`: settled, withdrawn, reopened. `actor`: where somebody else than a person of ours did it."""
+    append(obligation_act(kind, obligation, **facts), actor=actor or acting(by), at=timezone.now())
+
+
+def obligation_act(kind: str, obligation: "Obligation", **facts: Any) -> Act:
     facts = {"side": obligation.side, **facts}
-    _about(f"obligation.{kind}", "obligation", obligation, obligation.what, actor or acting(by), facts)
+    return _about(f"obligation.{kind}", "obligation", obligation, obligation.what, facts)
 
 
 def agreement_did(kind: str, agreement: "Agreement", *, by: Person | None) -> None:
     """`kind`: noted, altered, unmade."""
+    append(agreement_act(kind, agreement), actor=acting(by), at=timezone.now())
+
+
+def agreement_act(kind: str, agreement: "Agreement") -> Act:
     facts = {"signed_on": day(agreement.signed_on)}
-    _about(f"agreement.{kind}", "agreement", agreement, agreement.name, acting(by), facts)
+    return _about(f"agreement.{kind}", "agreement", agreement, agreement.name, facts)
 
 
 def day(on: date | None) -> str | None:
@@ -93,8 +108,8 @@ def _promise(kind: str, promise: "Promise", *, reason: str = "", **facts: Any) -
     )
 
 
-def _about(kind: str, subject: str, record: Any, what: str, actor: Actor, facts: dict[str, Any]) -> None:
-    act = Act(
+def _about(kind: str, subject: str, record: Any, what: str, facts: dict[str, Any]) -> Act:
+    return Act(
         kind,
         f"{subject}:{record.pk}",
         client_id=record.client_id,
@@ -103,4 +118,3 @@ def _about(kind: str, subject: str, record: Any, what: str, actor: Actor, facts:
         private={"what": what},
         private_of=f"client:{record.client_id}",
     )
-    append(act, actor=actor, at=timezone.now())

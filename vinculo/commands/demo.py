@@ -14,6 +14,7 @@ from vinculo.commands.story.client import ClientStory
 from vinculo.commands.story.papers_told import tell_papers
 from vinculo.commands.story.portal import doors, tell_portal
 from vinculo.commands.story.reading import read_asked, read_clients, read_projects, read_studio
+from vinculo.commands.story.recorded import tell_record
 from vinculo.commands.story.seasons import tell_seasons
 from vinculo.commands.story.signing import tell_signing
 from vinculo.commands.story.studio import make_password, tell_studio
@@ -64,6 +65,7 @@ def tell() -> str:
         tell_talk(story, studio["phrases"][language], studio["phrases_visit"][language])
         stories[story.client.name] = story
     tell_work(stories, read_projects())
+    tell_record(stories, times)
     tell_asked_for(stories, read_asked())
     tell_approvals(stories)
     tell_signing(stories)
