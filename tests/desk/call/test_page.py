@@ -183,6 +183,19 @@ def test_who_was_reached_is_written_down_in_the_quick_log_filled_in(world, page,
     assert f'value="{world.luna.pk}-{world.ana.pk}"' in form
 
 
+def test_a_talk_does_not_settle_what_has_a_page_of_its_own(world, page):
+    """Bad news is told on its own page: a call that is logged must not take the nudge for done."""
+    nudge = Nudge.objects.create(
+        practice="bad_news", client=world.luna, subject="news:1", contact=world.ana, person=world.marek, facts={},
+        urgency=1, channel="phone", raised_at=MORNING, changed_at=MORNING,
+    )  # fmt: skip
+
+    body = page(query=f"?nudge={nudge.pk}")
+
+    assert f'href="/nudges/{nudge.pk}/"' in body
+    assert f"&amp;channel=phone&amp;nudge={nudge.pk}" not in body
+
+
 def test_it_is_linked_from_the_card_from_today_and_from_the_client(world, signed_in):
     Nudge.objects.create(
         practice="voice", client=world.luna, subject="client:1", contact=world.ana, person=world.marek, facts={},

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from vinculo.agreements.models import Promise
 from vinculo.clients.models import Client, Contact
 from vinculo.conversations.models import BadNews, Question
+from vinculo.desk.today.actions import LOGGED_AS
 from vinculo.people.models import Person
 from vinculo.practices.models import Nudge
 from vinculo.practices.today.board import nudges_of
@@ -35,6 +36,7 @@ class Point:
     text: str
     more: str
     path: str
+    is_settled_by_talk: bool = False
 
     @property
     def icon(self) -> str:
@@ -60,7 +62,8 @@ def _nudges(client: Client, contact: Contact, person: Person, at: datetime) -> l
 
 def _of_nudge(nudge: Nudge, today: date) -> Point:
     words = wording(nudge, today)
-    return Point(words.kind, words.sentence, " ".join(words.bring[:1] or words.why[:1]), f"/nudges/{nudge.pk}/")
+    more = " ".join(words.bring[:1] or words.why[:1])
+    return Point(words.kind, words.sentence, more, f"/nudges/{nudge.pk}/", words.action in LOGGED_AS)
 
 
 def _untold(client: Client, person: Person) -> list[BadNews]:

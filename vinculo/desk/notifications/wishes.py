@@ -37,13 +37,17 @@ class WishesForm(forms.Form):
     """One field a kind, named for it."""
 
     quiet_from = HourField(label=gettext_lazy("Quiet from"), required=False)
-    quiet_until = HourField(label=pgettext_lazy("an hour", "until"), required=False)
+    quiet_until = HourField(label=pgettext_lazy("an hour", "Until"), required=False)
     lets_through = forms.BooleanField(
         label=gettext_lazy("Mentions and what cannot wait may come in quiet hours, too"), required=False
     )
     digest_at = HourField(label=gettext_lazy("At"))
     digest_days = forms.TypedMultipleChoiceField(
-        label=gettext_lazy("On"), choices=weekdays, coerce=int, required=False, widget=forms.CheckboxSelectMultiple
+        label=gettext_lazy("On these days"),
+        choices=weekdays,
+        coerce=int,
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
     )
 
     def __init__(self, *args: Any, person: Person, **options: Any) -> None:

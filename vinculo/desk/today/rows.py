@@ -36,11 +36,11 @@ def _row(card: Card, token: str, done: str, snooze: str, not_this: str) -> str:
         f'<li data-item><article class="nudge"><form method="post" action="{address}done/">{token}'
         f'<button class="tick" type="submit" data-key="e" data-item-focus'
         f' aria-label="{escape(done % {"what": words.sentence})}">{glyphs.icon("check")}</button></form>'
-        f"{_mark(card, danger)}<div>"
+        f'<span class="chn{danger}">{glyphs.icon(card.glyph)}</span><div>'
         f'<h3 class="what"><a href="{address}">{sentence}</a></h3>'
         f'<p class="why">{glyphs.season(card.talk.season, "sm", False)}<a class="nolink"'
         f' href="/clients/{nudge.client_id}/">{escape(nudge.client.name)}</a><span class="faint">{why}</span>'
-        f"{_also(len(card.talk.also))}</p></div>"
+        f"{_also(len(card.talk.also))}{_call(card)}</p></div>"
         f'<p class="when">{escape(card.when)}</p><div class="act">'
         f'<a class="btn btn-sm btn-quiet" href="{escape(card.address)}" data-dialog aria-label="{label}: {sentence}">'
         f'{glyphs.icon(card.icon)}<span class="btn-text">{label}</span></a>'
@@ -49,14 +49,13 @@ def _row(card: Card, token: str, done: str, snooze: str, not_this: str) -> str:
     )
 
 
-def _mark(card: Card, danger: str) -> str:
-    """The round glyph; it leads to the screen for a call where one would call somebody whose number is known."""
-    nudge, glyph = card.nudge, glyphs.icon(card.glyph)
+def _call(card: Card) -> str:
+    """The way to the screen for a call, where one would call somebody whose number is known."""
+    nudge = card.nudge
     if not card.talk.number or nudge.channel != "phone":
-        return f'<span class="chn{danger}">{glyph}</span>'
+        return ""
     address = f"/call/{nudge.contact_id}/?client={nudge.client_id}&amp;nudge={nudge.pk}"
-    words = escape(_("Call %(name)s") % {"name": nudge.contact.first_name})
-    return f'<a class="chn{danger}" href="{address}" aria-label="{words}" title="{words}">{glyph}</a>'
+    return f'<a class="link" href="{address}">{escape(_("Call mode"))}</a>'
 
 
 def _also(number: int) -> str:
