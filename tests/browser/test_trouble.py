@@ -8,7 +8,7 @@ from django.utils import timezone
 from playwright.sync_api import expect
 
 from tests.browser.conftest import PHONE
-from tests.desk.checkins.test_pages import agreed, fill, some_check_in
+from tests.desk.checkins.make import agreed, fill, some_check_in
 from tests.desk.flags.test_pages import some_flag
 from tests.desk.incidents.test_pages import some_incident
 from vinculo.conversations.models import BadNews, Incident
