@@ -11,10 +11,11 @@ from vinculo.clients.models import Client, Contact
 from vinculo.commands.story.approving import tell_approvals
 from vinculo.commands.story.asked_for import tell_asked_for
 from vinculo.commands.story.client import ClientStory
+from vinculo.commands.story.meetings import tell_meetings
 from vinculo.commands.story.papers_told import tell_papers
 from vinculo.commands.story.portal import doors, tell_portal
-from vinculo.commands.story.reading import read_asked, read_clients, read_projects, read_studio
 from vinculo.commands.story.recorded import tell_record
+from vinculo.commands.story.reading import read_asked, read_clients, read_meetings, read_projects, read_studio
 from vinculo.commands.story.seasons import tell_seasons
 from vinculo.commands.story.signing import tell_signing
 from vinculo.commands.story.studio import make_password, tell_studio
@@ -71,6 +72,7 @@ def tell() -> str:
     tell_signing(stories)
     tell_papers(stories)
     tell_portal(stories)
+    tell_meetings(stories, read_meetings())
     tell_seasons([story.client.pk for story in stories.values()], times)
     forecast_every_plan(at=times.now)
     sweep(at=times.now)

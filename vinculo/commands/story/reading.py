@@ -19,5 +19,9 @@ def read_asked() -> list[dict[str, Any]]:
     return [tomllib.loads(path.read_text()) for path in sorted((FOLDER / "asked").glob("*.toml"))]
 
 
+def read_meetings() -> list[dict[str, Any]]:
+    return list(tomllib.loads((FOLDER / "meetings.toml").read_text())["meetings"])
+
+
 def read_clients() -> list[dict[str, Any]]:
     return [tomllib.loads(path.read_text()) for path in sorted((FOLDER / "clients").glob("*.toml"))]

@@ -45,8 +45,8 @@ SETTLES: dict[str, dict[str, str]] = {
 OF_MILESTONE = {"buffer": "projects:milestone", "keep": "projects:milestone", "thank": "closing:thank_for"}
 OF_EVERYBODY = {"relieve": "projects:load"}
 OF_CLIENT = {"fill": "clients:profile"}
-WITH_CLIENT = {"plan": "words:new", "ask": "expectations:new", "slip": "news:new"}
-LOGGED_AS = {"call": "phone", "meet": "in_person", "write": "email", "share": "", "greet": ""}
+WITH_CLIENT = {"plan": "words:new", "ask": "expectations:new", "slip": "news:new", "meet": "meetings:new"}
+LOGGED_AS = {"call": "phone", "write": "email", "share": "", "greet": ""}
 ICONS = {
     "call": "phone",
     "write": "mail",
@@ -55,7 +55,7 @@ ICONS = {
     "warn": "phone",
     "keep": "check",
     "renegotiate": "calendar",
-    "meet": "users",
+    "meet": "calendar-plus",
     "plan": "calendar",
     "share": "megaphone",
     "ask": "message-circle",
@@ -113,7 +113,8 @@ def address(talk: Conversation) -> str:
     """The page on which the action of a conversation is done."""
     nudge, action = talk.nudge, talk.words.action
     if action in WITH_CLIENT:
-        return f"{reverse(WITH_CLIENT[action])}?{_query(nudge)}"
+        more = {"kind": nudge.channel} if action == "meet" else {}
+        return f"{reverse(WITH_CLIENT[action])}?{_query(nudge, **more)}"
     page = _page(talk, action)
     if page:
         return f"{page}?{urlencode({'nudge': nudge.pk})}"
