@@ -6,7 +6,6 @@ import pytest
 
 from tools.guard_figures import LANGUAGES, SETS, figures, judged, rows
 
-GUARDS = ("blame", "asked", "money")
 EACH_WAY = {"blame": 75, "asked": 75, "money": 75, "questions": 18, "promises": 17}  # in each language
 
 
@@ -16,6 +15,13 @@ def test_right_often_enough(name, language):
     found = figures(name, "test", language)
 
     assert (found.precision >= 0.9, found.recall >= 0.8) == (True, True), found
+
+
+@pytest.mark.parametrize("name", ["blame", "money"])
+def test_right_in_whole_letters_too(name):
+    for language in LANGUAGES:
+        found = figures(name, "letters", language)
+        assert (found.precision >= 0.9, found.recall >= 0.8) == (True, True), (language, found)
 
 
 @pytest.mark.parametrize("name", SETS)

@@ -15,7 +15,7 @@ from vinculo.language.sentences import Sentence, sentences
 from vinculo.language.tell import LANGUAGES, tell
 from vinculo.language.words.better import INSTEAD, fault_of
 from vinculo.language.words.blaming import blaming
-from vinculo.language.words.blaming_form import Blaming
+from vinculo.language.words.blaming_form import DID, SORRY, WELL, Blaming
 
 LONGEST = 20_000  # letters that are looked at
 NEAR = 7  # words that may stand between a name and what it did
@@ -34,13 +34,21 @@ def find(text: str, names: Iterable[str], language: str | None = None) -> list[F
     spoken = language if language in LANGUAGES else tell(text, "en")
     words, team = blaming(spoken), Names(names)
     said = list(sentences(text[:LONGEST]))
-    found = [finding for one in said for finding in _in_sentence(one, words, team, spoken)]
+    sorry = bool(SORRY.search(plain(text[:LONGEST])))
+    found = [finding for one in said for finding in _in_sentence(one, words, team, spoken, sorry)]
     return sorted([*found, *_bad_news(said, words, spoken)], key=lambda finding: finding.start)
 
 
-def _in_sentence(one: Sentence, words: Blaming, team: Names, language: str) -> Iterator[Finding]:
+def _in_sentence(one: Sentence, words: Blaming, team: Names, language: str, sorry: bool) -> Iterator[Finding]:
     bare = plain(one.text)
-    named = next((who for who in team.find(one.text, bare, language) if _is_blamed(one, bare, who, words)), None)
+    named = next(
+        (
+            who
+            for who in team.find(one.text, bare, language)
+            if _is_blamed(one, bare, who, words) or (sorry and _did_it(one, bare, who, words, language))
+        ),
+        None,
+    )
     if named:
         better = INSTEAD[language][fault_of(bare)]
         yield Finding(one.start, one.end, one.text, "blame.named", better, named.who)
@@ -49,11 +57,18 @@ def _in_sentence(one: Sentence, words: Blaming, team: Names, language: str) -> I
         return
     if words.you.search(bare) and not words.not_you.search(bare):
         yield Finding(one.start, one.end, one.text, "blame.you", INSTEAD[language]["you"])
-    elif reminder := words.reminder.search(bare):
+    elif (reminder := words.reminder.search(bare)) and not _said_by_one_of_us(
+        reminder, team.find(one.text, bare, language)
+    ):
         start, end = one.start + reminder.start(), one.start + reminder.end()
         yield Finding(
             start, end, one.text[reminder.start() : reminder.end()], "blame.reminder", _without(one, reminder, language)
         )
+
+
+def _said_by_one_of_us(reminder: re.Match[str], named: list[Named]) -> bool:
+    """ "Como te decía Iga": a colleague said it, which is no reproach."""
+    return any(0 <= who.start - reminder.end() <= 2 for who in named)
 
 
 def _without(one: Sentence, reminder: re.Match[str], language: str) -> str:
@@ -78,6 +93,13 @@ def _is_blamed(one: Sentence, bare: str, named: Named, words: Blaming) -> bool:
     if words.fails.search(near) or words.undone.search(near):
         return True
     return bool(words.anywhere.search(bare))
+
+
+def _did_it(one: Sentence, bare: str, named: Named, words: Blaming, language: str) -> bool:
+    """In a letter that says sorry: one of us did something, and nothing says that it was a good thing."""
+    near = _nearest(bare[named.end :])
+    done = DID[language].search(one.text[named.end :].lower())
+    return bool(done) and not one.is_question and not words.harmless.search(near) and not WELL.search(near)
 
 
 def _nearest(right: str) -> str:

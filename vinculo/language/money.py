@@ -44,11 +44,15 @@ def _patterns(language: str) -> _Patterns:
     discount = f"(?:{words.discount}|{words.share}|(?:{words.change}))"
     return _Patterns(
         amount=re.compile(amount),
-        rate=re.compile(rf"(?:{amount}|\b\d+[.,]\d\d)[^.;]{{0,12}}?(?:{words.per})(?![\w])"),
+        rate=re.compile(
+            rf"(?<![\w/])\d+(?:[.,]\d\d)? ?/ ?(?:mes|mth|month|mies|miesiac|h|hora|hour|godz|dia|day|dzien|ano"
+            rf"|year|yr|rok|semana|week)\b"
+            rf"|(?:{amount}|\b\d+[.,]\d\d(?!\d))[^.;]{{0,12}}?(?:{words.per})(?![\w])"
+        ),
         bare=re.compile(
-            rf"\b(?:{words.priced})\b[^.;?!]{{0,28}}?(?<![\w.,/:+#-]){bare_number}"
+            rf"\b(?:{words.priced})\b[^.;?!]{{0,28}}?(?<!a las )(?<!at )(?<!\Wo )(?<![\w.,/:+#-]){bare_number}"
             rf"(?![\d/:.,-]*\d)(?! ?{words.unit})(?=[\s.,;:!?)]|$)"
-            rf"|(?<![\w.,/-]){NUMBER} {words.flat}"
+            rf"|(?<![\w.,/-])(?:{NUMBER}|{spelt}) {words.flat}"
         ),
         percent=re.compile(rf"(?:{discount})[^.;]{{0,60}}{percents}|{percents}[^.;]{{0,60}}(?:{discount})"),
         change=re.compile(rf"\b(?:{words.change})"),

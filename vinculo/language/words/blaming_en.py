@@ -4,6 +4,18 @@ from vinculo.language.words.blaming_form import Blaming, at_end, words
 
 BLAMING = Blaming(
     fails=words(
+        r"(?:\w+ ){0,3}(?:accidentally|mistakenly|by accident|by mistake|carelessly|wrongly|too early|half finished"
+        r"|half-finished|unfinished|untested)\b",
+        r"(?:\w+ ){1,6}(?:on (?:her|his|their) own|off (?:his|her|their) own bat|behind (?:our|your|my) backs?)"
+        r"|(?:has )?left and .{0,25}(?:half done|unfinished|undone)|(?:calculated|measured|counted|translated"
+        r"|explained|did) .{0,25}badly",
+        r"(?:is|was|has been|can be|is being|remains) (?:\w+ ){0,2}(?:hopeless|useless|unreliable|clueless"
+        r"|incompetent|chaotic|a disaster|unprofessional|inattentive|forgetful|impossible|disorganised|disorganized"
+        r"|overwhelmed|asleep at|the problem|the bottleneck|the reason)",
+        r"(?:swore|claimed|insisted|assured \w+)\b|(?:\w+ ){0,4}without (?:asking|telling|checking|testing"
+        r"|permission|warning|looking|thinking|a word|reading|saving)|(?:pulled|switched off|unplugged|took down"
+        r"|knocked out|locked \w+ out|double-booked|jumped the gun|cut corners|took (?:his|her|their) time|sat on"
+        r"|left us|left you|left everything|walked out|stood you up|wiped|erased|spilt|leaked|exposed)\b",
         r"(?:has |had |have |simply |just |again |clearly |totally |completely |also |then |must have |may have "
         r"|probably |always |once again )*"
         r"(?:forgot(?:ten)?|mis(?:read|understood|sed|placed|judged|calculated|informed|spelt|spelled|typed|led)"
@@ -32,6 +44,8 @@ BLAMING = Blaming(
         r"(?:was supposed|had promised|promised) .{0,40}(?:did not|didn't|has not|hasn't|never)",
     ),
     before=at_end(
+        r"(?:trouble|problem|mistake|error|mess|muddle|delay|confusion|chaos)\b.{0,30}\b(?:comes|came|stems"
+        r"|started) (?:from|with)",
         r"(?:fault|mistake|error|carelessness|negligence|doing|sloppiness) (?:of|by|on the part of|lies with)"
         r"|the fault lies with|(?:down|due|owing) to|because of|on account of|as a result of|courtesy of"
         r"|(?:the )?result of",
@@ -43,10 +57,15 @@ BLAMING = Blaming(
         r"|through",
     ),
     anywhere=words(
+        r"tone of (?:his|her|their)",
         r"(?:his|her|their) (?:attitude|fault|mistake|carelessness|sloppy)|(?:wasn't|was not) paying attention"
         r"|at fault|(?:it is|it was|it's) \w+ who is responsible|three times and|over and over",
     ),
     harmless=words(
+        r"(?:could not|couldn't|was not able to|wasn't able to) (?:come|be there|make it|attend|join|travel|stay)"
+        r"|on (?:her|his) own (?:initiative|desk)",
+        r"just (?:one|two|three|a few|an) |(?:took|needed) (?:just|only)|never stops|would rather not"
+        r"|could not be happier|couldn't be happier|did not stop|didn't stop|did not take long",
         r"(?:the )?record\b|umbrella|grandfather|grandmother|mother|father|found|finds|fixed|fixes|spotted"
         r"|corrected|solved|put right|repaired|restored|already adjusted|prevented|told the|says? that|said that"
         r"|explained|noticed",
@@ -55,6 +74,8 @@ BLAMING = Blaming(
         r"|worried)|no problem|(?:is|was) (?:not |never )?late for|long run|short notice",
     ),
     reminder=words(
+        r"as (?:we|i)(?: have|'ve)? already discussed|as already (?:discussed|agreed several)",
+        r"makes (?:two|three|four|five) times|(?:two|three|four|five) times (?:now )?that i",
         r"(?:as|like|just as|exactly as) (?:i|we|i've|we've|i have|we have)(?:'ve)? (?:\w+ )?(?:\w+ )?(?:said"
         r"|mention\w*|told|explain\w*|wrote|written|state\w*|point\w*|keep\w*|warned|remind\w*|noted|indicated"
         r"|emailed|saying)",
@@ -75,6 +96,10 @@ BLAMING = Blaming(
         r"had you (?:\w+ )?(?:read|replied|told|sent|answered|listened|checked|asked|let)",
     ),
     you=words(
+        r"your (?:accountant|lawyer|team|colleague|boss|it|it person|people|office|agency|supplier|partner|manager"
+        r"|assistant) (?:still )?(?:has|have|had|did|does|do|is|are)(?: not|n't) (?!lost|miss)",
+        r"had you\b|if only you|if you(?:'d| had) (?:only )?(?:given|sent|let|been|kept|stuck)|(?:still"
+        r"|been) waiting (?:for you|on you|for your)|you(?:'ve| have) (?:left|kept) us",
         r"you(?:r team|r side|r people|r colleague)? (?:still |also |simply |obviously |clearly |just "
         r"|have )*(?:have not|haven't|did not|didn't|never|failed to|forgot|neglected|ignored|missed|overlooked"
         r"|refused|has not|hasn't)\b",
@@ -90,6 +115,19 @@ BLAMING = Blaming(
         r"|did(?:n't)? you\b"
     ),
     bad=words(
+        r"broke\b(?! (?:even|the (?:record|ice|news)))|(?:we|it|they) could not (?!be happier|have|wait"
+        r"|agree more)\w+|full of (?:mistakes|errors|bugs|holes)|(?:be|come|go out|arrive) (?:\w+ )?later\b(?! on)",
+        r"(?:the|your|our|these|those|this) (?:\w+ )?(?:will not|won't) (?!notice|change|be affected|cost|hurt)"
+        r"|called off|postponed|suspended|stays? blank|remains? (?:blank|down|broken)|did not go (?:well|as)"
+        r"|no way (?:to|of)|not possible",
+        r"hacked|broken into|stolen|(?:gone|went|goes) (?:bust|under|bankrupt|missing|wrong)|bankrupt|no clue why"
+        r"|no idea (?:why|how|when)|horrible|nightmare|worse than|out of stock|sold out|denied|refused|withdrawn"
+        r"|pulled out|walked (?:out|away)|not responding|ruined|scrapped|virus|attack(?:ed)?|fined|stuck\b|blocked"
+        r"|impossible|no (?:copy|backup)\b|corrupt(?:ed)?|in trouble|short of|setback|snag|hiccup|mess\b|wiped out"
+        r"|falling apart",
+        r"still (?:does not|doesn't|is not|isn't|won't|do not|don't|cannot|can't|are not|aren't)|(?:does not"
+        r"|doesn't|do not|don't) (?:load|work|open|start|respond|arrive|show|fit|print|save)|keeps (?:crashing"
+        r"|failing|dropping|freezing)",
         r"(?:be|is|are|was|running|run|goes|gets|been|arrived?|came|slightly|a bit|very) (?:\w+ )?late\b"
         r"|\blate with|behind schedule|delay(?:s|ed)?\b|postpon\w+|push(?:ed|ing)? back|miss(?:ed|ing)? (?:the|our"
         r"|your|this) (?:deadline|date|launch)|going to miss",
@@ -115,6 +153,7 @@ BLAMING = Blaming(
         r"|delayed)|not managed",
     ),
     not_bad=words(
+        r"lost count",
         r"(?:no|without|any|zero|there is no|never|free of) (?:\w+ ){0,2}(?:problems?|errors?|delays?|bugs?"
         r"|issues?)|no (?:problem|delay|error)|(?:in case|should|if)\b.{0,40}(?:error|down|fail)|404|error page"
         r"|already put right|(?:has been|is|was|already) (?:solved|fixed|repaired|put right)|solved by"

@@ -4,6 +4,17 @@ from vinculo.language.words.blaming_form import Blaming, at_end, words
 
 BLAMING = Blaming(
     fails=words(
+        r"(?:\w+ ){0,3}(?:por error|por descuido|sin querer|por equivocacion|antes de tiempo|a medio hacer"
+        r"|sin terminar|sin probar)\b",
+        r"(?:\w+ ){1,6}por su cuenta|(?:calculo|midio|conto|leyo|entendio|explico|hizo|escribio|tradujo) (?:fatal"
+        r"|regular|de pena|al reves)|(?:\w+ ){0,3}(?:nos|os|te) ha dejado .{0,20}a medias",
+        r"(?:se |la |lo )?(?:ha )?(?:columpi(?:o|ado)|pifi(?:o|ado)|relaj(?:o|ado)|pas(?:o|ado) de (?:la raya|listo"
+        r"|largo))\b|metio la gamba|se durmio|se hizo un lio|se ha hecho un lio|se paso de",
+        r"(?:\w+ ){0,4}sin (?:hacer caso|contestar|responder|cumplir|aparecer|dar senales|enviar nada|mandar nada)"
+        r"|(?:ha )?hecho (?:mal|una chapuza|lo que le)|dio de baja|apago el|desconecto|tiro (?:abajo )?la|tumbo la",
+        r"(?:es|esta|ha sido|fue|siempre es|sigue siendo) (?:un |una |muy |tan |demasiado |bastante |poco |el "
+        r"|la )*(?:desastre|vag[oa]|desordenad|inutil|negligente|irresponsable|descuidad|despistad|profesional"
+        r"|lent[oa]\b|caotic|torpe|patoso|chapucer|informal|problema\b|flojo|floja|desaparecid)",
         r"(?:se |le |les |nos )*(?:ha |han |habia |ha vuelto a |volvio a |suele )?(?:olvid(?:o|a|ado|aba)\b"
         r"|equivoc(?:o|a|ado)\b)",
         r"(?:se )?(?:ha )?(?:confund(?:io|ido)|despist(?:o|ado)|li(?:o|ado)|salt(?:o|ado)|durmio|dormido"
@@ -44,6 +55,9 @@ BLAMING = Blaming(
         r"sin (?:avisar|revisar|preguntar|probar|mirar|comprobar|consultar|permiso|pensar)",
     ),
     before=at_end(
+        r"(?:lio|problema|error|fallo|retraso|caos|malentendido|desorden)\b.{0,30}\b(?:viene|vino|sale|salio|parte) de",
+        r"(?:quien|el que|la que) (?:lo |la )?(?:\w+ )?(?:fallo|rompio|borro|olvido|equivoco|lio)(?: \w+)? (?:fue"
+        r"|es|ha sido)",
         r"(?:culpa|fallo|error|errores|despiste|descuido|torpeza|negligencia|lio|olvido|chapuza|metedura de pata"
         r"|mala gestion|cosa|obra) (?:\w+ ){0,3}(?:es |fue |era |ha sido )?(?:(?:de|del|por)(?: \w+){0,2} ?)",
         r"(?:culpa|responsabilidad|culpable|responsable)(?: \w+){0,4} (?:es|fue|era|de|la tiene"
@@ -65,6 +79,9 @@ BLAMING = Blaming(
         r"|porque no (?:guardo|aviso|pregunto|miro)",
     ),
     harmless=words(
+        r"no (?:pudo|podia|ha podido) (?:ir|venir|estar|asistir|quedarse|acompan\w+|viajar)",
+        r"no (?:paraba|paro|dejaba|dejo) de|no (?:tardo|dudo|le importa|pone pegas)|tard\w+ (?:solo|apenas|menos"
+        r"|muy poco)|ni un (?:solo )?(?:fallo|error)",
         r"record\b|paraguas|a su (?:abuel|padre|madre|perr)|el origen|la causa|la solucion|lo (?:arreglo|corrigio"
         r"|resolvio|soluciono)|ya lo ha|ya esta arreglad",
         r"ningun|ni una sola|detect|encontr|evit|resol|solucion|arregl|corrig|preocup|inconveniente|dice que"
@@ -73,6 +90,7 @@ BLAMING = Blaming(
         r"|no (?:se )?(?:ha )?(?:olvid|equivoc|fall|perd)|ya no\b",
     ),
     reminder=words(
+        r"(?:dos|tres|cuatro|cinco) veces que|van (?:dos|tres|cuatro|cinco) veces",
         r"(?:como|tal y como|tal como|segun|conforme) (?:(?:bien|ya|te|os|le|les|se|lo|hemos|he|vengo|veniamos"
         r"|venimos|habiamos|habia|decia|decimos) )*(?:dij\w+|dicho|decia\w*|dec\w+|expli\w+|coment\w+|indi[cq]\w+"
         r"|avis\w+|repet\w+|adverti\w+|inform\w+|escrib\w+|puse|puesto|mencion\w+|recorda\w+|señal\w+|senal\w+"
@@ -94,6 +112,12 @@ BLAMING = Blaming(
         r"|enviado|mandado)",
     ),
     you=words(
+        r"(?:vuestr[oa]|tu|su) (?:gestor\w?|abogad\w|equipo|informatic\w|contable|colega|jef[ea]|soci[oa]|compan\w+"
+        r"|gente|proveedor\w*|agencia|asesor\w*|departamento \w+) (?:todavia |aun )?no (?:ha|han|nos|quiere"
+        r"|contesta|responde|firm|envi|mand)\w*",
+        r"si (?:nos |me |lo |la |los |las )*(?:hubieras|hubierais|hubieseis|hubieses|hubiera usted)|(?:llevas"
+        r"|llevais|lleva usted) .{0,30}sin (?:dec|contest|respond|env|mand|dar|pas|aprob|firm)\w+|cuando (?:os "
+        r"|te )?tocaba|(?:seguimos|llevamos .{0,20}) esperand\w+ (?:a que|vuestr|tu)",
         r"(?:todavia |aun )?no (?:(?:nos|me|lo|la|los|las|te|os|se) )*(?:habeis|has|ha usted) (?:\w+ )?\w+",
         r"(?:no|nunca) (?:(?:nos|me|lo|la|los|las|te|os) )*\w+(?:aste|iste|asteis|isteis)\b|nunca (?:nos "
         r"|me )?\w+(?:eis|as|ais)\b",
@@ -112,6 +136,16 @@ BLAMING = Blaming(
         r"|se) )*(?:habeis|has|hayas|hayais)|no has perdido|no habeis perdido"
     ),
     bad=words(
+        r"(?:salir|llegar|estar|abrir|ir|empezar) (?:\w+ )?mas tarde|no hemos podido|venia con fallos",
+        r"no (?:podremos|pudimos|vamos a poder|hay manera|ha podido ser|ha sido posible)|aplazad[oa]s?"
+        r"|suspendid[oa]s?|pospuest[oa]|en blanco\b|se queda (?:colgad|parad|bloquead|fuera)",
+        r"horror\b|fatal\b|mal asunto|vamos mal|peor de lo|pesadilla|imposible|inservible|agotad[oa]|sin stock"
+        r"|averia|fuga|filtracion|perdida de|multa\b|demanda judicial|denegad|rechazan?\b|bloqueo|ataque|virus"
+        r"|hacke\w+|robad[oa]|robo\b|quebrad[oa]|quiebra|en concurso|ha cerrado|quemad[oa]",
+        r"(?:nos hemos quedado|nos quedamos|se queda|os quedais|sigue|seguimos|continua) sin|no (?:va|carga|arranca"
+        r"|responde|contesta|aparece|abre|entra|llega|arrancan|cargan|aparecen|llegan)\b(?! a)|(?:dado|echado|ido"
+        r"|venido) (?:al traste|para atras|abajo|encima)|se cae\b|cuelga|no nos (?:dan|dejan|autorizan)|nos (?:toca"
+        r"|obliga) ",
         r"(?:con |hay |habra |llev\w+ |tenemos |sufr\w+ |bastante |mucho |ir con |vamos con |un |el "
         r"|otro )?retras(?:o|os|a|amos|ar|ara|ado|ada|an|aremos|arnos|arse)\b",
         r"no (?:\w+ )?(?:va(?:mos)? a (?:poder|llegar|ser|estar|salir)|(?:podemos|podremos|podra|puede"
@@ -135,6 +169,8 @@ BLAMING = Blaming(
         r"|faltan clientes",
     ),
     not_bad=words(
+        r"perdido la cuenta",
+        r"si (?:\w+ )?(?:ves|veis|encuentr\w+|hay|detect\w+|aparec\w+|surg\w+) ",
         r"(?:sin|ningun|ninguna|cero|evit\w+|no hay|ya no hay|no (?:hemos|ha habido|tenemos"
         r"|vemos)) (?:\w+ ){0,2}(?:problemas?|error(?:es)?|retrasos?|fallos?|incidencias?)",
         r"(?:por si|en caso de|si alguna vez|pagina de|en el caso)\b.{0,30}(?:error|fallo|caida|problema)|si (?:el"

@@ -38,3 +38,29 @@ def words(*parts: str) -> Pattern[str]:
 
 def at_end(*parts: str) -> Pattern[str]:
     return compile(r"(?<![\w])(?:" + "|".join(" ".join(part.split()) for part in parts) + r")\W*$")
+
+
+# Who says sorry and then what one of us did, says whose fault it was. Over plain text, and over small letters.
+SORRY = compile(
+    r"\b(?:perdona|perdon|perdonad|perdone|disculpa\w*|lo siento|siento (?:mucho|el|la|las|los)|sorry|apolog\w+|forgive"
+    r"|przepraszam\w*|prosz[eę] wybaczyc|wybacz\w*|przykro (?:mi|nam))\b"
+)
+DID = {
+    "es": compile(
+        r"^\W*(?:\w+ ){0,2}?(?:(?:se|le|les|lo|la|os|te|nos) )*(?:\w{2,}(?:ó|ió)\b|hizo|puso|dijo|dio|tuvo|quiso"
+        r"|ha \w+(?:ado|ido|cho|to)\b)"
+    ),
+    "en": compile(
+        r"^\W*(?:\w+ ){0,2}?(?:\w{3,}ed|sent|gave|put|took|made|wrote|told|left|got|went|said|read|cut|set|ran"
+        r"|threw|spoke|chose)\b"
+    ),
+    "pl": compile(r"^\W*(?:\w+ ){0,2}?\w{3,}(?:ł|ła)\b"),
+}
+WELL = compile(
+    r"\b(?:termin|acab|arregl|corrig|prepar|encontr|resolv|solucion|ayud|consig|recuper|llam|contest|respond"
+    r"|confirm|salud"
+    r"|(?<!half )(?<!half-)finish|fix|correct|prepar|found|solv|help|manag|repair|restor|call|answer|replied"
+    r"|confirm|offer|suggest|join"
+    r"|skoncz|dokoncz|popraw|napraw|przygotow|znalaz|pomog|rozwiaz|odzysk|zadzwon|odpis|odpowied|potwierdz"
+    r"|zaproponow)\w*"
+)

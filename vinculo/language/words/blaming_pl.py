@@ -4,6 +4,18 @@ from vinculo.language.words.blaming_form import Blaming, at_end, words
 
 BLAMING = Blaming(
     fails=words(
+        r"(?:\w+ ){0,3}(?:przez pomylke|omylkowo|niechcacy|za wczesnie|niedokonczon\w+|nieprzetestowan\w+)",
+        r"(?:\w+ ){0,3}na wlasna reke|(?:fatalnie|kiepsko|marnie|blednie|niedbale|niestarannie) \w+l\w?\b"
+        r"|\w+l\w? (?:\w+ )?(?:fatalnie|kiepsko|marnie|blednie|niedbale)|(?:odszedl|odeszla) i zostawil\w?",
+        r"(?:nie )?(?:panuje|ogarnia|nadaje sie|dba o|szanuje)\b|(?:\w+ ){0,4}bez (?:pytania|zgody|sprawdzenia"
+        r"|testow|uprzedzenia|slowa|zastanowienia|kopii|pozwolenia)|(?:wyczyscil|wylaczyl|rozwalil|zawiesil"
+        r"|zablokowal|wylal|ujawnil|wykasowal|przestawil|porzucil|opuscil|wystawil)\w?\b|zarzekal\w? sie|(?:zrobil"
+        r"|wyslal|policzyl|wpisal|podal|wgral|ustawil)\w? (?:\w+ )?(?:zle|bled\w+|nie tak|niewlasciw\w+|zl[aye]\b"
+        r"|po lebkach|za pozno)",
+        r"(?:jest|byl|byla|bywa) (?:\w+ ){0,2}(?:niezaradn|niesolidn|chaotyczn|niekompetentn|beznadziejn"
+        r"|roztargnion|nieodpowiedzialn|nieuwazn|spoznialsk|problemem|przyczyna|powodem|niepowazn"
+        r"|niezorganizowan)\w*|ma (?:trudny charakter|balagan|klopot z terminami|problem z terminami)"
+        r"|pomylil\w? sie|pomylily sie|wszystko (?:jej|mu) sie",
         r"(?:znowu |znow |po prostu |ciagle |niestety |chyba |calkiem |zupelnie |zwyczajnie |sie |nam |panstwu "
         r"|panu |pani |to |jak zwykle |przypadkiem |nieco |mocno |po raz kolejny )*"
         r"(?:zapomnial\w?|pomyl(?:il\w?)|pomiesza(?:l\w?)|zawal(?:il\w?)|zawin(?:il\w?)|zaw(?:iodl|iodla)"
@@ -29,6 +41,8 @@ BLAMING = Blaming(
         r"|slucha)\b",
     ),
     before=at_end(
+        r"(?:klopot|problem|blad|balagan|zamieszanie|opoznienie|pomylka)\w*\b.{0,30}\b(?:wzi\w+ sie|bierze sie"
+        r"|wynik\w+|pochodzi)(?: \w+){0,2},?(?: ze)?",
         r"(?:wina|winy|blad|bledu|bledem|winie|pomylka|pomylki|pomylke|niedbalstwo|niedbalstwa|nieuwaga|zaniedbanie"
         r"|zaniedbania|robota|sprawka|przeoczenie|gapiostwo)(?: jest| lezy)?(?: po stronie)?",
         r"przez (?:pomylke|blad|niedbalstwo|nieuwage|zaniedbanie|gapiostwo|roztargnienie)|z winy|winn[ay] (?:jest"
@@ -42,20 +56,28 @@ BLAMING = Blaming(
         r"|wina lezy|nie sluchal|nie chcialo sie|utknel\w|trzy razy prosil\w+",
     ),
     harmless=words(
+        r"nie mogl\w* (?:byc|przyjsc|przyjechac|dojechac|dolaczyc|zostac|uczestniczyc)",
+        r"nie (?:przestawal|wahal|zwlekal|zdazyl\w? sie znudzic)|wolal(?:by|aby) nie|ani jedn",
         r"rekord|parasol|dziadk|babci|mam[eay]\b|znalazl|naprawil|poprawil|zauwazyl|rozwiaz|uruchomil|mowi, ze"
         r"|powiedzial\w?, ze|wyjasnil",
         r"nie (?:zapomnial|spoznil|zawiodl|stracil|zostawi|pracuje|widzi|policzy|potrzebuje|ma\b(?! pojecia)|martwi"
         r"|pomylil|zgubil|zglosil\w? uwag)|w zadnym|z zadnym|ani raz|mimo",
     ),
     reminder=words(
+        r"jak juz rozmawial(?:em|am|ismy|ysmy)",
+        r"po raz (?:drugi|trzeci|czwarty|piaty|kolejny)",
+        r"(?:dwa|trzy|cztery|piec) razy (?:\w+ ){0,2}\w+(?:lem|lam|lismy|lysmy)\b|\w+(?:lem|lam|lismy"
+        r"|lysmy) (?:\w+ ){0,2}(?:dwa|trzy|cztery|piec) razy",
         r"(?:jak|tak jak|tak, jak|o czym|zgodnie z tym, co) (?:juz |ci |panu |pani |panstwu |wam |wielokrotnie "
-        r"|ciagle |wczesniej |poprzednio )*(?:mowil\w*|pisal\w*|wspomina\w*|wspomnia\w*|wyjasni\w*|tlumaczy\w*"
-        r"|informowa\w*|ustalal\w*|powiedzia\w*|napisa\w*|zwracal\w*|przypomina\w*|pisze|sygnalizowa\w*|zaznacza\w*)",
+        r"|ciagle |wczesniej |poprzednio )*(?:(?:mowi|pisa|wspomina|wspomnia|wyjasnia|wyjasni|tlumaczy|informowa"
+        r"|ustala|powiedzia"
+        r"|napisa|zwraca|przypomina|sygnalizowa|zaznacza|zaznaczy)(?:lem|lam|lismy|lysmy|no)\b|pisze\b|mowie\b"
+        r"|widzi pan\w* ze)",
         r"jak (?:pan |pani |panstwo )?(?:\w+ )?(?:wie|wiedza|wiecie|wiesz|pamieta|pamietaja)\b(?! co)|(?:jak (?:pan"
         r"|pani|panstwo) (?:dobrze )?wie)|zgodnie z moim (?:poprzednim|ostatnim)",
         r"(?:juz |przeciez (?:juz )?)(?:to |o tym |panu |pani |panstwu |wam |ci |ja )*(?:pisal\w+|mowil\w+"
         r"|tlumaczyl\w+|wyjasnial\w+|wyjasnil\w+|prosil\w+|przypominal\w+|informowal\w+|wspominal\w+|ustalal\w+)",
-        r"(?:wielokrotnie|tyle razy|wiele razy|kilka razy|(?:dwa|trzy|cztery|piec) razy|po raz (?:drugi|trzeci"
+        r"(?:wielokrotnie|tyle razy|wiele razy|kilka razy|po raz (?:drugi|trzeci"
         r"|czwarty|kolejny|ostatni|\w+ty)|sto razy)\b|ile razy (?:mam|mozna|trzeba)|(?:raz jeszcze"
         r"|jeszcze raz) powtarz\w+|powtorze\b|powtarzam\b|mam to powtarzac",
         r"ostrzegal\w+|uprzedzal\w+ (?:pan|was)|(?:bylo|jest|zostalo) (?:to )?(?:jasno|wyraznie|wprost) (?:napisane"
@@ -66,6 +88,11 @@ BLAMING = Blaming(
         r"|przysla)|gdyby (?:\w+ )?(?:przeczyta|odpowiedzia|posluchal)\w+ (?:pan|pani|panstwo)",
     ),
     you=words(
+        r"(?:panstwa|pana|pani|wasz[ae]?) (?:ksiegow\w+|prawnik\w*|informatyk\w*|zespol|kolega|kolezanka|szef\w*"
+        r"|agencja|dostawca|biuro|asystent\w*) (?:wciaz |nadal |jeszcze )?nie \w+",
+        r"(?:mialo|mialy|mial|miala) byc u nas|mieli panstwo (?:przeslac|dac|wyslac|podac)|mial pan |miala pani "
+        r"|(?:od (?:dwoch|trzech|kilku|\d+) (?:tygodni|dni)|wciaz|nadal|ciagle) czekamy na (?:panstwa|pana|pani"
+        r"|wasz)",
         r"(?:nadal |wciaz |jeszcze |do dzis |znowu )?nie (?:\w+l(?:iscie|yscie|es|as)|(?:\w+li|\w+ly) panstwo"
         r"|\w+l pan\b|\w+la pani\b|\w+li (?:nas |nam |mi )panstwo|(?:nas |nam |mi )?(?:\w+l pan|\w+la pani"
         r"|\w+li panstwo))",
@@ -82,6 +109,15 @@ BLAMING = Blaming(
         r"(?:jesli|jezeli|gdy|kiedy|jak tylko|gdyby|czy) .{0,40}nie|nic pan\w* nie|jesli o czyms|jesli|czy nie"
     ),
     bad=words(
+        r"(?:ruszy|bedzie|wyjdzie|przyjdzie|zacznie sie) pozniej|nie moglismy|pelno bledow|zepsul\w* sie",
+        r"nie (?:wgramy|wyslemy|dokonczymy|oddamy|opublikujemy|uruchomimy|zrobimy|skonczymy|dowieziemy|zdolamy"
+        r"|uda nam|dojdzie|odbedzie|ruszy)\w*|odwolan\w+|zawieszon\w+|(?:zostaje|jest) pust[aye]\b|przelozon\w+"
+        r"|odroczon\w+",
+        r"wlama\w+|zhakowa\w+|wirus\w*|ataku?\b|zbankrutowa\w+|upadl\w*\b|zniknel\w+|zniknal\b|zgin[ea]l\w*"
+        r"|nie ma (?:kopii|mozliwosci|szans)|koszmar\w*|tragedi\w+|tragiczn\w+|gorzej,? niz|utkn\w+|zablokowan\w+"
+        r"|odmowil\w*|odmowa|wycofal\w*|wyprzedan\w+|uszkodzon\w+|spalil\w*|zalal\w*|kara\b|pozew|nieudan\w+|fiasko"
+        r"|klapa|brakuje\b|zepsu\w+|padaja|sypie sie|nie (?:laduje|otwiera|startuje|odpowiada|dochodz\w+|wyswietla"
+        r"|zapisuj\w+)\b|wciaz nie|nadal nie|dalej nie|do dzis nie",
         r"spozni(?:my|a|ony|one|ona|l\w*|en\w*)\b|(?:mamy |ma |bedzie |niewielkie |duze )?(?:opoznieni\w+"
         r"|poslizg\w*)|opozni\w+|(?:przesu(?:nac|niety|nieta|wa|nie|niemy)|przelozyc|odlozyc)\w*|po terminie",
         r"nie (?:zdaz\w+|dotrzyma\w+|bedzi\w+|bedziem\w+|mozem\w+|dostarcz\w+|uda\w+|da sie|powiodl\w+|dziala\w*"
@@ -99,6 +135,7 @@ BLAMING = Blaming(
         r"|maja wade|ma wade|dziala wolno|wolno przez",
     ),
     not_bad=words(
+        r"rachub",
         r"(?:bez|zadnych|zadnego|nie ma(?: juz)?|nie widzi\w*|brak|ani) (?:\w+ ){0,3}(?:problem|opozni|bled|awari"
         r"|usterek|poslizg|klopot)\w*|(?:w razie|gdyby|na wypadek|jesli)\b.{0,30}(?:awari|bled|blad|problem)"
         r"|strona bledu|404|rozwiazal\w?|naprawil\w?|mimo|nie spozni|juz (?:dziala|poprawion|naprawion)",

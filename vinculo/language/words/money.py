@@ -20,7 +20,7 @@ SPELT = {
     r"|\w+nascie|\w+nastu"
     r"|dwadziescia|trzydziesci|czterdziesci|\w+dziesiat|dwudziestu|\w+dziestu|\w+dziesieciu|sto|dwiescie|trzysta"
     r"|czterysta"
-    r"|\w+set|tysiac(?:e|a)?|tysiecy|tys\.?|milion\w*|pol|poltora|i)",
+    r"|\w+set|z hakiem|tysiac(?:e|a)?|tysiecy|tys\.?|milion\w*|pol|poltora|i)",
 }
 
 
@@ -55,7 +55,12 @@ ES = Money(
     per=r"(?:al|por|a la|cada|el) (?:mes|hora|dia|ano|trimestre|semana|foto|palabra|pagina|persona|jornada|unidad|ficha"
     r"|puesto|operacion|semestre|kilometro|correo|usuario)|mensual(?:es)?|anual(?:es)?|trimestral(?:es)?|/ ?\w+"
     r"|diarios",
-    priced=r"cuestan?|costaria|costara|vale(?:n)?|cobr(?:o|amos|a|aria\w*)|precio|presupuest\w+|tarifa|importe"
+    priced=r"(?:va |esta )?incluido todo|todo (?:incluido|junto) por|pongamos|digamos|(?:lo )?subo a|(?:lo )?bajo a"
+    r"|sub(?:imos|e) a|baj(?:amos|a) a|pag(?:ais|as|a|an)"
+    r"|dejemoslo en|nos plantamos en|(?:nuestra|la|mi) hora (?:esta|sale|queda|va)|echado (?:las )?cuentas"
+    r"|se (?:nos |os )?va a|en vez de"
+    r"|en lugar de|gastad[oa]s?|invertid[oa]s?|cuestan?|costaria|costara|vale(?:n)?|cobr(?:o|amos|a|aria\w*)"
+    r"|precio|presupuest\w+|tarifa|importe"
     r"|cuota|factura\w*"
     r"|ronda\w*|(?:lo )?dej(?:o|amos|a) en|qued(?:a|aria|e) en|sale\w* (?:a|por)|serian|calcula|coste|inversion"
     r"|anticipo"
@@ -67,8 +72,10 @@ ES = Money(
     r"|de \w+|h\b|horas|unidades|copias|correos|palabras|sillas|plazas|%|por ciento|opciones|partes|veces|ª|º"
     r"|y (?:el )?\d)",
     share=r"(?:al empezar|a la entrega|por adelantado|por anticipado|de anticipo|al publicar|a la firma|de entrada)",
-    discount=r"descuent\w*|rebaj\w*|menos|quitam\w*|recarg\w*|suplement\w*|comision|ajust\w+ el precio|dto",
-    change=r"(?:sub|baj|reduc|aument|increment|ajust|rebaj|encarec|revis)\w*[^.;]{0,30}\b(?:precios?|tarifas?"
+    discount=r"descont\w+|abonar\w+|descuent\w*|rebaj\w*|menos|quitam\w*|recarg\w*|suplement\w*|comision"
+    r"|ajust\w+ el precio|dto",
+    change=r"(?:a |por la |la )?mitad de(?:l)? precio|(?:te|os|se os|le) descont\w+|"
+    r"(?:sub|baj|reduc|aument|increment|ajust|rebaj|encarec|revis)\w*[^.;]{0,30}\b(?:precios?|tarifas?"
     r"|cuotas?|honorarios|costes?)\b"
     r"|\b(?:precios?|tarifas?|cuotas?)\b[^.;]{0,25}\b(?:sube\w*|baja\w*|aument\w+|increment\w+|reduc\w+"
     r"|incluye el descuento)"
@@ -78,9 +85,11 @@ ES = Money(
     theirs=r"carrito|cesta|propina|envio gratis|(?:vuestr[oa]s?|su) (?:tienda|catalogo|carta|web|hotel|museo)"
     r"|tienda de prueba"
     r"|(?:la|una) (?:ficha|entrada|botella|etiqueta)\b.{0,40}\b(?:muestra|pone|aparece|marca|cuesta|sale)|conversion",
-    progress=r"visitas|trabajo|velocidad|pruebas|bateria|maqueta|moviles|del movil|encuesta|avance|proyecto (?:esta"
+    progress=r"peso|fotos|tamano|visitas|trabajo|velocidad|pruebas|bateria|maqueta|moviles|del movil|encuesta"
+    r"|avance|proyecto (?:esta"
     r"|va)|tareas",
-    flat=r"(?:cerrado|todo incluido|mas iva|iva aparte|netos?|al contado)",
+    flat=r"(?:cada un[oa]\b|por cabeza|de entrada|de senal|por adelantado|cerrado|todo incluido|mas iva|iva aparte"
+    r"|netos?|al contado)",
     ours=r"(?:os|te|le) (?:cobr\w+|factur\w+|hac\w+|sald\w+|devolv\w+)|cobr(?:amos|o)|factur(?:amos|o)|presupuest",
 )
 EN = Money(
@@ -89,7 +98,10 @@ EN = Money(
     per=r"(?:an?|per|each|every|for every|by the) (?:hour|day|month|year|quarter|week|photo|word|page|person|mail"
     r"|seat|mile|unit"
     r"|piece|order|user|click|item)|monthly|yearly|annually|apiece|each|hourly|daily|quarterly|/ ?\w+",
-    priced=r"costs?|charge\w*|pric\w+|budget\w*|fee|rate|amount|invoice\w*|quot\w+|deposit|investment|bill\w*|worth"
+    priced=r"(?:everything|all) (?:included|for)|call it|up to|down to|let's make it|make it|pays?|settle (?:for"
+    r"|on)|is (?=\d+ to you)|(?:our|my"
+    r"|the) hour is|did the sums|instead of|spent|are at|set aside|reckon|costs?|charge\w*|pric\w+"
+    r"|budget\w*|fee|rate|amount|invoice\w*|quot\w+|deposit|investment|bill\w*|worth"
     r"|comes to|works? out at"
     r"|come to|let's say|say|reckon with|start with|goes up to|up to|fixed|pay|pack is|would be|estimate\w*"
     r"|audit costs|makes",
@@ -102,7 +114,8 @@ EN = Money(
     r"|september|october|november|december|instal\w*|payments? of|results|addresses|working|shirts|staff|and \d)",
     share=r"(?:up front|upfront|on delivery|in advance|at launch|on signing|before we start)",
     discount=r"discount\w*|\boff\b|reduc\w+|rebate|surcharge\w*|supplement|cheaper|less|commission|takes",
-    change=r"(?:rais|increas|lower|cut|cutting|reduc|adjust|bring|brought|put)\w*[^.;]{0,30}\b(?:prices?|rates?"
+    change=r"half (?:the )?price|(?:revis|review|rethink)\w* (?:\w+ )?(?:rates?|prices?|fees?)|"
+    r"(?:rais|increas|lower|cut|cutting|reduc|adjust|bring|brought|put)\w*[^.;]{0,30}\b(?:prices?|rates?"
     r"|fees?|retainer)\b"
     r"|\b(?:prices?|rates?|fees?|retainer)\b[^.;]{0,25}\b(?:goes? up|went up|go down|rises?|rising|increases?"
     r"|drops?|is lowered)"
@@ -113,18 +126,23 @@ EN = Money(
     theirs=r"basket|tip field|free shipping|your (?:shop|catalogue|site|menu|hotel|museum)\b|test shop|test order"
     r"|conversion"
     r"|(?:bottle|ticket|page of|label)\b.{0,40}\b(?:shows?|says|shown|is)\b",
-    progress=r"visits|visitors|battery|speed|of the work|tests|phones|mock-up|passed|left to do|survey|progress|tasks",
-    flat=r"(?:fixed|flat|all in|plus vat|plus tax|before tax|net\b|gross\b)",
+    progress=r"weight|photos|size|visits|visitors|battery|speed|of the work|tests|phones|mock-up|passed|left to do"
+    r"|survey|progress|tasks",
+    flat=r"(?:each\b|apiece|a head|per head|down and|down now|up front|fixed|flat|all in|plus vat|plus tax"
+    r"|before tax|net\b|gross\b)",
     ours=r"\b(?:we|i)(?:'ll| will| would have to| can| could|'d)? (?:only )?(?:charge|bill|ask|invoice|refund"
     r"|waive)|our (?:quote|offer|rate|price|fee)",
 )
 PL = Money(
-    currency=r"(?:zl(?:ot\w+)?|zloty(?:ch|mi)?|euro|dolar\w*|funt\w*|grosz\w*|tysiak\w*|pln|eur)",
+    currency=r"(?:zeta|stow\w+|baniek|zl(?:ot\w+)?|zloty(?:ch|mi)?|euro|dolar\w*|funt\w*|grosz\w*|tysiak\w*|pln|eur)",
     spelt=SPELT["pl"],
     per=r"(?:za|na|od|co) (?:godzin\w+|dzien|miesiac|rok|kwartal|tydzien|zdjeci\w+|slowo|strone|podstrone|osob[ey]"
     r"|sztuke|stanowisko|pol dnia"
     r"|maila|zamowieni\w+|karte|sesje|kilometr)|miesiecznie|rocznie|kwartalnie|dziennie|godzinowo|tygodniowo|/ ?\w+",
-    priced=r"koszt\w*|cen[aeyio]\w{0,2}|stawk\w+|wycen\w+|liczymy|licze|policz\w+|fakur\w+|faktur\w+|bierze\w*"
+    priced=r"wszystko razem|po (?=\d{3,}\b)|przyjmijmy|umowmy sie na|podniesc do|obnizyc do|plac[ai]\w*|zaplac\w+"
+    r"|to dla panstwa|niech to bedzie"
+    r"|(?:nasza|moja) godzina to|policzyl\w*|zamiast|wydalismy|prosze liczyc|liczyc|odlozmy|koszt\w*"
+    r"|cen[aeyio]\w{0,2}|stawk\w+|wycen\w+|liczymy|licze|policz\w+|fakur\w+|faktur\w+|bierze\w*"
     r"|bior\w+|zaplat\w+|kwot\w+|budzet\w*"
     r"|rachunek\w*|zaliczk\w+|oplat\w+|abonament\w*|wynosi|wyniesie|wychodzi|wyszlo\w*|niech bedzie|zejd[ey]"
     r"|dojdzie do|zaczac od|obnizk\w+"
@@ -136,9 +154,11 @@ PL = Money(
     r"|plakat\w*|kopii|slow\b|krzes\w*|miejsc\w*|%|procent\w*|wariant\w*|z \d|rat\w*|wynik\w*|adres\w*|do \d"
     r"|stycznia|lutego|marca|kwietnia|maja|czerwca|lipca|sierpnia|wrzesnia|pazdziernika|listopada|grudnia)",
     share=r"(?:na start|z gory|przedplat\w+|po odbiorze|zaliczk\w+|przy podpisaniu|reszta)",
-    discount=r"rabat\w*|znizk\w*|opust\w*|opusc\w*|obniz\w*|taniej|mniej|dopl\w+|doplat\w*|zejsc|prowizj\w*"
+    discount=r"odejm\w+|odlicz\w+|potrac\w+|rabat\w*|znizk\w*|opust\w*|opusc\w*|obniz\w*|taniej|mniej|dopl\w+"
+    r"|doplat\w*|zejsc|prowizj\w*"
     r"|podwyzk\w*|upust\w*|pobiera|procentow\w+|doliczamy",
-    change=r"(?:podn(?:ie|os)|podwyz|obniz|zwieksz|zmniejsz|podroz|rosn|wzrosn"
+    change=r"(?:za |o )?(?:pol|polowe) ceny|(?:zmieni|zrewidowa|przejrze)\w* (?:\w+ )?(?:staw|cen)\w+|"
+    r"(?:podn(?:ie|os)|podwyz|obniz|zwieksz|zmniejsz|podroz|rosn|wzrosn"
     r"|spad)\w*[^.;]{0,30}\b(?:cen[aeyio]?\w{0,2}|stawk\w+|oplat\w+|abonament\w*|wycen\w+)\b"
     r"|\b(?:cen[aey]|stawk[aei]|oplat[ay]|abonament)\b[^.;]{0,25}\b(?:rosn\w+|wzrosn\w+|spad\w+|pojd\w+|zmal\w+"
     r"|uwzglednia\w* (?:juz )?rabat)"
@@ -147,9 +167,10 @@ PL = Money(
     theirs=r"koszyk\w*|napiwk\w*|darmowa wysylka|(?:panstwa|waszym|waszej) (?:sklep\w*|katalog\w*|stron\w*|hotel\w*"
     r"|lokal\w*|muze\w*)|sklepie testowym"
     r"|(?:na|butelka|bilet|karcie|etykie)\b.{0,40}\b(?:wyswietla|widnieje|pokazuje)|konwersj\w*",
-    progress=r"wizyt[aye]?\b|odwiedzin|(?<!po )pracy\b|test(?:ow|y)\b|bateri\w*|szybkosc\w*|makiet\w*|telefonow"
+    progress=r"wag[aei]\b|zdjec|wizyt[aye]?\b|odwiedzin|(?<!po )pracy\b|test(?:ow|y)\b|bateri\w*|szybkosc\w*"
+    r"|makiet\w*|telefonow"
     r"|ankiet|zadan",
-    flat=r"(?:ryczaltem|netto|brutto|plus vat|bez vat|gotowka)",
+    flat=r"(?:od osoby|od sztuki|na poczatek|zadatku|z gory|ryczaltem|netto|brutto|plus vat|bez vat|gotowka)",
     ours=r"(?:policz|dolicz|licz)(?:ymy|e|ylibysmy|imy)\b|nasza (?:oferta|wycena|stawka|cena)|zwrocimy|oddajemy"
     r"|obnizamy",
 )
