@@ -105,7 +105,7 @@ def _put_into_threads(ids: Sequence[int], about: Mapping[int, int]) -> set[int]:
     """Gives back the ids of the threads they are in now, and of those they left."""
     _history(ids)
     rows = list(_to_place(ids))
-    wanted = {row["pk"]: (row["client_id"], key) for row in rows if (key := _key(row))}
+    wanted = {row["pk"]: (row["client_id"], key) for row in rows if (key := _key(row, about))}
     known = _known({key for _client, key in wanted.values()})
     fresh = [row for row in rows if row["pk"] in wanted and row["pk"] not in about]
     known |= _begun({place: row for row in fresh if (place := wanted[row["pk"]]) not in known})
@@ -118,7 +118,7 @@ def _put_into_threads(ids: Sequence[int], about: Mapping[int, int]) -> set[int]:
             thread = known.get(place) or _adopted(known, before, place) or _new(known, row, place)
         else:
             thread = earlier.get(about.get(row["pk"], 0)) or row["thread_id"]
-            thread = thread or _new(known, row, (row["client_id"], f"talk:{row['uid'].hex}"))
+            thread = thread or _new(known, row, (row["client_id"], _own_key(row)))
         touched |= {thread, row["thread_id"]} - {None}
         if thread != row["thread_id"]:
             moves[row["pk"]] = thread
@@ -158,10 +158,15 @@ def _to_place(ids: Sequence[int]) -> QuerySet[Any, Any]:
     )  # fmt: skip
 
 
-def _key(row: Mapping[str, Any]) -> str:
-    """What all mails of one conversation share. Nothing for what is no mail."""
-    root = row["mail__thread"] or row["mail__message_id"]
-    return f"mail:{root}" if root else ""
+def _key(row: Mapping[str, Any], about: Mapping[int, int]) -> str:
+    """What all mails of one conversation share; a talk of its own where it goes on with nothing and is in no thread."""
+    if root := row["mail__thread"] or row["mail__message_id"]:
+        return f"mail:{root}"
+    return "" if row["thread_id"] or row["pk"] in about else _own_key(row)
+
+
+def _own_key(row: Mapping[str, Any]) -> str:
+    return f"talk:{row['uid'].hex}"
 
 
 def _known(keys: set[str]) -> dict[tuple[int, str], int]:
@@ -170,7 +175,7 @@ def _known(keys: set[str]) -> dict[tuple[int, str], int]:
 
 
 def _begun(new: Mapping[tuple[int, str], Mapping[str, Any]]) -> dict[tuple[int, str], int]:
-    """Threads of letters that are not there yet, all at once."""
+    """Threads that are not there yet, all at once."""
     if not new:
         return {}
     Thread.objects.bulk_create(
