@@ -80,7 +80,7 @@ class MailboxForm(forms.ModelForm):
             self.add_error("password", _("Without it the server lets nobody in."))
         if said.get("signs_in_with") == SignsInWith.PASSWORD and said.get("token_url"):
             self.add_error("signs_in_with", _("An address for tokens is of use only with a token."))
-        for name, value in said.items():
+        for name, value in list(said.items()):
             if isinstance(value, str) and not value.isprintable():
                 self.add_error(name, _("There is a sign in it that cannot be read."))
         if self._moves() and not said.get("password"):

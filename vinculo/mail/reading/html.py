@@ -14,6 +14,7 @@ SKIPPED = frozenset({"script", "style", "head", "title", "template", "svg", "obj
 BLOCKS = frozenset(
     "p div br tr table ul ol h1 h2 h3 h4 h5 h6 blockquote pre hr section article header footer li dd dt address".split()
 )
+CELLS = frozenset({"td", "th"})
 TAG = re.compile(r"(/?)([a-zA-Z][a-zA-Z0-9:-]{0,30})")
 BLANK_LINES = re.compile(r"\n{3,}")
 SPACES = re.compile(r"\s+")
@@ -35,6 +36,8 @@ def text_of(page: str) -> str:
             lines.append("")
         elif tag == "li" and not closing:
             _say(lines, "- ", depth)
+        elif tag in CELLS and not closing and lines[-1]:
+            _say(lines, " ", depth)
     return BLANK_LINES.sub("\n\n", "\n".join(line.rstrip() for line in lines)).strip()
 
 
