@@ -7,6 +7,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from vinculo.clients.models import Audience
 from vinculo.projects.estimates import say_estimate
 from vinculo.projects.models import Side, TaskKind
 
@@ -38,6 +39,8 @@ def row_of(task: Any, today: date) -> Row:
 
 def _about(task: Any) -> list[str]:
     said = []
+    if task.audience == Audience.SHARED:
+        said.append(_("Client sees it"))
     if task.side == Side.THEIRS:
         said.append(_("The client's"))
     if task.kind != TaskKind.WORK:
