@@ -14,8 +14,8 @@ from vinculo.commands.story.client import ClientStory
 from vinculo.commands.story.meetings import tell_meetings
 from vinculo.commands.story.papers_told import tell_papers
 from vinculo.commands.story.portal import doors, tell_portal
-from vinculo.commands.story.recorded import tell_record
 from vinculo.commands.story.reading import read_asked, read_clients, read_meetings, read_projects, read_studio
+from vinculo.commands.story.recorded import tell_record
 from vinculo.commands.story.seasons import tell_seasons
 from vinculo.commands.story.signing import tell_signing
 from vinculo.commands.story.studio import make_password, tell_studio

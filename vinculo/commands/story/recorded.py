@@ -62,6 +62,7 @@ def _settled(ids: list[int], times: Times) -> Iterator[Told]:
         yield _evening(obligation.done_on, times), obligation.owner, recorded.obligation_act("settled", obligation)
 
 
-def _evening(on: date, times: Times) -> datetime:
+def _evening(on: date | None, times: Times) -> datetime:
     """When somebody writes down what happened on a day; never after now."""
-    return min(datetime.combine(on, time(17, 30), times.calendar.zone), times.now - timedelta(minutes=20))
+    moment = datetime.combine(on or times.today, time(17, 30), times.calendar.zone)
+    return min(moment, times.now - timedelta(minutes=20))

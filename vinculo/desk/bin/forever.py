@@ -28,12 +28,12 @@ class SureForm(forms.Form):
 
     def __init__(self, *args: Any, name: str, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.name = " ".join(name.split())
-        self.fields["name"].help_text = self.name
+        self.is_called = " ".join(name.split())
+        self.fields["name"].help_text = self.is_called
 
     def clean_name(self) -> str:
         typed = " ".join(str(self.cleaned_data["name"]).split())
-        if typed.casefold() != self.name.casefold():
+        if typed.casefold() != self.is_called.casefold():
             raise forms.ValidationError(gettext("That is not its name."))
         return typed
 
