@@ -14,7 +14,7 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 
-from vinculo.language import asked, blame, find, money
+from vinculo.language import asked, blame, find, money, tone
 
 DATA = Path(__file__).parent.parent / "tests/language/data"
 LANGUAGES = ("es", "en", "pl")
@@ -105,7 +105,15 @@ def _letters(rules: str) -> Iterator[Judged]:
             yield Judged(language, text, "yes" * (row["fires"] == "yes"), "yes" * bool(found))
 
 
-SETS = {"blame": _blame, "asked": _asked, "money": _money, "questions": _questions, "promises": _promises}
+def _tone(half: str) -> Iterator[Judged]:
+    for row in rows("tone", half):
+        found = tone.find_cold(row["text"], row["language"])
+        yield Judged(row["language"], row["text"], "yes" * (row["fires"] == "yes"), "yes" * bool(found))
+
+
+SETS = {
+    "blame": _blame, "asked": _asked, "money": _money, "questions": _questions, "promises": _promises, "tone": _tone,
+}  # fmt: skip
 
 
 @cache

@@ -6,15 +6,22 @@ import pytest
 
 from tools.guard_figures import LANGUAGES, SETS, figures, judged, rows
 
-EACH_WAY = {"blame": 75, "asked": 75, "money": 75, "questions": 18, "promises": 17}  # in each language
+EACH_WAY = {"blame": 75, "asked": 75, "money": 75, "questions": 18, "promises": 17, "tone": 7}  # in each language
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("name", SETS)
+@pytest.mark.parametrize("name", [name for name in SETS if name != "tone"])
 def test_right_often_enough(name, language):
     found = figures(name, "test", language)
 
     assert (found.precision >= 0.9, found.recall >= 0.8) == (True, True), found
+
+
+def test_tone_is_right_often_enough_over_all_languages():
+    found = [figures("tone", "test", language) for language in LANGUAGES]
+    right, wrong, missed = (sum(getattr(one, name) for one in found) for name in ("right", "wrong", "missed"))
+
+    assert (right / (right + wrong) >= 0.9, right / (right + missed) >= 0.8) == (True, True), found
 
 
 @pytest.mark.parametrize("name", ["blame", "money"])

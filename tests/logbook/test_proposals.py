@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from tests.conversations.test_proposals import FROM_THEM, FROM_US, letter
 from tests.world import NOW
 from vinculo.agreements.models import Promise
-from vinculo.conversations.models import Proposal, Question
+from vinculo.conversations.models import Interaction, Proposal, Question
 from vinculo.conversations.proposals import propose
 from vinculo.logbook import proposals
 from vinculo.record.models import Entry
@@ -40,6 +40,18 @@ def test_a_question_of_ours_was_asked_by_who_wrote_the_letter(world):
     question = proposals.accept(Proposal.objects.get(kind="question"), by=world.zofia, at=NOW)
 
     assert (question.asked_by_us, question.asked_by, question.due_at) == (True, world.marek, None)
+
+
+def test_a_letter_that_sounds_tense_feels_so_once_somebody_says_so(world):
+    talk = letter(world, "Hola. Así no podemos seguir, estamos muy decepcionados. ¿Quién nos llama hoy?")
+    propose(talk)
+    feeling = Proposal.objects.get(kind="feeling")
+
+    assert Interaction.objects.get(pk=talk.pk).felt == ""
+    proposals.accept(feeling, by=world.marek, at=NOW)
+    assert Interaction.objects.get(pk=talk.pk).felt == "tense"
+    proposals.undo(Proposal.objects.get(pk=feeling.pk), by=world.marek)
+    assert (Interaction.objects.get(pk=talk.pk).felt, Proposal.objects.get(kind="feeling").state) == ("", "open")
 
 
 def test_somebody_was_faster(world):

@@ -1,8 +1,8 @@
 """
 What letters seem to ask and to promise, put before somebody. Nothing is made of it until one of us says so.
 
-From them: what they ask us. From us: what we ask them, and what we promise. Runs where letters are taken in or go out,
-and twice does no harm.
+From them: what they ask us, and where they sound cold. From us: what we ask them, and what we promise. Runs where
+letters are taken in or go out, and twice does no harm.
 """
 
 import re
@@ -17,6 +17,7 @@ from vinculo.language.find import find_promises, find_questions
 from vinculo.language.finding import Found
 from vinculo.language.plain import plain
 from vinculo.language.tell import tell
+from vinculo.language.tone import find_cold
 from vinculo.people.models import Person
 from vinculo.projects.models import Area
 
@@ -53,9 +54,11 @@ def _found(interaction: Interaction, ours: bool) -> list[tuple[Proposal.Kind, Fo
     said = interaction.summary
     language = tell(said, interaction.client.language)
     asked = [(Proposal.Kind.QUESTION, one) for one in find_questions(said, language)[:MOST]]
+    cold = None if ours else find_cold(said, language)
     today = timezone.localdate(interaction.at)
     promised = find_promises(said, today, language)[:MOST] if ours else []
-    return [*asked, *((Proposal.Kind.PROMISE, one) for one in promised)]
+    felt = [(Proposal.Kind.FEELING, cold)] if cold and not interaction.felt else []
+    return [*asked, *((Proposal.Kind.PROMISE, one) for one in promised), *felt]
 
 
 def _written(interaction: Interaction, found: Iterable[tuple[Proposal.Kind, Found]], ours: bool) -> list[Proposal]:

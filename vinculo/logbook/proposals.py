@@ -8,7 +8,7 @@ from django.utils import timezone
 from vinculo.agreements import recorded
 from vinculo.agreements.models import Promise
 from vinculo.conversations import recorded as talks_recorded
-from vinculo.conversations.models import Proposal, Question
+from vinculo.conversations.models import Feeling, Interaction, Proposal, Question
 from vinculo.conversations.threading import questions_changed
 from vinculo.db import search
 from vinculo.logbook.asked_in import take_out
@@ -30,9 +30,9 @@ def accept(
     due_on: date | None = None,
     owner: Person | None = None,
     area: Area | None = None,
-) -> Question | Promise | None:
+) -> Question | Promise | Interaction | None:
     """
-    Make of a proposal what it is: a question with its clock, or a promise with its day.
+    Make of a proposal what it is: a question with its clock, a promise with its day, or a letter that felt tense.
 
     text, due_on, owner, area: where whoever takes it over knows better than the rules. Returns what it became, None if
     somebody decided before. The caller has the client checked again (vinculo.practices.recheck.client_changed).
@@ -40,6 +40,8 @@ def accept(
     if not proposal.decide(Proposal.State.ACCEPTED, by=by, at=at):
         return None
     said = text or proposal.text
+    if proposal.kind == Proposal.Kind.FEELING:
+        return _feel(proposal.interaction, Feeling.TENSE)
     if proposal.kind == Proposal.Kind.PROMISE:
         promise = _promise(proposal, said, due_on or proposal.due_on, owner, by)
         proposal.became(promise_id=promise.pk)
@@ -79,9 +81,17 @@ def _promise(proposal: Proposal, text: str, on: date | None, owner: Person | Non
     return promise
 
 
+def _feel(interaction: Interaction, felt: str) -> Interaction:
+    interaction.felt = felt
+    interaction.save(update_fields=["felt"])
+    return interaction
+
+
 @transaction.atomic
 def undo(proposal: Proposal, *, by: Person) -> None:
     """As if nobody had decided: what was made of it goes, and it is proposed again."""
+    if proposal.kind == Proposal.Kind.FEELING and proposal.state == Proposal.State.ACCEPTED:
+        _feel(proposal.interaction, "")
     if proposal.question_id:
         search.drop("question", [proposal.question_id])
         Question.objects.filter(pk=proposal.question_id).delete()

@@ -156,7 +156,10 @@ class Relationship:
     @property
     def asked_by_us(self) -> tuple[QuestionFacts | ProposalFacts, ...]:
         """What we asked them, also where only a letter says so."""
-        all_of_it = (*self.questions, *(one for one in self.proposals if one.is_open))
+        all_of_it: tuple[QuestionFacts | ProposalFacts, ...] = (
+            *self.questions,
+            *(one for one in self.proposals if one.is_open),
+        )
         return tuple(one for one in all_of_it if one.asked_by_us)
 
     @cached_property

@@ -23,11 +23,12 @@ class ProposalQuerySet(VisibleByClient):
 
 
 class Proposal(models.Model):
-    """A question or promise found in a message. It is nothing until one of us takes it over, or says it is none."""
+    """Something found in a message. It is nothing until one of us takes it over, or says that it is none."""
 
     class Kind(models.TextChoices):
         QUESTION = "question", _("Question")
         PROMISE = "promise", _("Promise")
+        FEELING = "feeling", _("Feeling")  # it sounds cold or tense
 
     class State(models.TextChoices):
         OPEN = "open", _("Proposed")

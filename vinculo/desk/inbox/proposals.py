@@ -26,9 +26,11 @@ def accept(request: Any, pk: int) -> HttpResponse:
     if made is None:
         return _decided_before(request, proposal)
     written(request, proposal.client_id)
-    is_promise = proposal.kind == Proposal.Kind.PROMISE
-    words = _("It is a promise now.") if is_promise else _("It is a question of its own now.")
-    return _decided(request, proposal, words)
+    words = {
+        Proposal.Kind.PROMISE: _("It is a promise now."),
+        Proposal.Kind.FEELING: _("Noted: it felt tense."),
+    }
+    return _decided(request, proposal, words.get(Proposal.Kind(proposal.kind), _("It is a question of its own now.")))
 
 
 @require_POST

@@ -50,7 +50,8 @@ practice = Practice(
 def questions_near_their_limit(
     relationship: Relationship, now: Moment, *, hours: int, soon: int, press: int
 ) -> Iterator[Finding]:
-    for question in (*relationship.questions, *relationship.seem_to_wait):
+    waiting: tuple[QuestionFacts | ProposalFacts, ...] = (*relationship.questions, *relationship.seem_to_wait)
+    for question in waiting:
         if question.asked_by_us or not question.is_open:
             continue
         due_at, percent = _clock(question, now, hours)
