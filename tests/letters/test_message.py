@@ -16,7 +16,7 @@ from vinculo.letters.models import Letter
 from vinculo.letters.writing import attach
 from vinculo.mailboxes.models import Mailbox
 
-BREAKS = ["\r\n", "\n", "\r", "\0", "\x0b", "\x0c", "\x1c", "\x1d", "\x1e", "\x85", "\u2028", "\u2029", "\r\n ", "\n\t"]
+BREAKS = ["\r\n", "\n", "\r", "\x0b", "\x0c", "\x1c", "\x1d", "\x1e", "\x85", "\u2028", "\u2029", "\r\n ", "\n\t"]
 
 
 def as_received(letter: Letter) -> Any:
@@ -93,6 +93,10 @@ def test_no_line_break_begins_a_second_header(world: World) -> None:
         (file,) = mail.iter_attachments()
         assert file.get_all("Bcc") is None
         assert (file.get_filename() or "").startswith("Plates")
+
+
+def test_what_no_database_keeps_is_taken_out_too() -> None:
+    assert one_line("Plates\0Bcc: thief@evil.example") == "Plates Bcc: thief@evil.example"
 
 
 def test_control_without_it_such_a_letter_never_leaves_or_begins_a_header(

@@ -4,6 +4,7 @@ from datetime import datetime
 from typing import ClassVar, Self
 
 from django.db import models
+from django.db.models import F
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
@@ -26,7 +27,8 @@ class GuestQuerySet(models.QuerySet["Guest"]):
         return self.filter(removed_at=None)
 
     def by_name(self) -> Self:
-        return self.order_by("person__name_folded", "contact__name_folded", "pk")
+        """Those of theirs first, on either database."""
+        return self.order_by(F("person__name_folded").asc(nulls_first=True), "contact__name_folded", "pk")
 
 
 class Guest(models.Model):
