@@ -85,6 +85,16 @@ def test_it_is_sent_and_had_back(world: World, signed_in: Any) -> None:
     assert (letter.state, letter.send_at) == (State.DRAFT, None)
 
 
+def test_what_has_left_is_not_said_to_be_back(world: World, signed_in: Any) -> None:
+    letter = draft(world, state=State.SENT, sent_at=timezone.now())
+
+    page = signed_in(world.marek).post(f"/letters/{letter.pk}/back/", follow=True)
+
+    assert [str(told) for told in page.context["messages"]] == ["It has left already."]
+    letter.refresh_from_db()
+    assert letter.state == State.SENT
+
+
 def test_what_is_missing_is_said_and_nothing_leaves(world: World, signed_in: Any) -> None:
     page = signed_in(world.marek).post("/letters/send/", said(world, subject="", text="", to=[]))
 

@@ -4,6 +4,7 @@ from datetime import datetime, time, timedelta
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
@@ -15,7 +16,6 @@ from vinculo.desk.composer.guarding import warned_in
 from vinculo.desk.composer.keeping import gone
 from vinculo.desk.composer.page import may_write
 from vinculo.desk.composer.taking import form_from, keep_from
-from vinculo.desk.undo import undo_address
 from vinculo.letters import queue
 from vinculo.letters.guards.checking import Warned
 from vinculo.letters.guards.settling import override, still_open
@@ -57,7 +57,7 @@ def send(request: HttpRequest) -> HttpResponse:
 
 def _handed_over(request: HttpRequest, letter: Letter, *, not_before: datetime | None, at: datetime) -> HttpResponse:
     leaves_at = queue.send(letter, by=request.user, at=at, not_before=not_before)
-    undo = undo_address(request.user, "letters.send", ids=[letter.pk], back=letter.get_absolute_url())
+    undo = reverse("letters:take_back", args=[letter.pk])  # which says so when it was too late
     if not_before and not_before > at:
         toast(request, _("It leaves %(when)s.") % {"when": moment(leaves_at)}, undo=undo)
     else:
@@ -98,7 +98,9 @@ def take_back(request: HttpRequest, pk: int) -> HttpResponse:
     letter = letter_of(request, pk)
     if letter.by_id != request.user.pk:
         raise Http404
-    if not (queue.take_back(letter) or queue.give_back(letter)):
+    if queue.take_back(letter) or queue.give_back(letter):
+        toast(request, _("It is a draft again."))
+    else:
         toast(request, _("It has left already."))
     return redirect(letter)
 

@@ -8,13 +8,6 @@ from vinculo.letters.models import Letter, State
 from vinculo.people.models import Person
 
 
-@undoing("letters.send")
-def have_back(person: Person, ids: list[int], before: Any) -> None:
-    """What has left stays gone; its page says so."""
-    for letter in Letter.objects.visible_to(person).filter(pk__in=ids, by=person):
-        queue.take_back(letter)
-
-
 @undoing("letters.drop")
 def take_out(person: Person, ids: list[int], before: Any) -> None:
     for letter in Letter.objects.visible_to(person).filter(pk__in=ids, by=person, state=State.CANCELLED):
