@@ -12,7 +12,7 @@ from vinculo.clients.permissions import may_change_clients
 from vinculo.desk.clients.summary import ledger, timeline
 from vinculo.desk.clients.summary.ahead import ahead
 from vinculo.desk.clients.summary.callout import worst_nudge
-from vinculo.desk.clients.summary.header import line_under, next_word
+from vinculo.desk.clients.summary.header import line_under, next_meeting, next_word
 from vinculo.desk.clients.summary.people import cards
 from vinculo.desk.clients.summary.record import read_record
 from vinculo.desk.clients.summary.ribbon import ribbon
@@ -36,6 +36,7 @@ def page(request: Any, pk: int) -> HttpResponse:
         "tabs": tabs(client, "summary", {"projects": len(client.project_rows)}),
         "line_under": line_under(client, today),
         "next_word": next_word(client, today),
+        "next_meeting": next_meeting(client, at),
         "ribbon": ribbon(client, client.changes, client.project_rows, person=person, today=today),
         "sky": sky(client, today),
         "callout": worst_nudge(client, person, at, today),

@@ -1,12 +1,15 @@
 """The line under the name: what they do, since when, who answers for them, what they expect to hear next."""
 
-from datetime import date
+from dataclasses import dataclass
+from datetime import date, datetime
 from typing import Any
 
 from django.utils.translation import gettext as _
 
 from vinculo.clients.models import Channel
-from vinculo.db.rows import day_of
+from vinculo.db.rows import day_of, moment_of
+from vinculo.meetings.models import Meeting
+from vinculo.meetings.series import FAR, slots
 from vinculo.web import dates
 
 CHANNELS = dict(Channel.choices)
@@ -18,6 +21,30 @@ def line_under(client: Any, today: date) -> str:
         parts.append(_("since %(month)s") % {"month": dates.month(client.since_on)})
     parts.append(_("%(name)s looks after them") % {"name": client.owner.name} if client.owner else _("nobody's yet"))
     return " · ".join(part for part in parts if part)
+
+
+@dataclass(frozen=True, slots=True)
+class NextMeeting:
+    address: str
+    words: str
+
+
+def next_meeting(client: Any, now: datetime) -> NextMeeting | None:
+    """The soonest meeting that is planned; of a series its next day."""
+    ahead = [(at, row) for row in client.meeting_rows if (at := _next_start(row, now))]
+    if not ahead:
+        return None
+    at, row = min(ahead, key=lambda pair: pair[0])
+    said = {"title": row["title"], "when": dates.moment(at)}
+    return NextMeeting(f"/meetings/{row['pk']}/", _("Next meeting: %(when)s, %(title)s") % said)
+
+
+def _next_start(row: dict[str, Any], now: datetime) -> datetime | None:
+    meeting = Meeting(
+        starts_at=moment_of(row["starts_at"]), minutes=row["minutes"], time_zone=row["time_zone"],
+        repeats=row["repeats"], repeats_until_on=day_of(row["repeats_until_on"]),
+    )  # fmt: skip
+    return next(slots(meeting, since=now, until=now + FAR), None)
 
 
 def next_word(client: Any, today: date) -> str:

@@ -8,6 +8,7 @@ from vinculo.clients.models import Client, ClientRelation, ContactRole, Importan
 from vinculo.conversations.models import NextWord
 from vinculo.db.prepared import prepared
 from vinculo.db.rows import rows_of
+from vinculo.meetings.models import Meeting
 from vinculo.people.models import Person
 from vinculo.practices.models import StandingEvent
 from vinculo.projects.models import Project, ProjectMember
@@ -25,12 +26,17 @@ OF_DATE = {
     "kind": "kind", "what": "what", "day": "day", "month": "month", "year": "year", "yearly": "is_yearly",
     "contact": "contact__name",
 }  # fmt: skip
+OF_MEETING = {
+    name: name for name in ("pk", "title", "starts_at", "time_zone", "repeats", "repeats_until_on", "minutes", "kind")
+}
+PLANNED = 20
 
 
 def read_record(pk: int, *, person: Person) -> Client | None:
     """
     The client with its standing and owner, and lists of dicts: people, project_rows, member_rows, figure_rows,
-    date_rows, relation_rows, relation_rows_back, next_word_rows, changes (of season). None if they may see none.
+    date_rows, relation_rows, relation_rows_back, next_word_rows, meeting_rows, changes (of season). None if they may
+    see none.
     """
     return _record.one(pk, person)
 
@@ -40,7 +46,9 @@ def _record(pk: int, person: Person) -> QuerySet[Client]:
     found = _with_lists().filter(pk=pk, deleted_at=None)
     if not person.sees_everyone:
         found = found.filter(pk__in=Client.objects.visible_to(person).filter(pk=pk).values("pk"))
-    return found.annotate(**_relations(person), project_rows=_projects(person)).order_by("pk")
+    meetings = narrowed(_mine(Meeting, state="planned"), person).order_by("-repeats", "-starts_at", "pk")[:PLANNED]
+    lists = {"project_rows": _projects(person), "meeting_rows": rows_of(meetings, **OF_MEETING)}
+    return found.annotate(**_relations(person), **lists).order_by("pk")
 
 
 def _with_lists() -> QuerySet[Client]:
