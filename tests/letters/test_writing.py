@@ -1,6 +1,7 @@
 """Drafts: kept as often as one likes, and only by whoever writes them."""
 
 import uuid
+from datetime import timedelta
 
 import pytest
 
@@ -8,7 +9,7 @@ from tests.letters.writing import draft
 from tests.world import NOW, World
 from vinculo.letters.lines import one_line
 from vinculo.letters.models import Letter, State
-from vinculo.letters.queue import NotADraft, send, take_out_again, throw_away
+from vinculo.letters.queue import NotADraft, forget_thrown_away, send, take_out_again, throw_away
 from vinculo.letters.writing import Written, keep
 
 
@@ -45,6 +46,16 @@ def test_thrown_away_and_taken_out_again(world: World) -> None:
     take_out_again(letter)
 
     assert Letter.objects.drafts_of(world.marek).get().state == State.DRAFT
+
+
+def test_a_month_later_what_was_thrown_away_is_gone(world: World) -> None:
+    old, kept = draft(world), draft(world)
+    throw_away(old)
+
+    assert forget_thrown_away(at=NOW + timedelta(days=29)) == 0
+    assert forget_thrown_away(at=NOW + timedelta(days=31)) == 1
+
+    assert list(Letter.objects.all()) == [kept]
 
 
 def test_who_sees_which(world: World) -> None:

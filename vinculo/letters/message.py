@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from email.utils import format_datetime, formataddr
+from email.utils import format_datetime, formataddr, parseaddr
 from html import escape
 from typing import Any
 
@@ -55,7 +55,8 @@ def route_of(letter: Letter) -> Route:
     reply_to = reply_addresses.address_for("letter", letter.pk) if collected else ""
     if letter.mailbox:
         return Route((letter.mailbox.from_name or name, letter.mailbox.address), reply_to)
-    return Route((name, settings.REPLY_ADDRESS), reply_to or (letter.by.email if letter.by else ""))
+    ours = parseaddr(settings.DEFAULT_FROM_EMAIL)[1]
+    return Route((name, ours), reply_to or (letter.by.email if letter.by else ""))
 
 
 def message_id_of(letter: Letter, route: Route) -> str:

@@ -21,6 +21,7 @@ STUCK = timedelta(minutes=15)  # longer than any attempt: its worker was killed
 AGAIN_AFTER = [timedelta(minutes=minutes) for minutes in (1, 2, 5, 10, 20, 40, 60)]  # then every two hours
 AGAIN_EVERY = timedelta(hours=2)
 GIVES_UP_AFTER = timedelta(days=2)
+KEPT_AFTER_ALL = timedelta(days=30)  # what was thrown away
 ONCE_AGAIN = 2  # attempts that nobody knows the end of: after the second there may be two copies, never three
 # Handed over anew, it begins anew: an address may have been put right since.
 AS_NEW: dict[str, Any] = {
@@ -85,6 +86,12 @@ def throw_away(letter: Letter) -> None:
 def take_out_again(letter: Letter) -> None:
     """What was thrown away is a draft again."""
     _change(letter, {"state": State.CANCELLED}, state=State.DRAFT)
+
+
+def forget_thrown_away(*, at: datetime) -> int:
+    """Drafts nobody wanted for a month; how many."""
+    old = Letter.objects.filter(state=State.CANCELLED, autosaved_at__lt=at - KEPT_AFTER_ALL)
+    return old.delete()[1].get("letters.Letter", 0)
 
 
 def claim(pk: int, *, at: datetime) -> Letter | None:

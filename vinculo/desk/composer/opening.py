@@ -48,9 +48,9 @@ NAMES = ("client", "contact", "project", "reply", "forward", "question")
 
 
 def _afresh(request: HttpRequest, client: Client, asked: dict[str, int]) -> Opening:
-    readers = readers_at(client)
-    writable = [contact.pk for contact in readers.writable]
     wanted = asked.get("contact")
+    readers = readers_at(client, chosen=[wanted] if wanted else [])
+    writable = [contact.pk for contact in readers.writable]
     readers.to = [wanted] if wanted in writable else writable[:1]  # the key contact comes first
     return _opened(request, client, readers, project=asked.get("project"))
 
@@ -81,7 +81,7 @@ def _to_question(request: HttpRequest, pk: int) -> Opening:
     if question.interaction and question.interaction.channel == Channel.EMAIL:
         question.interaction.client = question.client
         return _answering(request, question.interaction, question)
-    readers = readers_at(question.client)
+    readers = readers_at(question.client, chosen=[question.contact_id] if question.contact_id else [])
     known = [contact.pk for contact in readers.writable]
     readers.to = [question.contact_id] if question.contact_id in known else known[:1]
     found = _opened(request, question.client, readers, project=question.project_id, question=question)

@@ -15,6 +15,7 @@ from vinculo.desk.composer.opening import opening
 from vinculo.desk.composer.taking import form_of
 from vinculo.desk.log import who
 from vinculo.desk.log.page_they_are_on import page_they_are_on
+from vinculo.letters.guards.words import REASONS
 from vinculo.letters.refusals import why
 from vinculo.people.permissions import only
 
@@ -44,7 +45,7 @@ def page(request: HttpRequest, pk: int) -> HttpResponse:
         "to": list(letter.to.all()),
         "cc": list(letter.cc.all()),
         "attachments": list(letter.attachments.select_related("version")),
-        "notes": list(letter.guard_notes.select_related("by")),
+        "notes": [(note, REASONS.get(note.reason, note.reason)) for note in letter.guard_notes.select_related("by")],
         "why": why(letter),
         "is_later": letter.is_later(now),
         "is_mine": letter.by_id == request.user.pk,

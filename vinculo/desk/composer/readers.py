@@ -1,9 +1,9 @@
 """Who at a client can be written to, and the sentence that says who will read it."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 
-from django.db.models import BooleanField, Exists, OuterRef, QuerySet, Value
+from django.db.models import BooleanField, Case, Exists, OuterRef, QuerySet, Value, When
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -11,6 +11,8 @@ from vinculo.access.models import Access
 from vinculo.clients.models import Client, Contact, ContactRole
 from vinculo.conversations.models import Interaction
 from vinculo.letters.models import Letter
+
+MOST = 60  # of one client, offered at once
 
 
 @dataclass(slots=True)
@@ -42,13 +44,18 @@ class Readers:
         return tuple(contact for contact in self.writable if contact.pk in wanted)
 
 
-def readers_at(client: Client, *, letter: Letter | None = None, talk: Interaction | None = None) -> Readers:
-    """Who is chosen: those of the draft, or those who took part in the exchange it answers."""
-    rows = list(_rows(client, letter, talk))
+def readers_at(
+    client: Client, *, letter: Letter | None = None, talk: Interaction | None = None, chosen: Collection[int] = ()
+) -> Readers:
+    """
+    Who is chosen: those of the draft, or those who took part in the exchange it answers. Of a client with very many
+    contacts the first; always those who are chosen, also by their ids in `chosen`.
+    """
+    rows = list(_rows(client, letter, talk, chosen)[:MOST])
     return Readers(rows, [row.pk for row in rows if row.is_to], [row.pk for row in rows if row.is_cc])
 
 
-def _rows(client: Client, letter: Letter | None, talk: Interaction | None) -> QuerySet:
+def _rows(client: Client, letter: Letter | None, talk: Interaction | None, chosen: Collection[int]) -> QuerySet:
     one = OuterRef("pk")
     role = ContactRole.objects.filter(client=client, contact=one, left_on=None)
     nobody = Value(False, output_field=BooleanField())
@@ -63,8 +70,9 @@ def _rows(client: Client, letter: Letter | None, talk: Interaction | None) -> Qu
         is_cc=is_cc,
         reads_portal=Exists(Access.objects.open().filter(client=client, contact=one)),
         is_key=Exists(role.filter(is_key=True)),
+        is_chosen=Case(When(pk__in=list(chosen), then=True), default=False, output_field=BooleanField()),
     )  # fmt: skip
-    return found.order_by("-is_key", "name_folded", "pk")
+    return found.order_by("-is_to", "-is_cc", "-is_chosen", "-is_key", "name_folded", "pk")
 
 
 def will_read(contacts: list[Contact]) -> str:

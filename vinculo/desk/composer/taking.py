@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from vinculo.desk.clients.found import client_of
 from vinculo.desk.composer.forms import LetterForm
-from vinculo.desk.composer.readers import readers_at
+from vinculo.desk.composer.readers import MOST, readers_at
 from vinculo.desk.numbers import is_number
 from vinculo.documents.arriving import NotKept, TooLarge
 from vinculo.documents.keeping import NewDocument, add_version
@@ -24,12 +24,15 @@ def form_from(request: HttpRequest) -> LetterForm:
     if not is_number(pk):
         raise Http404
     client = client_of(request, int(pk))
-    readers = readers_at(client)
+    to, cc = _ids(request, "to"), _ids(request, "cc")
+    readers = readers_at(client, chosen=[*to, *cc])
     known = {contact.pk for contact in readers.writable}
-    for name in ("to", "cc"):
-        given = [int(value) for value in request.POST.getlist(name) if is_number(value)]
-        setattr(readers, name, [value for value in given if value in known])
+    readers.to, readers.cc = ([pk for pk in given if pk in known] for given in (to, cc))
     return LetterForm(request.POST, request.FILES, person=request.user, to_client=client, readers=readers)
+
+
+def _ids(request: HttpRequest, name: str) -> list[int]:
+    return [int(value) for value in request.POST.getlist(name)[:MOST] if is_number(value)]
 
 
 def too_large() -> str:
