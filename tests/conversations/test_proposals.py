@@ -46,12 +46,12 @@ def test_what_we_ask_and_promise_is_proposed_with_its_day_and_area(world):
     found = proposals.propose(letter(world, FROM_US, direction="out"))
 
     assert kinds(found) == [
-        ("question", "¿Quién escribe los textos de las fotos?", None),
         ("promise", "Hola Ana, te mando la portada el viernes.", date(2026, 3, 13)),
+        ("question", "¿Quién escribe los textos de las fotos?", None),
     ]
     assert [(one.by_us, one.owner_id, one.area_id) for one in found] == [
-        (True, world.marek.pk, photos.pk),
         (True, world.marek.pk, None),
+        (True, world.marek.pk, photos.pk),
     ]
 
 

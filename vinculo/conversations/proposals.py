@@ -32,7 +32,7 @@ def propose(interaction: Interaction) -> list[Proposal]:
     Look for questions and promises in a letter that is in the record, and put them before somebody.
 
     Returns what is proposed now; what stood there before stays as it is. In an exchange that is neither from them nor
-    from us alone nothing is looked for. Six statements at most.
+    from us alone nothing is looked for. Eight statements at most.
     """
     if interaction.direction not in (Direction.IN, Direction.OUT):
         return []
@@ -42,7 +42,8 @@ def propose(interaction: Interaction) -> list[Proposal]:
     found = _found(interaction, ours)
     if not found or Proposal.objects.filter(interaction=interaction).exists():
         return []
-    return Proposal.objects.bulk_create(_written(interaction, found, ours), ignore_conflicts=True)
+    Proposal.objects.bulk_create(_written(interaction, found, ours), ignore_conflicts=True)
+    return list(Proposal.objects.filter(interaction=interaction).in_order())
 
 
 def dismiss(proposal: Proposal, *, by: Person, at: datetime) -> bool:

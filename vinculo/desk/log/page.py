@@ -7,7 +7,7 @@ from django.views.decorators.http import require_safe
 
 from vinculo.agreements.models import ChangeRequest, Expectation, Obligation, Promise
 from vinculo.clients.permissions import may_change_clients
-from vinculo.conversations.models import BadNews, Interaction, NextWord
+from vinculo.conversations.models import BadNews, Interaction, NextWord, Proposal
 from vinculo.desk.channels import glyph_of
 
 
@@ -27,6 +27,7 @@ def page(request: HttpRequest, pk: int) -> HttpResponse:
         "news": list(BadNews.objects.filter(**said_in)),
         "words": list(NextWord.objects.filter(**said_in)),
         "questions": list(interaction.questions.all()),
+        "proposals": list(Proposal.objects.open().filter(interaction=interaction).in_order()),
         "decisions": list(interaction.decisions.all()),
         "answers": list(interaction.answers.all()),
         "obligations": list(Obligation.objects.filter(**said_in)),
