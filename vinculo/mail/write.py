@@ -82,6 +82,7 @@ def _document(enclosed: Enclosed, decision: Decision, interaction: Interaction, 
     ours = decision.direction == Direction.OUT
     writer = None if ours or not decision.contacts else Contact.objects.get(pk=decision.contacts[0])
     person = Person.objects.get(pk=decision.people[0]) if ours and decision.people else None
+    assert decision.client is not None
     new = NewDocument(
         client=Client.objects.get(pk=decision.client),
         project=Project.objects.get(pk=decision.project) if decision.project else None,

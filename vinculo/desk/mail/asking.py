@@ -32,7 +32,8 @@ class WhoseForm(forms.Form):
 
     def __init__(self, *args: Any, person: Person, received: Received, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.person, self.found = person, None
+        self.person = person
+        self.found: Client | None = None
         domain = domain_of(received.counterpart)
         if domain:
             self.fields["whole_domain"].label = _("Everybody at %(domain)s belongs to them") % {"domain": domain}
@@ -42,7 +43,7 @@ class WhoseForm(forms.Form):
 
     def clean_client(self) -> str:
         name: str = self.cleaned_data["client"]
-        self.found: Client | None = Client.objects.visible_to(self.person).kept().filter(name_folded=fold(name)).first()
+        self.found = Client.objects.visible_to(self.person).kept().filter(name_folded=fold(name)).first()
         if self.found is None:
             raise forms.ValidationError(_("We know no client called %(name)s.") % {"name": name.strip()})
         return name
@@ -104,7 +105,7 @@ def _settled(request: HttpRequest, received: Received, *, whole_domain: bool) ->
 def _by_sender(rows: list[Received], person: Person) -> list[Line]:
     """The newest letter of each."""
     counted = Counter(one.counterpart or f"#{one.pk}" for one in rows)
-    newest = {}
+    newest: dict[str, Received] = {}
     for one in rows:
         newest.setdefault(one.counterpart or f"#{one.pk}", one)
     perhaps = _perhaps(list(newest.values()), person)

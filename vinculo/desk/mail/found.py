@@ -1,7 +1,6 @@
 """Letters somebody may see, and what a list says of each."""
 
 from dataclasses import dataclass
-from typing import cast
 
 from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
@@ -26,7 +25,8 @@ class Line:
 
 
 def seen(request: HttpRequest) -> ReceivedQuerySet:
-    return cast(ReceivedQuerySet, Received.objects.seen_by(request.user).select_related("mailbox", "client"))
+    found: ReceivedQuerySet = Received.objects.seen_by(request.user).select_related("mailbox", "client")
+    return found
 
 
 def letter_of(request: HttpRequest, pk: int) -> Received:
