@@ -19,7 +19,9 @@ from vinculo.conversations.models import (
     IncidentReport,
     Interaction,
     NextWord,
+    Proposal,
     Question,
+    Reproach,
     SwarmMember,
 )
 from vinculo.documents.models import Answer, Approval, Approver, Document, SigningRequest, Version
@@ -236,6 +238,25 @@ def test_the_load_of_a_person_is_told_where_they_have_most_to_do(world):
 
     assert luna.loads == ()
     assert (load.name, load.project_id, load.planned, load.overdue) == ("Marek Wilk", otero.pk, 600 + 180, 1)
+
+
+def test_what_letters_seem_to_ask_and_whom_they_blame_is_read(world):
+    letter = Interaction.objects.create(client=world.luna, at=NOW, channel="email", direction="out", by=world.marek)
+    letter.contacts.add(world.ana)
+    given = {"client": world.luna, "interaction": letter}
+    asked = Proposal.objects.create(kind="question", text="When?", by_us=True, owner=world.zofia, **given)
+    Proposal.objects.create(kind="promise", text="On Friday.", place=9, **given)
+    blamed = Reproach.objects.create(passage="Zofia forgot it.", name="Zofia Kos", at=NOW, **given)
+    blamed.repair(by=world.marek, at=LATER)
+
+    (found,) = read([world.luna.pk])
+    (proposal,), (reproach,) = found.proposals, found.reproaches
+
+    assert (proposal.id, proposal.ref, proposal.asked_at) == (asked.pk, f"interaction:{letter.pk}", NOW)
+    assert (proposal.asked_by_us, proposal.asked_by_id, proposal.owner_id) == (True, world.marek.pk, world.zofia.pk)
+    assert (proposal.contact_id, proposal.is_open, proposal.as_known_at(LATER)) == (world.ana.pk, True, proposal)
+    assert (reproach.name, reproach.contact_id, reproach.repaired_at) == ("Zofia Kos", world.ana.pk, LATER)
+    assert reproach.as_known_at(NOW).repaired_at is None
 
 
 def test_nothing_of_one_client_reaches_another(world):
