@@ -76,9 +76,9 @@ def event_of(
         if left_out:
             event.add("exdate", [_local(meeting, slot) for slot in sorted(left_out)])
     where = meeting.link if meeting.link and not meeting.place else meeting.place
-    for name, value in (("location", where), ("description", text), ("url", url)):
-        if value:
-            event.add(name, value)
+    for name, words in (("location", where), ("description", text), ("url", url)):
+        if words:
+            event.add(name, words)
     if organizer:
         event.add("organizer", _address(organizer))
     for guest in guests:

@@ -26,6 +26,7 @@ from vinculo.web.dates import clock, day, day_long
 
 MOST = 200
 AHEAD = timedelta(days=60)
+WEEKEND = timedelta(days=2)
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,12 +128,13 @@ def _client(request: HttpRequest) -> Any:
 
 
 def _monday(told: str) -> date:
-    """The Monday of the week in which a day lies; of this week for anything that is no day."""
+    """The Monday of the week in which a day lies; else of this week, at the weekend of the one that comes."""
+    today = timezone.localdate() + WEEKEND
     try:
-        on = date.fromisoformat(told[:10]) if told else timezone.localdate()
+        on = date.fromisoformat(told[:10]) if told else today
     except ValueError:
-        on = timezone.localdate()
-    on = on if 1970 < on.year < 2200 else timezone.localdate()
+        on = today
+    on = on if 1970 < on.year < 2200 else today
     return on - timedelta(days=on.weekday())
 
 

@@ -103,7 +103,9 @@ def _whom(request: HttpRequest) -> HttpResponse:
     """First of all: with whom."""
     form = WhomForm(request.POST or None, initial=asked_for(request), person=request.user)
     if request.method == "POST" and form.is_valid() and form.client:
-        about = {"client": form.client.pk, **({"contact": form.contact.pk} if form.contact else {})}
+        about: dict[str, str | int] = {"client": form.client.pk}
+        if form.contact:
+            about["contact"] = form.contact.pk
         kept = {name: request.GET[name] for name in ("kind", "nudge", "project") if request.GET.get(name)}
         return redirect(f"/meetings/new/?{urlencode({**about, **kept})}")
     context = {"form": form, "heading": _("Plan a meeting"), "save": _("Go on")}

@@ -43,12 +43,12 @@ class _Adapter(HTTPAdapter):
 
 
 def _pool(pool: Any, connection: Any, private: bool) -> Any:
-    class Pinned(connection):  # type: ignore[misc]
+    class Pinned(connection):
         def _new_conn(self) -> socket.socket:
             address = address_of(self._dns_host, self.port, private=private)
             return socket.create_connection((address, self.port), self.timeout)
 
-    class Pool(pool):  # type: ignore[misc]
+    class Pool(pool):
         ConnectionCls = Pinned
 
     return Pool

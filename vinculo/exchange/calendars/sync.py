@@ -157,10 +157,9 @@ def _change_here(account: CalendarAccount, meeting: Meeting, seen: Seen, at: dat
     if seen.is_off:
         cancel(meeting, because=_("Called off in the calendar."), by=account.person, at=at)
     else:
-        where = {"place": "", "link": meeting.link} if seen.place == meeting.link else {"place": seen.place}
         said = replace(
             as_plan(meeting), starts_at=seen.starts_at, minutes=seen.minutes, is_all_day=seen.is_all_day,
-            title=seen.title or meeting.title, **where,
+            title=seen.title or meeting.title, place="" if seen.place == meeting.link else seen.place,
         )  # fmt: skip
         change(meeting, said, by=account.person, at=at)
     client_changed(meeting.client_id)
@@ -230,18 +229,19 @@ def _push(account: CalendarAccount, server: Server, at: datetime) -> None:
     mine = Meeting.objects.kept().planned().of_person(person).filter(of=None)
     ahead = mine.filter(Q(starts_at__gte=at - timedelta(days=1)) | ~Q(repeats="")).filter(starts_at__lt=at + AHEAD)
     wanted = {one.pk: one for one in ahead.distinct().prefetch_related("days")}
-    copies = {copy.meeting_id: copy for copy in account.copies.filter(meeting__isnull=False).select_related("meeting")}
+    there = account.copies.filter(meeting__isnull=False).select_related("meeting__client")
+    copies = {copy.meeting_id: copy for copy in there if copy.meeting_id}
     for pk, meeting in wanted.items():
         copy = copies.get(pk)
         if copy is None or copy.meeting_as_of is None or copy.meeting_as_of < changed_at(meeting):
             _write(account, server, copy, meeting, at)
-    for pk, copy in copies.items():
-        if pk not in wanted and copy.meeting and _is_off(copy.meeting, person):
+    for pk, one in copies.items():
+        if pk not in wanted and one.meeting and _is_off(one.meeting, person):
             try:
-                server.delete(copy.href, etag=copy.etag)
+                server.delete(one.href, etag=one.etag)
             except ChangedMeanwhile:
                 continue  # read first, next time
-            copy.delete()
+            one.delete()
 
 
 def _write(account: CalendarAccount, server: Server, copy: CalendarCopy | None, meeting: Meeting, at: datetime) -> None:

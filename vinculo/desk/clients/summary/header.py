@@ -40,8 +40,10 @@ def next_meeting(client: Any, now: datetime) -> NextMeeting | None:
 
 
 def _next_start(row: dict[str, Any], now: datetime) -> datetime | None:
+    begins = moment_of(row["starts_at"])
+    assert begins is not None
     meeting = Meeting(
-        starts_at=moment_of(row["starts_at"]), minutes=row["minutes"], time_zone=row["time_zone"],
+        starts_at=begins, minutes=row["minutes"], time_zone=row["time_zone"],
         repeats=row["repeats"], repeats_until_on=day_of(row["repeats_until_on"]),
     )  # fmt: skip
     return next(slots(meeting, since=now, until=now + FAR), None)
