@@ -245,10 +245,16 @@ def test_without_a_mailbox_it_goes_the_way_of_the_house(world: World, mailoutbox
     assert (mail.to, mail.reply_to) == ([f"Ana Prado <{world.ana.email}>"], [world.marek.email])
 
 
-def test_nobody_with_an_address_is_said(world: World, box: Mailbox) -> None:
+def test_nobody_to_send_it_to_is_said(world: World, box: Mailbox, server: Server) -> None:
+    letters = [handed_over(world, box) for _ in range(3)]
     world.ana.email = ""
     world.ana.save()
-    letter = handed_over(world, box)
+    assert tried(letters[0]).state == State.FAILED
+    assert why(letters[0]) == "None of those it goes to has an address for mail."
 
-    assert tried(letter).state == State.FAILED
-    assert why(letter) == "None of those it goes to has an address for mail."
+    world.ana.email, world.ana.deleted_at = "ana@luna.example", NOW
+    world.ana.save()
+    assert tried(letters[1]).state == State.FAILED
+    world.luna.throw_away(by=world.marek, at=NOW)
+    assert tried(letters[2]).state == State.FAILED
+    assert server.connections == 0

@@ -48,6 +48,8 @@ def _fix(letter: Letter, at: datetime) -> None:
     """At the first attempt: who gets it, under which name it is known, and its date. They stay as they are."""
     from vinculo.letters.smtp import NotTaken
 
+    if letter.client.deleted_at:
+        raise NotTaken(Refusal.NOBODY)
     if letter.message_id:
         return
     letter.recipients = message.recipients_of(letter)

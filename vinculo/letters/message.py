@@ -31,12 +31,12 @@ class Route:
 
 
 def recipients_of(letter: Letter) -> dict[str, list[list[str]]]:
-    """Names and addresses of those it goes to, each address once; nobody without an address."""
+    """Names and addresses of those it goes to, each address once; nobody without one, or in the bin."""
     seen: set[str] = set()
     found: dict[str, list[list[str]]] = {}
     for line, contacts in (("to", letter.to), ("cc", letter.cc)):
         found[line] = []
-        for name, address in contacts.order_by("pk").values_list("name", "email"):
+        for name, address in contacts.filter(deleted_at=None).order_by("pk").values_list("name", "email"):
             if address and address.lower() not in seen:
                 seen.add(address.lower())
                 found[line].append([name, address])
