@@ -117,7 +117,7 @@ def _where_to_begin(at: datetime) -> int:
 
 def _tell_entry(entry: Entry, at: datetime, organization: Organization | None) -> None:
     body = json.loads(entry.body)
-    client = Client.objects.kept().select_related("owner").filter(pk=entry.client_id).first()
+    client = Client.objects.kept().select_related("owner").filter(pk=entry.client_id or 0).first()
     if client is None:
         return
     is_theirs = body["actor"]["side"] == "them"

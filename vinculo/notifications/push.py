@@ -102,8 +102,10 @@ def remember(person: Person, subscription: Any, *, label: str) -> PushDevice:
 
 
 def _read(subscription: Any) -> tuple[str, str, str]:
-    given = subscription if isinstance(subscription, dict) else {}
-    keys = given.get("keys") if isinstance(given.get("keys"), dict) else {}
+    given: dict[str, Any] = subscription if isinstance(subscription, dict) else {}
+    keys = given.get("keys")
+    if not isinstance(keys, dict):
+        raise NotADevice
     endpoint, p256dh, auth = given.get("endpoint"), keys.get("p256dh"), keys.get("auth")
     schemes = ("https", "http") if settings.PUSH_ALLOW_PRIVATE else ("https",)
     if not isinstance(endpoint, str) or len(endpoint) > 1000 or _scheme(endpoint) not in schemes:

@@ -121,15 +121,17 @@ class _Pinned(http.client.HTTPConnection):
         super().__init__(host, port, timeout=SECONDS)
         self._address, self._tls = address, tls
         self.was_cut = False
+        self._line: socket.socket | None = None
 
     def connect(self) -> None:
         self.sock = socket.create_connection((self._address, self.port), self.timeout)
         if self._tls:
             self.sock = ssl.create_default_context().wrap_socket(self.sock, server_hostname=self.host)
+        self._line = self.sock  # the library lets go of it while an answer is still being read
 
     def cut(self) -> None:
         """From another thread: whoever reads here gets the end at once."""
         self.was_cut = True
-        if self.sock:
+        if self._line:
             with suppress(OSError):
-                self.sock.shutdown(socket.SHUT_RDWR)
+                self._line.shutdown(socket.SHUT_RDWR)

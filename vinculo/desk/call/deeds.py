@@ -1,5 +1,7 @@
 """How it went, with one tap. Somebody who was reached is written down in the quick log, which knows the rest."""
 
+from typing import Any
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
@@ -50,5 +52,5 @@ def _write(request: HttpRequest, found: Callee, summary: str, direction: str) ->
 
 
 def _back(request: HttpRequest, found: Callee) -> str:
-    about = {"client": found.client.pk, "nudge": nudge_id(request)}
+    about: dict[str, Any] = {"client": found.client.pk, "nudge": nudge_id(request)}
     return f"/call/{found.contact.pk}/?{urlencode({name: value for name, value in about.items() if value})}"

@@ -27,7 +27,7 @@ def page(request: Any, pk: int) -> HttpResponse:
     exchanges = timeline.exchanges_with(contact, person).filter(client=client)
     last, _older = timeline.entries(exchanges, today=today, size=LAST)
     points = agenda(client, contact, person, at=at, today=today)
-    about = {
+    about: dict[str, Any] = {
         "client": client.pk,
         "contact": contact.pk,
         "channel": "phone",

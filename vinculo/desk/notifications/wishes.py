@@ -59,7 +59,8 @@ class WishesForm(forms.Form):
             for name in ("quiet_from", "quiet_until", "lets_through", "digest_at", "digest_days")
         }
         self.kinds = [kind for kind in Kind if kind != Kind.HOUSE or may_administer(person)]
-        super().__init__(*args, initial=initial, **options)
+        super().__init__(*args, **options)
+        self.initial = initial
         for kind in self.kinds:
             self.fields[kind] = forms.ChoiceField(
                 label=kind.label,
