@@ -1,7 +1,6 @@
 """A letter in a real browser: it keeps itself, the guards speak while one writes, and it can be had back."""
 
 from collections.abc import Callable
-from typing import Any
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -57,16 +56,13 @@ def test_it_is_written_looked_at_sent_and_had_back(
 
 
 @pytest.mark.parametrize("dark", [False, True])
-def test_on_a_phone(
-    page_for: Callable[..., Page], world: World, check_axe: Callable[[Page], None], screenshot: Any, dark: bool
-) -> None:
+def test_on_a_phone(page_for: Callable[..., Page], world: World, check_axe: Callable[[Page], None], dark: bool) -> None:
     page = page_for(world.marek, size=PHONE, dark=dark)
     begun(page, world)
 
     expect(page.locator(".blame")).to_have_count(2)
     assert page.evaluate("document.documentElement.scrollWidth - innerWidth") == 0
     check_axe(page)
-    screenshot(page, "letter-guards-phone-dark" if dark else "letter-guards-phone", whole_page=True)
     for address in ("/letters/", "/letters/new/?q=ana", "/settings/letters/new/"):
         page.goto(address)
         check_axe(page)

@@ -54,6 +54,12 @@ def test_a_letter_passed_on_answers_nothing(world: World, signed_in: Any) -> Non
     assert (begun["subject"], begun["to"], begun["answers"]) == ("Fwd: Plates", [], None)
 
 
+def test_the_only_project_is_what_it_is_about(world: World, signed_in: Any) -> None:
+    page = signed_in(world.marek).get(f"/letters/new/?client={world.luna.pk}&contact={world.ana.pk}")
+
+    assert page.context["form"]["project"].value() == world.shop.pk
+
+
 def test_without_a_name_one_says_to_whom(world: World, signed_in: Any) -> None:
     page = signed_in(world.marek).get("/letters/new/?q=prado").content.decode()
 
