@@ -78,14 +78,13 @@ def _whose(seen: Seen, known: Directory, rules: Rules, made: Decision) -> Decisi
     conversation = None if made.direction == Direction.OUT else conversation_of(seen.recipients)
     if conversation and row.sender.email not in conversation.participants:
         made.judgement, conversation = Judgement(Verdict.UNVERIFIED, "not_a_participant"), None
-    rule = rules.of(made.counterpart, seen.received.mailbox.owner_id)
-    if rule and rule.client_id is None:
-        return _as(made, State.NOT_OURS, "rule", pattern=rule.pattern)
     if seen.judgement.doubt == "two_senders":
         return _as(made, State.ASKING, "unknown")
     made.client = conversation.client if conversation else _client(seen, known, made)
-    if made.client is None and rule:
-        made.client = rule.client_id
+    rule = rules.of(made.counterpart, seen.received.mailbox.owner_id) if made.client is None else None
+    if rule and rule.client_id is None:
+        return _as(made, State.NOT_OURS, "rule", pattern=rule.pattern)
+    made.client = made.client or (rule.client_id if rule else None)
     if made.client is None:
         return _unmatched(seen, known, made)
     return _known_client(seen, known, made, conversation)

@@ -17,6 +17,7 @@ REASONS = {
     "copy": _("A copy of a letter that was there before."),
     "internal": _("All in it are ours."),
     "rule": _("You said that %(pattern)s is no client."),
+    "gone": _("What the record said of it was taken back."),
     "nobody": _("We wrote it to somebody no client knows."),
     "storm": _("Its sender wrote too much in too short a time."),
     "round": _("It left here and came back."),

@@ -15,7 +15,7 @@ BATCH = 500
 
 def sweep(*, at: datetime) -> int:
     """How many files went. That such a letter was there stays known, so that it is not fetched again."""
-    return _not_needed(at) + sum(_of_nobody(shard, at) for shard in SHARDS)
+    return _not_needed(at) + _of_what_is_gone() + sum(_of_nobody(shard, at) for shard in SHARDS)
 
 
 def _not_needed(at: datetime) -> int:
@@ -24,6 +24,18 @@ def _not_needed(at: datetime) -> int:
     for _pk, key in rows:
         keeping.throw_away(key)
     Received.objects.filter(pk__in=[pk for pk, _key in rows]).update(key="")
+    return len(rows)
+
+
+def _of_what_is_gone() -> int:
+    """The exchange was taken back, or its client emptied out: nothing of the letter stays but that it was there."""
+    gone = Received.objects.filter(state=State.LOGGED, interaction=None)
+    rows = list(gone.values_list("pk", "key")[:BATCH])
+    for _pk, key in rows:
+        keeping.throw_away(key)
+    Received.objects.filter(pk__in=[pk for pk, _key in rows]).update(
+        key="", state=State.NOT_OURS, reason="gone", from_address="", from_name="", counterpart="", subject=""
+    )
     return len(rows)
 
 

@@ -16,7 +16,7 @@ from vinculo.db.folding import fold
 from vinculo.desk.mail.found import MOST, Line, seen
 from vinculo.desk.team_only import team_only
 from vinculo.mail import whose as answers
-from vinculo.mail.models import Received
+from vinculo.mail.models import Received, State
 from vinculo.mail.rules import domain_of
 from vinculo.mail.sentences import doubt, reason
 from vinculo.people.models import Person
@@ -60,7 +60,7 @@ def asking(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 @team_only
 def whose(request: HttpRequest, pk: int) -> HttpResponse:
-    received = _asked(request, pk)
+    received = get_object_or_404(seen(request).filter(state__in=(State.ASKING, State.NOT_OURS)), pk=pk)
     initial = {"client": _perhaps([received], request.user).get(received.pk, ""), "name": received.from_name}
     form = WhoseForm(request.POST or None, initial=initial, person=request.user, received=received)
     if request.method == "POST" and form.is_valid() and form.found:
