@@ -8,16 +8,18 @@ not fitted to; `--half dev` for the other, `--half letters` for whole letters.
 import argparse
 import csv
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from vinculo.language import asked, blame, find, money, tone
 
 DATA = Path(__file__).parent.parent / "tests/language/data"
 LANGUAGES = ("es", "en", "pl")
+LATER = ("blame", "money", "questions", "promises")
 TODAY = date(2026, 3, 11)  # the day on which the promises were written: a Wednesday
 TEAM = (
     "Marek Wilk", "Zofia Kos", "Paweł Lis", "Iga Nowak", "Lucía Romero", "Javier Sanz", "Tom Barker", "Emily Stone",
@@ -95,14 +97,19 @@ def _promises(half: str) -> Iterator[Judged]:
 
 
 def _letters(rules: str) -> Iterator[Judged]:
-    """Whole letters, written in three batches after the rules, which were mended after each."""
+    """Letters and sentences written in batches after the rules, which were mended after each."""
+    say: dict[str, Callable[[str, str], Any]] = {
+        "blame": lambda text, language: blame.find(text, TEAM, language),
+        "money": money.find,
+        "questions": find.find_questions,
+        "promises": lambda text, language: find.find_promises(text, TODAY, language),
+    }
     with (DATA / "letters.csv").open(encoding="utf-8", newline="") as file:
         for row in csv.DictReader(file):
             if row["rules"] != rules:
                 continue
             text, language = row["text"], row["language"]
-            found = blame.find(text, TEAM, language) if rules == "blame" else money.find(text, language)
-            yield Judged(language, text, "yes" * (row["fires"] == "yes"), "yes" * bool(found))
+            yield Judged(language, text, "yes" * (row["fires"] == "yes"), "yes" * bool(say[rules](text, language)))
 
 
 def _tone(half: str) -> Iterator[Judged]:
@@ -122,7 +129,7 @@ def judged(name: str, half: str) -> tuple[Judged, ...]:
 
 
 def figures(name: str, half: str, language: str) -> Figures:
-    """Of one set of rules in one language: on the half `dev` or `test`, or on `letters` (blame and money only)."""
+    """Of one set of rules in one language: on the half `dev` or `test`, or on `letters` (see LATER)."""
     count: Counter[str] = Counter()
     for one in judged(name, half):
         if one.language != language:
@@ -138,7 +145,7 @@ def figures(name: str, half: str, language: str) -> Figures:
 
 def table(half: str) -> str:
     lines = ["| Rules | Language | Sentences | Precision | Recall |", "| --- | --- | --- | --- | --- |"]
-    for name in ("blame", "money") if half == "letters" else SETS:
+    for name in LATER if half == "letters" else SETS:
         for language in LANGUAGES:
             found = figures(name, half, language)
             lines.append(f"| {name} | {language} | {found.sentences} | {found.precision:.3f} | {found.recall:.3f} |")

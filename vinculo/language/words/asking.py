@@ -17,6 +17,10 @@ TAG = re.compile(
 
 ASKING = {
     "es": re.compile(
+        r"\b(?:pregunta|preguntan) (?:si|que|cuando|cuanto|como|por que|quien|donde)\b|quieren? saber|\b(?:me"
+        r"|nos) (?:dices|decis|dice|cuentas|contais|confirmas|confirmais|explicas|explicais|avisas"
+        r"|avisais)\b.{0,40}\b(?:si|que|cuando|como|cual|cuanto|donde|quien)\b|falta(?:ria)? saber|(?:querria"
+        r"|quisiera|me gustaria) que (?:me|nos|te|lo)?|^\W*(?:alguna|hay) (?:novedad|noticia)|"
         r"(?:me|nos) (?:gustaria|interesaria) (?:saber|preguntar|que me|que nos|conocer)|(?:querria|quisiera"
         r"|querriamos|quisieramos|queria|queriamos)"
         r" (?:saber|preguntar\w*|consultar\w*|pedir\w*|que me|que nos)|me preguntaba (?:si|por)|me pregunto si"
@@ -27,7 +31,7 @@ ASKING = {
         r"|como|cual|cuanto|donde|quien|el|la|los|las|por|a que)"
         r"|(?:confirmame|dime|avisame|indicame|indicanos|confirmadnos),? por favor|agradeceri(?:a|amos)|(?:te|os"
         r"|le) agradeceria"
-        r"|(?:tengo|tenemos|me surge|nos surge|otra|una) (?:una |alguna )?(?:duda|pregunta|consulta)\b(?!s frec)"
+        r"|\b(?:tengo|tenemos|me surge|nos surge|otra|una) (?:una |alguna )?(?:duda|pregunta|consulta)\b(?!s frec)"
         r"|necesit(?:o|amos) (?:saber|que me|que nos|que confirm)|espero (?:que me|vuestra respuesta|tu respuesta"
         r"|noticias|respuesta)|quedo a la espera"
         r"|(?:estaria|seria) (?:bien|bueno|util) saber|^\W*(?:me |nos |os )?(?:podr?ias?|podriais|podeis|puedes"
@@ -35,6 +39,9 @@ ASKING = {
         r"|(?:por favor,? )(?:dime|indic|confirm|dinos|avis)"
     ),
     "en": re.compile(
+        r"\basks? (?:if|whether|when|what|how|who|where|why)\b|wants? to know|\btell (?:me|us) (?:if|whether|when"
+        r"|what|how|which|who|where|why)\b|(?:would|\'d) like you to|(?:are|am|\'re|\'m) (?:still )?missing (?:the"
+        r"|your)|^\W*any (?:news|update|word|progress)|"
         r"^\W*(?:and |also |but |so |hi |hello |please |\w+, )?(?:could|can|would|will|may|might|do|does|did|should"
         r"|shall|is|are|have|has)"
         r" (?:you|we|i|it|they|there|somebody|someone|anyone|anybody)\b(?!.*\bbe happy)"
@@ -49,6 +56,8 @@ ASKING = {
         r"|(?:i|we) (?:am|are|'m|'re) not (?:sure|certain|clear) (?:if|whether|what|how|when)"
     ),
     "pl": re.compile(
+        r"\bpyta(?:ja)?,? (?:sie,? )?(?:czy|kiedy|ile|jak|co|kto|gdzie)\b|chc[ae]\w* wiedziec|brakuje (?:nam"
+        r"|mi) (?:jeszcze )?\w+|^\W*(?:sa )?jakies (?:wiesci|nowosci|wiadomosci|postepy)|\bpoprosze o\b|"
         r"pros(?:ze|imy|ilbym|ilabym|ilibysmy)(?: o)? (?:\w+ )?(?:informacj|podan|potwierd|odpowied|wyjasn"
         r"|wiadomosc|rade|dac znac|daj|napisac|powiedziec|wskazan|potwierdzic|podac|odpisac|okresl|sprecyz)\w*"
         r"|(?:chcial(?:bym|abym|em|am)|chcieli(?:bysmy|smy)|chcialybysmy) (?:sie )?(?:\w+ )?(?:wiedziec|zapytac"
@@ -85,6 +94,7 @@ EXCLAIMS = re.compile(
 )
 # What only tells when or who: "When you have a moment, ...", "Cuando quieras".
 NOT_ASKING = re.compile(
-    r"no need to|no hace falta|nie trzeba|tell \w+ (?:thanks|thank)|if you need|si necesit|w razie|^\W*(?:frequent"
+    r"ningun|no (?:questions?|doubts?)\b|zadnych pytan|no need to|no hace falta|nie trzeba|tell \w+ (?:thanks"
+    r"|thank)|if you need|si necesit|w razie|^\W*(?:frequent"
     r"|faq|preguntas frecuentes)"
 )

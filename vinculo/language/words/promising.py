@@ -12,6 +12,8 @@ _ES_DO = (
 )
 PROMISING = {
     "es": re.compile(
+        r"\b(?:os|te|le|les) (?:llegará|llegarán)\b|\bdéja(?:me|d)?lo en mis? manos|\bdéjamelo\b"
+        r"|\bde eso me (?:ocupo|encargo)|\bdejádmelo|"
         r"(?<!no )(?<!no lo )(?<!no te )(?<!no os )\b(?!estaré\b|estaremos\b|podré|sabré|seré|seremos|haremos de"
         r"|tendré\b|tendremos que)\w{3,}(?:ré|remos)\b(?<!sobremos)"
         rf"|\b(?:te|os|se|le|les) (?:lo |la |los |las )?{_ES_DO}(?:o|amos|emos|imos)\b"
@@ -19,21 +21,25 @@ PROMISING = {
         rf"|\b(?:lo|la|los|las) vuelv(?:o|emos) a\b|^\W*(?:yo|nosotros) {_ES_DO}(?:o|amos|emos|imos)\b"
         r"|(?<!no )\b(?:voy|vamos) a (?!poder|ver si|estar|ser|tener que|ir con|llegar tarde)\w+r\w{0,4}\b"
         r"|\bme encargo|nos encargamos|nos comprometemos|me comprometo|\bprometo|prometemos"
-        r"|\bcuenta(?:d)? con\b|\b(?:lo|la|los|las) (?:tienes|tenéis|tendrás|tendréis|tiene|tendrá)\b|\b(?:tendréis"
-        r"|tendrás|recibiréis|recibirás|vais a recibir|vas a recibir)\b"
+        r"|\bcuenta(?:d)? con\b|\b(?:lo|la|los|las) (?:tienes|tenéis|tendrás|tendréis|tiene|tendrá)\b(?! que)"
+        r"|\b(?:tendréis(?! que)"
+        r"|tendrás(?! que)|recibiréis|recibirás|vais a recibir|vas a recibir)\b"
         r"|\b(?:estará|estarán|quedará|quedarán) (?:\w+ )?(?:list|resuelt|arreglad|terminad|publicad|solucionad"
         r"|en marcha|hech|disponible|corregid|acabad)\w*|\b(?:dame|dadme|danos) hasta"
     ),
     "en": re.compile(
+        r"\b(?:will|'ll) (?:reach|get to|arrive at) you|\bleave (?:it|this|that) (?:to|with) (?:me|us)\b|"
         r"\b(?:i|we)(?:'ll| will| shall|'m going to| am going to|'re going to| are going to) (?!not\b|never\b"
         r"|be (?:away|out|off|closed|on holiday|in|there at|late|able)|miss|have to|need|see\b|probably not)\w+"
-        r"|\b(?:i|we) promise|\byou(?:'ll| will| are going to) (?:\w+ )?(?:have|get|receive|hear|find|see)\b"
+        r"|\b(?:i|we) promise|\byou(?:'ll| will| are going to) (?:\w+ )?(?:have(?! to)|get|receive|hear|find|see)\b"
         r"|\b(?:will|'ll) (?:all )?be (?:\w+ )?(?:ready|live|done|sorted|finished|online|published|fixed|with you"
         r"|there|delivered|solved|up|in your)\b"
         r"|\blet me (?:look|check|see|ask|find)\b.*\b(?:back|know|tell|write)|\bexpect\b.*\bfrom (?:us|me)\b"
         r"|\bgive (?:me|us) until\b|\b(?:i|we) (?:take|will take) care of\b|leave it (?:to|with) me"
     ),
     "pl": re.compile(
+        r"\b(?:dotrze|dotrą|trafi|trafią|dojdzie|dojdą) (?:\w+ )?(?:do )?(?:państwa|pana|pani|was)\b|\bzostawi(?:ć"
+        r"|cie)? (?:to )?mnie\b|\bzostaw(?:cie)? to mnie\b|\bja się tym zajm|"
         r"(?<!nie )\b(?:(?:wy|prze|ode|po|do|na|za)?śl(?:ę|emy)|prze?każ(?:ę|emy)|zadzwoni(?:ę|my)|oddzwoni(?:ę|my)"
         r"|d(?:am|amy)\b|od(?:d)?a(?:m|my|jemy|ję)\b|odpisz(?:ę|emy)|odpowie(?:m|my)"
         r"|napisz(?:ę|emy)|naprawi(?:ę|my)|popraw(?:ię|imy)|dostarcz(?:ę|ymy)|przygotuj(?:ę|emy)|sprawdz(?:ę|imy)"
@@ -55,14 +61,22 @@ PROMISING = {
 # We deliver, we publish: present, and a promise only with a day.
 WITH_DAY = {
     "es": re.compile(
+        r"(?<!no )(?<!nos )\b(?!hemos|podemos|tenemos|queremos|estamos|somos|vemos|cerramos|sabemos|creemos"
+        r"|necesitamos|debemos|esperamos|tendremos|habíamos)\w{3,}(?:amos|emos|imos)\b|\b(?:lo|la|los|las) (?:tengo"
+        r"|tendré)\b|\bnos ponemos|"
         r"\b(?:entregamos|publicamos|empezamos|lanzamos|presentamos|subimos|hacemos|hago|entrego|publico|subo|termino"
         r"|terminamos|tengo|tenemos) "
     ),
     "en": re.compile(
+        r"\b(?:we|i)(?: are|'re| am|'m) (?!looking|hoping|closing|waiting|thinking|away|being|going on|having"
+        r"|expecting|travelling)\w+ing\b|"
         r"\b(?:i|we) (?:\w+ )?(?:deliver|publish|start|send|upload|present|launch|finish|hand|ship|release|visit|do"
         r"|run|fix|repeat|call|write)\b"
     ),
     "pl": re.compile(
+        r"(?<!nie )\b(?!mamy|jesteśmy|możemy|musimy|chcemy|wiemy|mieliśmy|będziemy|widzimy|prosimy|potrzebujemy"
+        r"|czekamy|liczymy|dziękujemy|spotykamy|zapraszamy|myślimy)\w{3,}(?:emy|imy|ymy)\b|\bbędę (?:to )?mia(?:ł"
+        r"|ła)|"
         r"\b(?:oddajemy|publikujemy|zaczynamy|uruchamiamy|wysyłamy|wysyłam|kończymy|startujemy|wdrażamy|robimy"
         r"|przedstawiamy|dostarczamy|powtarzamy)\b"
     ),
