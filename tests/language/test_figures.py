@@ -4,7 +4,7 @@ from collections import Counter
 
 import pytest
 
-from tools.guard_figures import LANGUAGES, LATER, SETS, figures, judged, rows
+from tools.guard_figures import DATA, LANGUAGES, LATER, SETS, figures, judged, rows, table
 
 EACH_WAY = {"blame": 75, "asked": 75, "money": 75, "questions": 18, "promises": 17, "tone": 7}  # in each language
 
@@ -52,3 +52,9 @@ def test_a_rule_that_says_nothing_fails_the_bar(monkeypatch):
 
     judged.cache_clear()
     assert (silent.precision, silent.recall) == (0.0, 0.0)
+
+
+def test_the_guide_says_what_is_measured():
+    guide = (DATA.parent.parent.parent / "docs/using/composer-guards.md").read_text(encoding="utf-8")
+
+    assert [line for line in table("test").splitlines() if line not in guide] == []
