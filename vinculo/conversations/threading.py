@@ -87,7 +87,10 @@ def refresh(threads: Iterable[int]) -> None:
         if len(changed) == 1:
             changed[0].save(update_fields=WRITTEN_BACK)
         elif changed:
-            Thread.objects.bulk_update(changed, WRITTEN_BACK, batch_size=50)
+            # All of them are there, so that nothing is inserted: the fast way to write many rows back.
+            Thread.objects.bulk_create(
+                changed, batch_size=BATCH, update_conflicts=True, unique_fields=["id"], update_fields=WRITTEN_BACK
+            )
 
 
 def settle(clients: Iterable[int]) -> None:

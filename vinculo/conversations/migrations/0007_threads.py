@@ -146,17 +146,13 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name="thread",
             index=models.Index(
-                condition=models.Q(("archived_at", None), models.Q(("waits", "nobody"), _negated=True)),
-                fields=["waits", "waiting_since"],
-                name="thread_waiting",
+                condition=models.Q(("archived_at", None)), fields=["waits", "waiting_since"], name="thread_waiting"
             ),
         ),
         migrations.AddIndex(
             model_name="thread",
             index=models.Index(
-                condition=models.Q(("archived_at", None), ("waits", "nobody")),
-                fields=["-last_at", "-id"],
-                name="thread_newest",
+                condition=models.Q(("archived_at", None)), fields=["waits", "-last_at", "-id"], name="thread_newest"
             ),
         ),
         migrations.AddIndex(

@@ -67,15 +67,10 @@ class Thread(models.Model):
 
     class Meta:
         constraints = (models.UniqueConstraint(fields=["client", "key"], name="one_thread_of_a_key"),)
+        # Conditions hold no value but NULL: SQLite sees no values of a query when it chooses among partial indexes.
         indexes = (
-            models.Index(
-                fields=["waits", "waiting_since"],
-                name="thread_waiting",
-                condition=Q(archived_at=None) & ~Q(waits="nobody"),
-            ),
-            models.Index(
-                fields=["-last_at", "-id"], name="thread_newest", condition=Q(archived_at=None, waits="nobody")
-            ),
+            models.Index(fields=["waits", "waiting_since"], name="thread_waiting", condition=Q(archived_at=None)),
+            models.Index(fields=["waits", "-last_at", "-id"], name="thread_newest", condition=Q(archived_at=None)),
             models.Index(fields=["-last_at", "-id"], name="thread_archived", condition=Q(archived_at__isnull=False)),
             models.Index(fields=["client", "-last_at"], name="thread_of_client"),
             models.Index(fields=["-arrived_at"], name="thread_arrived"),

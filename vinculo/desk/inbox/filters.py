@@ -72,14 +72,15 @@ class Filters:
             return threads
         return threads.of(person)
 
-    def _shown(self, threads: ThreadQuerySet, at: datetime) -> ThreadQuerySet:
+    def _shown(self, threads: ThreadQuerySet, at: datetime) -> QuerySet[Thread]:
         if self.show == "archived":
             return threads.filter(archived_at__isnull=False)
         if self.show == "snoozed":
             return threads.filter(archived_at=None, snoozed_until__gt=at)
         if self.q:
             return threads
-        return threads.at_hand(at) if not self.show else of_group(threads.at_hand(at), self.show, at)
+        here = threads.at_hand(at)
+        return of_group(here, self.show, at) if self.show else here
 
 
 def of_group(threads: QuerySet[Thread], waits: str, at: datetime) -> QuerySet[Thread]:

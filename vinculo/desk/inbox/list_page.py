@@ -80,7 +80,8 @@ def _front(request: HttpRequest, found: Any, reader: Reader) -> dict[str, Any]:
 def all_answered(person: Person, clock: Clock, at: datetime) -> str:
     """What the longest wait of the week was, now that nobody waits. Nothing where nobody asked."""
     asked = Question.objects.visible_to(person).theirs().filter(answered_at__gte=at - WEEK)
-    waits = [clock.gone(*pair) for pair in asked.values_list("asked_at", "answered_at").order_by()[:MOST]]
+    pairs = asked.values_list("asked_at", "answered_at").order_by()[:MOST]
+    waits = [clock.gone(asked_at, answered_at) for asked_at, answered_at in pairs if answered_at]
     return _said_longest(max(waits)) if waits else ""
 
 

@@ -10,8 +10,8 @@ from vinculo.conversations.models import Thread, ThreadSeen, Waits
 from vinculo.desk.inbox.filters import of_group
 from vinculo.people.models import Person
 
-SHOWN = {Waits.US: 20, Waits.THEM: 8, Waits.NOBODY: 8}  # on the first page; keeps it under 60 KB
-A_PAGE = 40
+SHOWN = {Waits.US: 18, Waits.THEM: 8, Waits.NOBODY: 8}  # on the first page; keeps it under 60 KB
+A_PAGE = 26
 
 
 class Record(NamedTuple):

@@ -26,9 +26,9 @@ class SplitForm(forms.Form):
         max_length=LONGEST,
         widget=forms.Textarea(attrs={"rows": 3, "class": "said"}),
     )
-    asked_by_us = forms.TypedChoiceField(
+    asked_by_us = forms.ChoiceField(
         label=gettext_lazy("Who asks"), choices=(("", gettext_lazy("They ask us")), ("1", gettext_lazy("We ask them"))),
-        coerce=bool, required=False, empty_value=False,
+        required=False,
     )  # fmt: skip
 
 
