@@ -1,12 +1,12 @@
 """Write a letter into the record: the exchange, who was in it, what came with it, and what it answers."""
 
-from contextlib import suppress
 from datetime import datetime, timedelta
 
 from django.utils.translation import gettext as _
 
 from vinculo.clients.models import Audience, Channel, Client, Contact
 from vinculo.conversations.models import Direction, Interaction, MailMessage, Question, Verdict
+from vinculo.conversations.proposals import propose
 from vinculo.documents.arriving import NotKept
 from vinculo.documents.keeping import NewDocument, add_version
 from vinculo.mail.decide import Decision
@@ -104,7 +104,4 @@ def _answer(interaction: Interaction, thread: str) -> None:
 
 def _propose(interaction: Interaction, at: datetime) -> None:
     if interaction.at > at - LATELY:
-        with suppress(ModuleNotFoundError):
-            from vinculo.conversations.proposals import propose
-
-            propose(interaction)
+        propose(interaction)
