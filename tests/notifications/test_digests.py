@@ -170,6 +170,15 @@ def test_it_says_whom_to_talk_to_about_what_how_and_why(world, something_to_say)
     assert "Bake &lt;b&gt;" in html
 
 
+def test_people_are_counted_not_things_to_say(world, something_to_say):
+    talk_about(world, world.ana, "promise:2")
+    talk_about(world, make_contact("Eva Sol", world.luna), "promise:3")
+    with time_machine.travel(NOON, tick=False) as clock:
+        morning(clock, madrid("2026-03-12T08:00"))
+
+    assert mail.outbox[0].subject == "Thursday 12 March: 2 people to talk with"
+
+
 def test_it_is_in_the_language_of_the_reader(world, something_to_say):
     world.marek.language = "es"
     world.marek.save()

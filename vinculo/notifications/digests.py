@@ -51,6 +51,7 @@ class Morning:
     """What one person hears in the morning."""
 
     talks: list[Talk]
+    people: int
     more: int
     questions: list[Question]
     promises: list[Promise]
@@ -116,6 +117,7 @@ def morning_of(person: Person, at: datetime) -> Morning:
     notices = list(Notice.objects.of(person).unseen().exclude(kind=Kind.NOW).newest_first()[:NOTICES])
     return Morning(
         talks=[_talk(talk) for talk in talks],
+        people=found.people_to_talk_to,
         more=found.more,
         questions=[one for one in found.questions if f"question:{one.pk}" not in asked],
         promises=[
