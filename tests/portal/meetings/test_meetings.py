@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -104,3 +105,20 @@ def test_the_page_costs_the_same_for_one_and_three(world: World, visiting: Any) 
         counts.append(len(captured))
 
     assert counts[0] == counts[1] <= 12, counts
+
+
+def test_who_told_no_time_zone_reads_the_clock_of_our_office(world: World, visiting: Any) -> None:
+    """Whatever clock the server goes by."""
+    planned(world)
+    begins = Meeting.objects.get().starts_at
+    browser = visiting(world.ana, world.luna)
+
+    def shown(zone: str) -> str:
+        type(world.ana).objects.filter(pk=world.ana.pk).update(time_zone=zone)
+        with timezone.override("UTC"):
+            return browser.get("/portal/meetings/").context["meetings"][0].when
+
+    madrid, mexico = (begins.astimezone(ZoneInfo(zone)) for zone in ("Europe/Madrid", "America/Mexico_City"))
+    assert f", {madrid.hour}:00 to" in shown("") and "(" not in shown("")
+    there = shown("America/Mexico_City")
+    assert f", {mexico.hour}:00 to" in there and "(America/Mexico_City)" in there

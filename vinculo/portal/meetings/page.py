@@ -93,7 +93,4 @@ def feed(request: PortalRequest, secret: str) -> HttpResponse:
 
 def _shown(request: PortalRequest) -> dict[str, Any]:
     visitor = request.visitor
-    choices = [(one.value, one.label) for one in SAID]
-    return {
-        "meetings": meetings(visitor, now=timezone.now()), "calendar": calendar_of(visitor), "choices": choices,
-    }  # fmt: skip
+    return {"meetings": meetings(visitor, now=timezone.now()), "calendar": calendar_of(visitor)}

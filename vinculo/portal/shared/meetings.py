@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from django.db.models import Prefetch
+from django.utils.translation import gettext_lazy as _
 
 from vinculo.clients.models import Audience
 from vinculo.meetings.invitations import long_time
@@ -14,6 +15,11 @@ from vinculo.portal.visitor import Visitor
 from vinculo.web.dates import moment
 
 MOST = 40
+SAID = {
+    Answer.ACCEPTED: _("You said that you come."),
+    Answer.DECLINED: _("You said that it does not suit you."),
+    Answer.TENTATIVE: _("You said that you come perhaps."),
+}
 LATELY = timedelta(hours=12)  # what has just been stays for the day
 ICONS = {"in_person": "users", "video": "video", "phone": "phone", "informal": "coffee"}
 
@@ -94,7 +100,7 @@ def meet(guest: Guest, upcoming: datetime | None = None) -> Meet:
         organizer=meeting.organizer.name if meeting.organizer else "",
         points=tuple(point.text for point in meeting.points.all()),
         answer=guest.answer,
-        answer_words="" if guest.answer == Answer.NONE else str(guest.get_answer_display()),
+        answer_words=str(SAID.get(guest.answer, "")),
         is_off=meeting.state == State.CANCELLED,
         because=meeting.cancelled_because,
     )
