@@ -72,6 +72,7 @@ def deeds(person: Person, query: str = "") -> list[Deed]:
         return usual
     return [
         *usual,
+        Deed("mail", _("Write a letter"), f"/letters/new/{query}", in_dialog=False),
         Deed("handshake", _("New client"), "/clients/new/", in_dialog=False),
         Deed("folder-kanban", _("New project"), f"/projects/new/{query}", in_dialog=False),
     ]
