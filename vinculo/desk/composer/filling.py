@@ -8,17 +8,16 @@ from django.views.decorators.http import require_POST
 
 from vinculo.desk.composer.drawing import composer
 from vinculo.desk.composer.keeping import gone
-from vinculo.desk.composer.page import may_write
 from vinculo.desk.composer.taking import form_from, keep_from
 from vinculo.desk.numbers import is_number
+from vinculo.desk.team_only import team_only
 from vinculo.letters.fields import fill, values_for
 from vinculo.letters.models import Letter, LetterTemplate
 from vinculo.letters.queue import NotADraft
-from vinculo.people.permissions import only
 from vinculo.web.toasts import toast
 
 
-@only(may_write)
+@team_only
 @require_POST
 def from_template(request: HttpRequest) -> HttpResponse:
     """The template's words behind what stands there; its subject where there is none. The draft is kept."""

@@ -9,15 +9,14 @@ from django.views.decorators.http import require_http_methods, require_POST
 from vinculo.desk.composer.drawing import composer
 from vinculo.desk.composer.found import letter_of
 from vinculo.desk.composer.keeping import gone
-from vinculo.desk.composer.page import may_write
 from vinculo.desk.composer.taking import MOST_WITH_ONE, form_from, keep_from, too_large
 from vinculo.desk.documents.found import documents_seen_by
+from vinculo.desk.team_only import team_only
 from vinculo.documents.lists import rows_of
 from vinculo.documents.models import Version
 from vinculo.letters.models import Letter
 from vinculo.letters.queue import NotADraft
 from vinculo.letters.writing import attach
-from vinculo.people.permissions import only
 from vinculo.web.toasts import toast
 
 MOST = 60
@@ -27,7 +26,7 @@ class WhichForm(forms.Form):
     version = forms.TypedMultipleChoiceField(coerce=int, required=False)
 
 
-@only(may_write)
+@team_only
 @require_POST
 def look(request: HttpRequest) -> HttpResponse:
     """The draft is kept first, so that nothing is lost on the way."""
@@ -41,7 +40,7 @@ def look(request: HttpRequest) -> HttpResponse:
     return redirect("letters:documents", letter.pk)
 
 
-@only(may_write)
+@team_only
 @require_http_methods(["GET", "HEAD", "POST"])
 def choose(request: HttpRequest, pk: int) -> HttpResponse:
     letter = letter_of(request, pk)

@@ -13,13 +13,12 @@ from vinculo.clients.models import Audience
 from vinculo.desk.composer.drawing import bar_facts, composer, guard_facts
 from vinculo.desk.composer.forms import LetterForm
 from vinculo.desk.composer.keeping import gone
-from vinculo.desk.composer.page import may_write
 from vinculo.desk.composer.taking import form_from, keep_from
+from vinculo.desk.team_only import team_only
 from vinculo.letters.guards.checking import Warned, check
 from vinculo.letters.guards.known import known_about
 from vinculo.letters.guards.settling import take
 from vinculo.letters.queue import NotADraft
-from vinculo.people.permissions import only
 from vinculo.web.toasts import toast
 
 
@@ -34,7 +33,7 @@ def warned_in(request: HttpRequest, form: LetterForm, *, at: datetime) -> list[W
     return check(text, known, language=language)
 
 
-@only(may_write)
+@team_only
 @require_POST
 def check_(request: HttpRequest) -> HttpResponse:
     """The fragment under the text; nothing is kept."""
@@ -44,7 +43,7 @@ def check_(request: HttpRequest) -> HttpResponse:
     return render(request, "letters/guards.html", guard_facts(warned, form.to_client))
 
 
-@only(may_write)
+@team_only
 @require_POST
 def bar(request: HttpRequest) -> HttpResponse:
     """The fragment beside the button: who will read it, and when."""
@@ -53,7 +52,7 @@ def bar(request: HttpRequest) -> HttpResponse:
     return render(request, "letters/bar.html", bar_facts(request, form.readers, at=timezone.now(), shared=shared))
 
 
-@only(may_write)
+@team_only
 @require_POST
 def reword(request: HttpRequest) -> HttpResponse:
     """What a guard offers takes the place of what was written."""

@@ -9,17 +9,16 @@ from django.views.decorators.http import require_POST
 from vinculo.desk.composer.drawing import composer
 from vinculo.desk.composer.forms import LetterForm
 from vinculo.desk.composer.found import letter_of
-from vinculo.desk.composer.page import may_write
 from vinculo.desk.composer.taking import form_from, keep_from
+from vinculo.desk.team_only import team_only
 from vinculo.desk.undo import undo_address
 from vinculo.letters.models import Letter
 from vinculo.letters.queue import NotADraft, throw_away
 from vinculo.letters.writing import detach
-from vinculo.people.permissions import only
 from vinculo.web.toasts import toast
 
 
-@only(may_write)
+@team_only
 @require_POST
 def save(request: HttpRequest) -> HttpResponse:
     form = form_from(request)
@@ -36,7 +35,7 @@ def save(request: HttpRequest) -> HttpResponse:
     return redirect(letter)
 
 
-@only(may_write)
+@team_only
 @require_POST
 def drop(request: HttpRequest, pk: int) -> HttpResponse:
     """The draft is not wanted."""
@@ -49,7 +48,7 @@ def drop(request: HttpRequest, pk: int) -> HttpResponse:
     return redirect("letters:list")
 
 
-@only(may_write)
+@team_only
 @require_POST
 def take_off(request: HttpRequest, pk: int, attachment: int) -> HttpResponse:
     """A file does not go with it after all; it stays among the documents."""

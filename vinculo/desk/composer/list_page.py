@@ -5,17 +5,16 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from vinculo.desk.composer.page import may_write
+from vinculo.desk.team_only import team_only
 from vinculo.letters.models import Letter, State
 from vinculo.letters.refusals import why
-from vinculo.people.permissions import only
 
 MOST = 40  # drafts, and letters on their way
 LATELY = 15
 SHOWN = (State.DRAFT, State.WAITING, State.SENDING, State.FAILED)
 
 
-@only(may_write)
+@team_only
 @require_safe
 def list_page(request: HttpRequest) -> HttpResponse:
     mine = Letter.objects.visible_to(request.user).filter(by=request.user).select_related("client")

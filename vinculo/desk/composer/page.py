@@ -7,7 +7,6 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from vinculo.clients.permissions import may_change_clients
 from vinculo.desk.composer.drawing import composer
 from vinculo.desk.composer.forms import LetterForm
 from vinculo.desk.composer.found import letter_of
@@ -15,14 +14,12 @@ from vinculo.desk.composer.opening import opening
 from vinculo.desk.composer.taking import form_of
 from vinculo.desk.log import who
 from vinculo.desk.log.page_they_are_on import page_they_are_on
+from vinculo.desk.team_only import team_only
 from vinculo.letters.guards.words import REASONS
 from vinculo.letters.refusals import why
-from vinculo.people.permissions import only
-
-may_write = may_change_clients
 
 
-@only(may_write)
+@team_only
 @require_safe
 def new(request: HttpRequest) -> HttpResponse:
     """To whoever the address names; else first one says to whom."""
@@ -35,7 +32,7 @@ def new(request: HttpRequest) -> HttpResponse:
     return composer(request, form, question=begun.question)
 
 
-@only(may_write)
+@team_only
 @require_safe
 def page(request: HttpRequest, pk: int) -> HttpResponse:
     letter = letter_of(request, pk)

@@ -14,21 +14,20 @@ from vinculo.desk.composer.forms import LetterForm
 from vinculo.desk.composer.found import letter_of
 from vinculo.desk.composer.guarding import warned_in
 from vinculo.desk.composer.keeping import gone
-from vinculo.desk.composer.page import may_write
 from vinculo.desk.composer.taking import form_from, keep_from
+from vinculo.desk.team_only import team_only
 from vinculo.letters import queue
 from vinculo.letters.guards.checking import Warned
 from vinculo.letters.guards.settling import override, still_open
 from vinculo.letters.guards.words import REASONS
 from vinculo.letters.models import Guard, Letter
-from vinculo.people.permissions import only
 from vinculo.web.dates import moment
 from vinculo.web.toasts import toast
 
 BEFORE_TALK = timedelta(minutes=10)  # a price in writing lies on the table when one talks about it
 
 
-@only(may_write)
+@team_only
 @require_POST
 def send(request: HttpRequest) -> HttpResponse:
     """
@@ -91,7 +90,7 @@ def _reason(request: HttpRequest) -> str:
     return own or (request.POST.get("reason", "") if request.POST.get("reason") in REASONS else "")
 
 
-@only(may_write)
+@team_only
 @require_POST
 def take_back(request: HttpRequest, pk: int) -> HttpResponse:
     """Before it left: a draft again, for whoever wrote it."""
@@ -105,7 +104,7 @@ def take_back(request: HttpRequest, pk: int) -> HttpResponse:
     return redirect(letter)
 
 
-@only(may_write)
+@team_only
 @require_POST
 def try_again(request: HttpRequest, pk: int) -> HttpResponse:
     letter = letter_of(request, pk)
