@@ -100,7 +100,7 @@ def meet(guest: Guest, upcoming: datetime | None = None) -> Meet:
         organizer=meeting.organizer.name if meeting.organizer else "",
         points=tuple(point.text for point in meeting.points.all()),
         answer=guest.answer,
-        answer_words=str(SAID.get(guest.answer, "")),
+        answer_words=str(SAID.get(Answer(guest.answer), "")),
         is_off=meeting.state == State.CANCELLED,
         because=meeting.cancelled_because,
     )
