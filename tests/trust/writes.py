@@ -44,6 +44,7 @@ CHAINED = {
     "record.entry": {"body", "previous", "hash", "strand_previous", "strand_hash"},
     "record.opening": {"salt"},
     "documents.version": {"key"},
+    "conversations.thread": {"key"},
     "documents.certificate": {"certificate", "chain", "key", "fingerprint"},
 }
 
