@@ -31,9 +31,11 @@ def test_what_was_handed_over_or_is_anothers_is_not_changed(world: World) -> Non
     mine, sent = draft(world), draft(world)
     send(sent, by=world.marek, at=NOW)
 
-    for letter, by in ((mine, world.rita), (sent, world.marek)):
+    for letter, by, client in (
+        (mine, world.rita, world.luna), (sent, world.marek, world.luna), (mine, world.marek, world.otero),
+    ):  # fmt: skip
         with pytest.raises(NotADraft):
-            keep(letter.uid, Written(world.luna, text="Changed"), by=by, at=NOW)
+            keep(letter.uid, Written(client, text="Changed"), by=by, at=NOW)
 
     assert not Letter.objects.filter(text="Changed").exists()
 

@@ -7,6 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from django.db import IntegrityError, transaction
+from django.db.models import QuerySet
 
 from vinculo.clients.models import Audience, Client, Contact
 from vinculo.conversations.models import Interaction, Question
@@ -56,7 +57,7 @@ def keep(uid: UUID, written: Written, *, by: Person, at: datetime) -> Letter:
         "question": written.question,
         "autosaved_at": at,
     }
-    if not Letter.objects.filter(uid=uid, by=by, state=State.DRAFT).update(**values):
+    if not _draft(uid, by, written.client).update(**values):
         _begin(uid, values, by)
     letter = Letter.objects.get(uid=uid)
     letter.to.set(written.to)
@@ -80,8 +81,13 @@ def _begin(uid: UUID, values: dict[str, Any], by: Person) -> None:
         with transaction.atomic():
             Letter.objects.create(uid=uid, by=by, **values)
     except IntegrityError as why:
-        if not Letter.objects.filter(uid=uid, by=by, state=State.DRAFT).update(**values):
+        if not _draft(uid, by, values["client"]).update(**values):
             raise NotADraft(f"letter {uid} is no draft of person {by.pk}") from why
+
+
+def _draft(uid: UUID, by: Person, client: Client) -> QuerySet[Letter]:
+    """A draft stays with its client: what was attached to it is theirs."""
+    return Letter.objects.filter(uid=uid, by=by, client=client, state=State.DRAFT)
 
 
 def _plain(text: str) -> str:
