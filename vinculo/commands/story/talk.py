@@ -7,6 +7,7 @@ from typing import Any
 from vinculo.commands.story.client import ClientStory
 from vinculo.conversations import threading
 from vinculo.conversations.models import BadNews, Decision, Interaction, MailMessage, NextWord, Question
+from vinculo.conversations.proposals import propose
 from vinculo.projects.models import Milestone
 
 VISIT_EVERY = 8  # check-ins
@@ -52,6 +53,7 @@ def _said(story: ClientStory, told: dict[str, Any]) -> None:
         _question(story, interaction, dict(question))
     if letter := told.get("letter"):
         _letter(interaction, letter, told["subject"])
+        propose(interaction)
     threading.note(interaction)
 
 
