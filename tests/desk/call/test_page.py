@@ -208,6 +208,7 @@ def test_it_is_linked_from_the_card_from_today_and_from_the_client(world, signed
 
 def test_as_many_questions_for_three_as_for_one(world, signed_in, django_assert_max_num_queries):
     client, counts = signed_in(world.zofia), []
+    client.get(f"/call/{world.ana.pk}/")  # the first page of a process asks what its database can do
     for number in range(3):
         about = {"client": world.luna, "contact": world.ana}
         Question.objects.create(**about, text=f"How much {number}?", asked_at=timezone.now())
@@ -215,7 +216,7 @@ def test_as_many_questions_for_three_as_for_one(world, signed_in, django_assert_
         PersonalNote.objects.create(contact=world.ana, text=f"Sails {number}", by=world.rita)
         Interaction.objects.create(client=world.luna, at=timezone.now(), channel="phone").contacts.add(world.ana)
         if number != 1:
-            with django_assert_max_num_queries(13) as asked:
+            with django_assert_max_num_queries(12) as asked:
                 client.get(f"/call/{world.ana.pk}/")
             counts.append(len(asked))
 
