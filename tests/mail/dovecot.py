@@ -132,8 +132,8 @@ def start() -> Dovecot:
     (root / "dovecot.conf").write_text(conf)
     root.chmod(0o755)
     if os.getuid() == 0:
-        for part in (root / "mail", root / "home"):
-            os.chown(part, account.pw_uid, account.pw_gid)
+        for place in (root / "mail", root / "home"):
+            os.chown(place, account.pw_uid, account.pw_gid)
     process = subprocess.Popen([program() or "dovecot", "-F", "-c", str(root / "dovecot.conf")])
     server = Dovecot(root, port, (account.pw_uid, account.pw_gid), process)
     for _try in range(100):

@@ -57,8 +57,9 @@ def ids_of_letters(all_: Any) -> dict[tuple[str, str], Any]:
 
 def _letter(all_: Any) -> dict[str, Any]:
     return {
-        "uid": "6f1e0c52-3c0b-4a53-9d0e-0b6f3f2f7a11", "client": all_.luna.pk, "to": [all_.ana.pk], "project": all_.shop.pk,
-        "subject": "The cups", "text": "They come on Monday", "quoted": "> And the cups?", "audience": "team",
+        "uid": "6f1e0c52-3c0b-4a53-9d0e-0b6f3f2f7a11", "client": all_.luna.pk, "to": [all_.ana.pk],
+        "project": all_.shop.pk, "subject": "The cups",
+        "text": "They come on Monday", "quoted": "> And the cups?", "audience": "team",
         "answers": all_.talk.pk, "question": all_.question.pk,
     }  # fmt: skip
 

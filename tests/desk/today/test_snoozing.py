@@ -8,7 +8,7 @@ from vinculo.desk.today.snoozing import good_moments
 from vinculo.people.worktime import work_calendar
 
 MADRID = ZoneInfo("Europe/Madrid")
-WORDLESS = SimpleNamespace(open_now=None)
+WORDLESS = SimpleNamespace(open_now=None, nudge=SimpleNamespace(contact=None))
 
 
 def moments(organization, hour, minute=0):

@@ -39,8 +39,14 @@ def new(request: HttpRequest) -> HttpResponse:
             by=request.user,
         )
         written(request, form.client.pk)
-        about = {"client_id": form.client.pk, "client": form.client.name}
-        now_yours(request, f"complaint:{complaint.pk}", complaint.owner, what=complaint.text, **about)
+        now_yours(
+            request,
+            f"complaint:{complaint.pk}",
+            complaint.owner,
+            what=complaint.text,
+            client_id=form.client.pk,
+            client=form.client.name,
+        )
         undo = undo_address(request.user, "complaints.made", ids=[complaint.pk])
         toast(request, _("Noted. First thank them for saying it."), undo=undo)
         return go_on(request, complaint.get_absolute_url())

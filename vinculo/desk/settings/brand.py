@@ -81,6 +81,7 @@ class BrandForm(forms.ModelForm):
 @require_http_methods(["GET", "HEAD", "POST"])
 def brand(request: HttpRequest) -> HttpResponse:
     house = request.desk.organization
+    assert house is not None  # nobody administers one that is not there
     initial = {"brand_colour": house.brand_colour or USUAL}
     form = BrandForm(request.POST or None, request.FILES or None, instance=house, initial=initial)
     if request.method == "POST" and form.is_valid():

@@ -5,7 +5,6 @@ from typing import BinaryIO
 from vinculo.conversations.models import Direction
 from vinculo.exchange.ledger import Ledger
 from vinculo.exchange.mails.data import from_data, to_data
-from vinculo.mail.known import Directory
 from vinculo.exchange.mails.plan import Plan, plan
 from vinculo.exchange.mails.write import write
 from vinculo.exchange.models import ImportRow, ImportRun, Outcome
@@ -13,6 +12,7 @@ from vinculo.exchange.opening import Record, open_records
 from vinculo.exchange.refusals import RowProblem
 from vinculo.exchange.rows import Keeper, changed_rows, chunked, problem_row
 from vinculo.jobs.crash import crash_point
+from vinculo.mail.known import Directory
 from vinculo.mail.reading.messages import MailRow
 from vinculo.people.models import Person
 

@@ -8,8 +8,8 @@ from typing import Any
 
 from vinculo.conversations.models import Direction
 from vinculo.exchange.mails.asking import question_in
-from vinculo.mail.known import Directory
 from vinculo.exchange.models import Outcome
+from vinculo.mail.known import Directory
 from vinculo.mail.reading.messages import MailRow
 
 
