@@ -22,7 +22,7 @@ TABLE = Path(__file__).parent / "portal_matrix.csv"
 # Of these a stranger gets more than the door: they are the door, and what dresses it.
 OPEN = (
     "enter", "code", "begin_passkey", "passkey", "come_in", "arrive", "choose", "leave",
-    "brand", "logo", "manifest", "app_icon", "worker", "offline",
+    "brand", "logo", "manifest", "app_icon", "worker", "offline", "feed",
 )  # fmt: skip
 
 
@@ -80,6 +80,7 @@ def test_an_observer_writes_nothing():
     own = {
         "portal:begin_key", "portal:add_key", "portal:end_other_devices", "portal:choose", "portal:leave",
         "portal:enter", "portal:code", "portal:begin_passkey", "portal:passkey", "portal:preferences",
+        "portal:renew_feed", "portal:revoke_feed", "portal:answer_meeting",
     }  # fmt: skip
     written = {
         route

@@ -45,6 +45,9 @@ CHAINED = {
     "record.opening": {"salt"},
     "documents.version": {"key"},
     "conversations.thread": {"key"},
+    "notifications.chathook": {"address_sealed"},
+    "notifications.notice": {"key"},
+    "notifications.pushkey": {"public", "sealed"},
     "documents.certificate": {"certificate", "chain", "key", "fingerprint"},
 }
 

@@ -35,7 +35,10 @@ GROUPS: dict[str, tuple[str | Promise, tuple[str, ...]]] = {
     "promises": (_("Promises"), ("promise.", "obligation.", "owed.")),
     "agreed": (_("Agreed"), ("change.", "agreement.", "decision.", "minutes.", "closing.")),
     "approved": (_("Approved and signed"), ("approval.", "signing.", "document.", "seal.")),
-    "told": (_("Told"), ("status.", "exchange.", "question.", "complaint.", "feedback.", "thanks.", "meeting.")),
+    "told": (
+        _("Told"),
+        ("status.", "exchange.", "question.", "complaint.", "feedback.", "thanks.", "meeting.", "guard."),
+    ),
     "access": (_("Access and sharing"), ("access.", "sharing.", "record.")),
 }
 

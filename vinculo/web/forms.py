@@ -5,7 +5,8 @@ from typing import Any
 from django.forms import BoundField, CheckboxInput, FileInput, Select, Textarea, Widget
 from django.forms.renderers import TemplatesSetting
 from django.forms.widgets import Input, RadioSelect
-from django.utils.safestring import SafeString, mark_safe
+from django.utils.html import conditional_escape
+from django.utils.safestring import SafeString
 
 
 class Field(BoundField):
@@ -23,8 +24,8 @@ class Field(BoundField):
 
     @property
     def hint(self) -> SafeString:
-        """The help text. As everywhere in Django it may hold markup (the list of password rules does): ours alone."""
-        return mark_safe(str(self.help_text))
+        """The help text. Markup only where it says so of itself (the list of password rules); words stay words."""
+        return conditional_escape(self.help_text)
 
     @property
     def layout(self) -> str:
