@@ -29,6 +29,8 @@ from vinculo.documents.models import Document, Version
 from vinculo.documents.storage import storage
 from vinculo.documents.timetable import look_again
 
+pytestmark = pytest.mark.once
+
 GIF = (
     b"GIF89a\x01\x00\x01\x00\x80\x00\x00\x00\x00\x00\xff\xff\xff,\x00\x00\x00\x00\x01\x00\x01\x00\x00\x02\x02D\x01\x00;"
 )

@@ -15,6 +15,8 @@ import pytest
 from django.contrib.auth import get_user_model
 from django.test import Client
 
+pytestmark = pytest.mark.once
+
 ROOT = Path(__file__).resolve().parents[2]
 GOOD_KEY = secrets.token_urlsafe(64)
 

@@ -17,6 +17,8 @@ from tests.trust.routes import addresses
 from vinculo.people.invitations import invite
 from vinculo.people.models import Invitation, Person, Role
 
+pytestmark = pytest.mark.once
+
 PEOPLE = ["rita", "marek", "zofia", "iga", "teo", ""]
 
 

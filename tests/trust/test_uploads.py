@@ -124,6 +124,8 @@ import json, resource, sys
 import django; django.setup()
 from vinculo.exchange.opening import TABLES, format_of, open_board, open_records, shape_of
 from vinculo.exchange.refusals import Refused
+
+pytestmark = pytest.mark.once
 pages = int(open("/proc/self/statm").read().split()[0])
 room = pages * resource.getpagesize() + 300 * 1024 * 1024
 used = int(sum(resource.getrusage(resource.RUSAGE_SELF)[:2])) + 4
