@@ -104,8 +104,10 @@ def session_cookie(person: Any, address: str) -> Any:
 
 
 def note(message: ConsoleMessage, complaints: list[str]) -> None:
-    if message.type == "error":
-        complaints.append(f"{message.text} ({message.location.get('url', '')})")
+    url = message.location.get("url", "")
+    # A browser asks for an icon by itself where a page names none.
+    if message.type == "error" and not url.endswith("/favicon.ico"):
+        complaints.append(f"{message.text} ({url})")
 
 
 @pytest.fixture(scope="session")
