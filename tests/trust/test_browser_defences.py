@@ -15,6 +15,7 @@ from tests.people.door import sign_in
 from tests.trust.routes import addresses
 from tests.world import PASSWORD
 
+pytestmark = pytest.mark.once
 POLICY = {
     "default-src": "'none'",
     "script-src": "'self'",
@@ -210,7 +211,6 @@ ASK = """
 import json
 from config import settings as s
 
-pytestmark = pytest.mark.once
 names = ["SESSION_COOKIE_NAME", "CSRF_COOKIE_NAME", "SESSION_COOKIE_SECURE", "CSRF_COOKIE_SECURE",
     "SESSION_COOKIE_HTTPONLY", "SESSION_COOKIE_SAMESITE", "CSRF_COOKIE_SAMESITE", "LANGUAGE_COOKIE_SECURE",
     "SECURE_SSL_REDIRECT", "SECURE_HSTS_SECONDS", "SECURE_HSTS_INCLUDE_SUBDOMAINS", "DEBUG"]

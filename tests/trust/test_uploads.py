@@ -19,6 +19,7 @@ from tests.trust.everything import CONTACTS, Everything
 from vinculo.exchange import limits, receiving
 from vinculo.exchange.models import ImportRun
 
+pytestmark = pytest.mark.once
 ROOT = Path(__file__).resolve().parents[2]
 NAMES = [
     "../../../evil.csv", "..\\..\\evil.csv", "/etc/cron.d/evil.csv", "C:\\Windows\\evil.csv", "a\x00b.csv", "CON.csv",
@@ -124,8 +125,6 @@ import json, resource, sys
 import django; django.setup()
 from vinculo.exchange.opening import TABLES, format_of, open_board, open_records, shape_of
 from vinculo.exchange.refusals import Refused
-
-pytestmark = pytest.mark.once
 pages = int(open("/proc/self/statm").read().split()[0])
 room = pages * resource.getpagesize() + 300 * 1024 * 1024
 used = int(sum(resource.getrusage(resource.RUSAGE_SELF)[:2])) + 4
