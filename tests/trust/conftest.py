@@ -1,12 +1,17 @@
 """What the tests of trust share."""
 
 import logging
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
 
 from tests.trust.everything import Everything, make_everything
+from tests.trust.kept import kept
+from tests.trust.portal_world import Visitors, make_portal
+
+kept_everything = kept(make_everything)
+kept_visitors = kept(lambda: Visitors(make_portal()))
 
 
 @pytest.fixture
@@ -18,9 +23,15 @@ def silence(settings: Any) -> Iterator[None]:
 
 
 @pytest.fixture
-def all_(db: None, silence: None) -> Iterator[Everything]:
+def all_(kept_everything: Callable[[], Everything], db: None, silence: None) -> Everything:
     """
     One of everything, and silence: these tests ask for thousands of pages that say no. How many statements a page
     needs is watched elsewhere; here the watch would only cost time.
     """
-    yield make_everything()
+    return kept_everything()
+
+
+@pytest.fixture
+def visitors(kept_visitors: Callable[[], Visitors], db: None, silence: None) -> Visitors:
+    """Everybody who might stand before the portal of Café Luna."""
+    return kept_visitors()

@@ -67,6 +67,8 @@ class Everything:
     ids: dict[tuple[str, str], Any] = field(default_factory=dict)
 
     def __getattr__(self, name: str) -> Any:
+        if name.startswith("__"):
+            raise AttributeError(name)  # what a copy is asked before it has its records
         return self.records[name] if name in self.records else getattr(self.world, name)
 
     def fill(self, route: str, part: str) -> Any:

@@ -10,18 +10,13 @@ from django.forms import BaseForm, Field
 from django.http import HttpRequest
 from django.test.signals import template_rendered
 
-from tests.trust.portal_world import INSIDE, Visitors, asked, make_portal
+from tests.trust.portal_world import INSIDE, Visitors, asked
 
 # Django's own, around every page: the request (its visitor is plain, which is looked at), staff's user (never inside).
 
 pytestmark = pytest.mark.once
 
 NOT_OURS = ("request", "user", "perms", "messages", "csrf_token", "view", "block", "forloop", "DEFAULT_MESSAGE_LEVELS")
-
-
-@pytest.fixture
-def visitors(db, silence):
-    return Visitors(make_portal())
 
 
 def records_in(value: Any, way: str = "", seen: set[int] | None = None) -> Iterator[str]:

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from tests.trust.everything import Everything
-from tests.trust.portal_world import Visitors, asked, make_portal
+from tests.trust.portal_world import Visitors, asked
 from tests.trust.test_foreign_ids import _of_luna
 from tests.trust.writes import Dump, before_and_after
 from vinculo.access import sees
@@ -19,11 +19,6 @@ TOKEN = re.compile(rb'name="csrfmiddlewaretoken" value="[^"]+"')
 # What the door writes about whoever knocks there with Ana's address, known or not.
 KNOCKING = ("access.code",)
 PUBLIC = ("portal:app_icon", "portal:brand", "portal:logo")  # nobody's
-
-
-@pytest.fixture
-def visitors(db, silence):
-    return Visitors(make_portal())
 
 
 def fingerprint(answer: Any) -> Any:

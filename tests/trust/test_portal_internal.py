@@ -16,6 +16,7 @@ from django.db import models
 from django.utils import timezone
 
 from tests.trust.hostile import NOT_WORDS
+from tests.trust.kept import kept
 from tests.trust.portal_world import INSIDE, Visitors, asked, make_portal
 
 pytestmark = pytest.mark.once
@@ -41,11 +42,13 @@ ALSO_NOT_WORDS = NOT_WORDS | {
 CANARY = re.compile(r"CANARY-[a-z]+-[a-z_]+(?:-TEAM)?")
 
 
-@pytest.fixture
-def visitors(db, silence):
+def planted_portal() -> Visitors:
     made = Visitors(make_portal())
-    plant()
+    made.all_.records["planted"] = plant()
     return made
+
+
+kept_visitors = kept(planted_portal)
 
 
 def plant() -> int:
@@ -141,8 +144,6 @@ def test_control_an_internal_date_is_noticed(visitors):
     assert leaks(visitors, "decider", "portal:colleagues") == {"GET portal:colleagues": {f"a date of {YEAR}"}}
 
 
-def test_enough_is_planted(db, silence):
-    make_portal()
-
-    assert plant() > 250
+def test_enough_is_planted(visitors):
+    assert visitors.all_.planted > 250
     assert timezone.now().year < YEAR

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.trust.portal_world import ACTORS, DOOR, Visitors, asked, make_portal, outcome
+from tests.trust.portal_world import ACTORS, DOOR, Visitors, asked, outcome
 from vinculo.access.models import Access
 from vinculo.access.models.access import AccessQuerySet
 from vinculo.db import prepared
@@ -24,11 +24,6 @@ OPEN = (
     "enter", "code", "begin_passkey", "passkey", "come_in", "arrive", "choose", "leave",
     "brand", "logo", "manifest", "app_icon", "worker", "offline", "feed",
 )  # fmt: skip
-
-
-@pytest.fixture
-def visitors(db, silence):
-    return Visitors(make_portal())
 
 
 def actual(visitors: Visitors, actor: str, section: str = "") -> dict[tuple[str, str], str]:

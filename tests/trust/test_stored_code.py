@@ -1,5 +1,6 @@
 """What people write stays words on every page: nothing of it becomes markup. A browser has its say in tests/browser."""
 
+from collections.abc import Sequence
 from typing import Any
 
 import pytest
@@ -16,20 +17,22 @@ pytestmark = pytest.mark.once
 APART = ("web:kit", "clients:export", "imports:left_out")
 
 
-def markup(all_: Everything, section: str = "") -> tuple[dict[str, list[str]], int]:
+def markup(all_: Everything, section: str = "", methods: Sequence[str] = METHODS) -> tuple[dict[str, list[str]], int]:
     """By page: what became markup; and on how many pages the words were found at all."""
     me, found, carrying = Asker(all_.rita), {}, 0
     for route in routes():
         if route.name in APART or not route.name.startswith(section):
             continue
-        for method in METHODS:
+        for method in methods:
             forget_attempts()
             sent = {name: PAYLOADS[len(name) % len(PAYLOADS)] for name in body(route, all_)}
             asked = {**query(route, all_), "q": "pwn7"} if route.name in SEARCHES else query(route, all_)
             answer = me.ask(method, route.filled(all_), sent if method == "POST" else None, asked)
             assert answer.status_code < 500, f"{method} {route.name}"
             page = answer.content.decode(errors="replace")
-            carrying += MARK in page
+            if MARK not in page:
+                continue
+            carrying += 1
             if answer.headers.get("Content-Type", "").startswith("text/html") and (bad := markup_in(page)):
                 found[f"{method} {route.name}"] = bad
     return found, carrying
@@ -53,7 +56,7 @@ def test_nothing_anybody_writes_becomes_markup(all_, turn):
 def test_nothing_in_any_place_becomes_markup(all_, turn):
     poison(all_, turn)
 
-    assert markup(all_)[0] == {}
+    assert markup(all_, methods=["GET"])[0] == {}  # what answers to a form shows was read in turns 0 and 3
 
 
 def test_control_a_page_that_trusts_its_words_is_noticed(all_, monkeypatch):
