@@ -22,6 +22,14 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ("people", "0007_logo_mark"),
+        # Not needed by these tables: what libraries bring goes step by step, and each step is the dearer the more
+        # tables there are already.
+        ("account", "0009_emailaddress_unique_primary_email"),
+        ("auth", "0012_alter_user_first_name_max_length"),
+        ("contenttypes", "0002_remove_content_type_name"),
+        ("django_q", "0019_alter_task_options_alter_ormq_key_alter_ormq_lock_and_more"),
+        ("mfa", "0003_authenticator_type_uniq"),
+        ("usersessions", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

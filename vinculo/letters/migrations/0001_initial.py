@@ -5,6 +5,8 @@ import uuid
 from django.conf import settings
 from django.db import migrations, models
 
+from vinculo.db.create_all import CreateAll
+
 
 class Migration(migrations.Migration):
 
@@ -20,6 +22,7 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
+        CreateAll([
         migrations.CreateModel(
             name='Letter',
             fields=[
@@ -128,4 +131,5 @@ class Migration(migrations.Migration):
             model_name='lettertemplate',
             constraint=models.UniqueConstraint(fields=('name', 'language'), name='one_letter_template_of_a_name'),
         ),
+        ])
     ]

@@ -4,6 +4,8 @@ import django.db.models.deletion
 from django.conf import settings
 from django.db import migrations, models
 
+from vinculo.db.create_all import CreateAll
+
 
 class Migration(migrations.Migration):
 
@@ -17,6 +19,7 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
+        CreateAll([
         migrations.CreateModel(
             name='Folder',
             fields=[
@@ -101,4 +104,5 @@ class Migration(migrations.Migration):
             model_name='rule',
             constraint=models.UniqueConstraint(condition=models.Q(('owner', None)), fields=('pattern',), name='one_rule_of_the_house'),
         ),
+        ])
     ]

@@ -5,6 +5,8 @@ import vinculo.meetings.models.meeting
 from django.conf import settings
 from django.db import migrations, models
 
+from vinculo.db.create_all import CreateAll
+
 
 class Migration(migrations.Migration):
 
@@ -19,6 +21,7 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
+        CreateAll([
         migrations.CreateModel(
             name='CalendarAccount',
             fields=[
@@ -199,4 +202,5 @@ class Migration(migrations.Migration):
             model_name='calendarcopy',
             constraint=models.UniqueConstraint(fields=('account', 'href'), name='one_copy_an_address'),
         ),
+        ])
     ]

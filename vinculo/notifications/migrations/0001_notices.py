@@ -6,6 +6,8 @@ import vinculo.notifications.models.wish
 from django.conf import settings
 from django.db import migrations, models
 
+from vinculo.db.create_all import CreateAll
+
 
 class Migration(migrations.Migration):
 
@@ -18,6 +20,7 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
+        CreateAll([
         migrations.CreateModel(
             name='PushKey',
             fields=[
@@ -184,4 +187,5 @@ class Migration(migrations.Migration):
             model_name='wish',
             constraint=models.UniqueConstraint(fields=('person', 'kind'), name='one_wish_a_kind'),
         ),
+        ])
     ]

@@ -4,6 +4,8 @@ import django.db.models.deletion
 from django.conf import settings
 from django.db import migrations, models
 
+from vinculo.db.create_all import CreateAll
+
 
 class Migration(migrations.Migration):
 
@@ -15,6 +17,7 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
+        CreateAll([
         migrations.CreateModel(
             name='Nudge',
             fields=[
@@ -141,4 +144,5 @@ class Migration(migrations.Migration):
             model_name='standingevent',
             index=models.Index(fields=['client', '-at'], name='standing_event_of_client'),
         ),
+        ])
     ]
