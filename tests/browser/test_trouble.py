@@ -103,7 +103,7 @@ def test_words_that_point_at_somebody_are_shown_while_one_types(page_for, troubl
 
     page.get_by_label("What we found").fill("Zofia forgot to renew it")
 
-    expect(page.locator(".blame")).to_contain_text("“Zofia forgot” points at one of us")
+    expect(page.locator(".blame")).to_contain_text("“Zofia forgot to renew it” points at one of us")
 
 
 def test_an_agenda_is_put_in_order_by_keyboard(page_for, trouble):

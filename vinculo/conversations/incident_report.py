@@ -6,8 +6,8 @@ from datetime import date
 from django.utils import translation
 from django.utils.translation import gettext as _
 
-from vinculo.conversations.blame import find_blame
 from vinculo.conversations.models import Incident, IncidentNote
+from vinculo.language.blame import of_us
 from vinculo.web.dates import day_long
 
 
@@ -19,7 +19,7 @@ def draft(
     tried stays with us, and so does a line that puts a fault on one of the people called `names`.
     """
     names = list(names)
-    told = [note for note in notes if not find_blame(note.text, names)]
+    told = [note for note in notes if not of_us(note.text, names)]
     found = [note.text.strip() for note in told if note.kind == IncidentNote.Kind.FOUND]
     decided = [note.text.strip() for note in told if note.kind == IncidentNote.Kind.DECIDED]
     with translation.override(language):
@@ -37,4 +37,4 @@ def left_out(notes: Iterable[IncidentNote], names: Iterable[str]) -> int:
     """How many findings and decisions the draft leaves out because they name one of us."""
     names = list(names)
     kinds = (IncidentNote.Kind.FOUND, IncidentNote.Kind.DECIDED)
-    return sum(bool(note.kind in kinds and find_blame(note.text, names)) for note in notes)
+    return sum(bool(note.kind in kinds and of_us(note.text, names)) for note in notes)

@@ -1,11 +1,10 @@
 """Letters of ours that went out with one of us as at fault in them."""
 
 from vinculo.conversations.models import Direction, Interaction, Reproach
-from vinculo.language.blame import find
+from vinculo.language.blame import OF_US, find
 from vinculo.language.tell import tell
 from vinculo.people.models import Person
 
-PUBLIC = ("blame.named", "blame.fault_of")
 LONGEST = 200
 
 
@@ -19,7 +18,7 @@ def notice(interaction: Interaction) -> Reproach | None:
     others = Person.objects.active().exclude(pk=interaction.by_id or 0).values_list("name", flat=True)
     said = interaction.summary
     found = next(
-        (one for one in find(said, others, tell(said, interaction.client.language)) if one.code in PUBLIC), None
+        (one for one in find(said, others, tell(said, interaction.client.language)) if one.code in OF_US), None
     )
     if found is None:
         return None

@@ -16,8 +16,10 @@ from vinculo.language.tell import LANGUAGES, tell
 from vinculo.language.words.better import INSTEAD, fault_of
 from vinculo.language.words.blaming import blaming
 from vinculo.language.words.blaming_form import DID, SORRY, WELL, Blaming
+from vinculo.language.words.culprits import CULPRIT, THROUGH
 
 LONGEST = 20_000  # letters that are looked at
+OF_US = ("blame.named", "blame.fault_of")
 NEAR = 7  # words that may stand between a name and what it did
 _ASKING = re.compile(
     r"(?:did|does|do|has|have|is|was|can|could|would|will|who|what|when|why|how|czy|kto|kiedy|co|gdzie|jak)\b"
@@ -39,6 +41,17 @@ def find(text: str, names: Iterable[str], language: str | None = None) -> list[F
     return sorted([*found, *_bad_news(said, words, spoken)], key=lambda finding: finding.start)
 
 
+def of_us(text: str, names: Iterable[str]) -> list[Finding]:
+    """
+    What in `text` puts a fault on one of us, by name or as "the intern", each passage once. For texts of our own, such
+    as the lines of a log: they are short, so where nothing tells their language, each is tried.
+    """
+    spoken, team = tell(text), list(names)
+    found = [one for language in ([spoken] if spoken else LANGUAGES) for one in find(text, team, language)]
+    ours = sorted((one for one in found if one.code in OF_US), key=lambda one: one.start)
+    return list({(one.start, one.end): one for one in ours}.values())
+
+
 def _in_sentence(one: Sentence, words: Blaming, team: Names, language: str, sorry: bool) -> Iterator[Finding]:
     bare = plain(one.text)
     named = next(
@@ -55,7 +68,9 @@ def _in_sentence(one: Sentence, words: Blaming, team: Names, language: str, sorr
         return
     if one.is_question:
         return
-    if words.you.search(bare) and not words.not_you.search(bare):
+    if CULPRIT[language].search(bare):
+        yield Finding(one.start, one.end, one.text, "blame.fault_of", INSTEAD[language][fault_of(bare)])
+    elif words.you.search(bare) and not words.not_you.search(bare):
         yield Finding(one.start, one.end, one.text, "blame.you", INSTEAD[language]["you"])
     elif (reminder := words.reminder.search(bare)) and not _said_by_one_of_us(
         reminder, team.find(one.text, bare, language)
@@ -85,7 +100,11 @@ def _is_blamed(one: Sentence, bare: str, named: Named, words: Blaming) -> bool:
     left, right = bare[: named.start], bare[named.end :]
     if one.is_question and ("¿" in left or right.startswith(",") or _ASKING.match(bare)):
         return False
-    if words.before.search(left) or (bare[: named.end].endswith("'s") and words.owned.search(right)):
+    if (
+        words.before.search(left)
+        or THROUGH.search(left)
+        or (bare[: named.end].endswith("'s") and words.owned.search(right))
+    ):
         return True
     near = _nearest(right)
     if words.harmless.search(near):

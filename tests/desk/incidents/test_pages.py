@@ -183,12 +183,12 @@ def test_a_text_that_points_at_somebody_is_shown_once(world, signed_in):
     page = client.post(address, said)
 
     form = page.context["form"]
-    assert "“Zofia forgot” points at one of us" in form.errors["findings"][0]
+    assert "“Zofia forgot the alarm” points at one of us" in form.errors["findings"][0]
     client.post(address, {**said, "kept": form["kept"].value()})
     incident.refresh_from_db()
     assert incident.findings == "Zofia forgot the alarm"
     hint = client.post("/incidents/blame/", said).content.decode()
-    assert "“Zofia forgot” points at one of us" in hint
+    assert "“Zofia forgot the alarm” points at one of us" in hint
     assert client.post("/incidents/blame/", {"findings": "The alarm was off"}).content.strip() == b""
 
 

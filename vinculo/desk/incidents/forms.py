@@ -8,15 +8,17 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from vinculo.clients.models import Channel, Client, Contact
-from vinculo.conversations.blame import find_blame
 from vinculo.conversations.models import Incident, IncidentNote
 from vinculo.desk.log.whom import AboutForm
 from vinculo.desk.news.forms import WhenForm
 from vinculo.desk.promises.forms import SPOKEN
+from vinculo.language.blame import of_us
+from vinculo.language.finding import Finding
 from vinculo.people.models import Person
 from vinculo.web.day_field import DayField
 from vinculo.web.many_field import ManyField
 
+SHOWN = 120  # letters of a passage
 LINES = forms.Textarea(attrs={"rows": 3, "data-keep": ""})
 
 
@@ -100,7 +102,7 @@ class BlamelessForm(forms.Form):
         seen = set((said.get("kept") or "").split("|"))
         shown = set()
         for name in self.watched:
-            passages = find_blame(said.get(name) or "", self.names)
+            passages = [passage_of(one) for one in of_us(said.get(name) or "", self.names)]
             new = [passage for passage in passages if passage not in seen]
             if new:
                 self.add_error(name, blame_words(new[0]))
@@ -109,6 +111,12 @@ class BlamelessForm(forms.Form):
         data[self.add_prefix("kept")] = "|".join(sorted(shown))
         self.data = data
         return said
+
+
+def passage_of(found: Finding) -> str:
+    """The words that point at somebody: enough of them to know them again, in one line, and fit for the kept field."""
+    words = " ".join(found.passage.replace("|", " ").split())
+    return words if len(words) <= SHOWN else f"{words[:SHOWN].rstrip()}…"
 
 
 def blame_words(passage: str) -> str:

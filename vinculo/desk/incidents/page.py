@@ -8,13 +8,13 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from vinculo.conversations.blame import find_blame
 from vinculo.conversations.models import Incident, IncidentNote
 from vinculo.desk.incidents.clock import last_told, report_mark, swarm_mark
-from vinculo.desk.incidents.forms import EditIncidentForm, NoteForm, blame_words
+from vinculo.desk.incidents.forms import EditIncidentForm, NoteForm, blame_words, passage_of
 from vinculo.desk.incidents.found import incident_of, names_of_us
 from vinculo.desk.told import named
 from vinculo.desk.written import go_on, written
+from vinculo.language.blame import of_us
 from vinculo.logbook.searchable import index_incidents
 from vinculo.people.worktime import work_calendar
 from vinculo.web.toasts import toast
@@ -102,5 +102,5 @@ def edit(request: HttpRequest, pk: int) -> HttpResponse:
 def blame(request: HttpRequest) -> HttpResponse:
     """What in the text being typed puts a fault on one of us: the hint under the field."""
     text = "\n".join(request.POST.get(name, "") for name in ("findings", "text", "way_out"))[:40_000]
-    passages = find_blame(text, names_of_us())
-    return render(request, "incidents/blame.html", {"words": blame_words(passages[0]) if passages else ""})
+    found = of_us(text, names_of_us())
+    return render(request, "incidents/blame.html", {"words": blame_words(passage_of(found[0])) if found else ""})
