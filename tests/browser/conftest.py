@@ -17,24 +17,39 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import time_machine
 from django.conf import settings
 from django.core.cache import cache
-from django.test import Client
+from django.core.management import call_command
+from django.test import Client, override_settings
 from playwright.sync_api import Browser, ConsoleMessage, Page, ViewportSize, sync_playwright
+from pytest_django.live_server_helper import LiveServer
+
+from tests.browser import told
+from tests.story import TUESDAY
+from vinculo.people.models import Person
 
 # Playwright keeps an event loop in this thread, which Django takes for asynchronous code.
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "1")
 
 HERE = Path(__file__).parent
 SCREENSHOTS = HERE.parents[1] / "docs" / "screenshots"
-PROGRAMS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+WHOLE = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+# The first is the same engine without windows, which starts and draws in two thirds of the time.
+PROGRAMS = ("chromium-headless-shell", *WHOLE)
+# Tests often run as root in a small container, where Chromium's own sandbox and /dev/shm are not available.
+ARGUMENTS = ["--no-sandbox", "--disable-dev-shm-usage"]
 ACCESSIBILITY = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 
 DESKTOP: ViewportSize = {"width": 1440, "height": 900}
 PHONE: ViewportSize = {"width": 390, "height": 844}
 
 # Without preloading axe copies no style sheets into the page, which our policy would (rightly) refuse.
-RUN_AXE = "tags => axe.run(document, {runOnly: {type: 'tag', values: tags}, preload: false})"
+# Only what is wrong comes back: all that is right would be a megabyte for each page.
+RUN_AXE = """async tags => {
+  const options = {runOnly: {type: "tag", values: tags}, resultTypes: ["violations"], preload: false};
+  return (await axe.run(document, options)).violations;
+}"""
 
 REPORT_POLICY_VIOLATIONS = """
 document.addEventListener("securitypolicyviolation", (event) =>
@@ -49,26 +64,58 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 @pytest.fixture(scope="session")
-def chromium() -> Iterator[Browser]:
-    program = next((found for name in PROGRAMS if (found := shutil.which(name))), None)
-    if program is None:
-        pytest.skip("no Chromium here: apt install chromium")
+def browsers() -> Iterator[Callable[[tuple[str, ...]], Browser]]:
+    """browsers(programs) is a running browser, the first of these that is installed."""
     with sync_playwright() as playwright:
-        # Tests often run as root in a small container, where Chromium's own sandbox and /dev/shm are not available.
-        browser = playwright.chromium.launch(executable_path=program, args=["--no-sandbox", "--disable-dev-shm-usage"])
+        running: dict[str, Browser] = {}
+
+        def browser(programs: tuple[str, ...]) -> Browser:
+            program = next((found for name in programs if (found := shutil.which(name))), None)
+            if program is None:
+                pytest.skip(f"no {programs[0]} here: apt install {programs[0]}")
+            if program not in running:
+                running[program] = playwright.chromium.launch(executable_path=program, args=ARGUMENTS)
+            return running[program]
+
         yield browser
-        browser.close()
+        for one in running.values():
+            one.close()
+
+
+@pytest.fixture(scope="session")
+def chromium(browsers: Callable[[tuple[str, ...]], Browser]) -> Browser:
+    return browsers(PROGRAMS)
+
+
+@pytest.fixture(scope="session")
+def live_server(request: pytest.FixtureRequest, static_as_installed: None) -> Iterator[LiveServer]:
+    """Files come from where they come in an installation, through the product's own middleware."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("django.contrib.staticfiles.handlers.StaticFilesHandler", lambda application: application)
+        server = LiveServer("localhost")
+    yield server
+    server.stop()
+
+
+@pytest.fixture(scope="session")
+def static_as_installed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Style sheets folded into one and names with their hash: pages load as they do for people, and faster."""
+    stores = {**settings.STORAGES, "staticfiles": {"BACKEND": "vinculo.web.storage.HashedStaticFiles"}}
+    with override_settings(STORAGES=stores, STATIC_ROOT=tmp_path_factory.mktemp("static")):
+        call_command("collectstatic", verbosity=0, interactive=False)
+        yield
 
 
 @pytest.fixture
-def page_for(chromium: Browser, live_server: Any) -> Iterator[Callable[..., Page]]:
+def page_for(request: pytest.FixtureRequest, browsers: Any, live_server: Any) -> Iterator[Callable[..., Page]]:
     """A page signed in as a person (or nobody, for None). Addresses are relative: page.goto("/clients/")."""
     cache.clear()
+    browser: Browser = browsers(WHOLE if request.node.get_closest_marker("whole_browser") else PROGRAMS)
     contexts = []
     complaints: list[str] = []
 
     def open_page(person: Any, *, size: ViewportSize = DESKTOP, dark: bool = False, language: str = "en") -> Page:
-        context = chromium.new_context(
+        context = browser.new_context(
             base_url=live_server.url,
             viewport=size,
             color_scheme="dark" if dark else "light",
@@ -91,6 +138,17 @@ def page_for(chromium: Browser, live_server: Any) -> Iterator[Callable[..., Page
     for context in contexts:
         context.close()
     assert complaints == []
+
+
+@pytest.fixture
+def story(
+    transactional_db: None, tmp_path: Path, tmp_path_factory: pytest.TempPathFactory, settings: Any
+) -> Iterator[Person]:
+    """The whole demo story, told on a Tuesday morning; Marta at her desk."""
+    settings.DATA_DIR = tmp_path
+    with time_machine.travel(TUESDAY, tick=True):
+        told.tell(tmp_path, tmp_path_factory.mktemp("told"))
+        yield Person.objects.get(email="marta@lumbre.example")
 
 
 def session_cookie(person: Any, address: str) -> Any:
@@ -125,7 +183,7 @@ def check_axe(axe_source: str) -> Callable[[Page], None]:
         assert [
             f"{rule['id']} x{len(rule['nodes'])}: {rule['help']}: {rule['nodes'][0]['html'][:160]} "
             f"{rule['nodes'][0].get('failureSummary', '')}"
-            for rule in found["violations"]
+            for rule in found
         ] == []
 
     return check

@@ -1,27 +1,13 @@
 """The closing in a real browser: it saves as one writes, and the sheet beside it grows."""
 
-import pytest
-import time_machine
 from playwright.sync_api import expect
 
 from tests.browser.conftest import PHONE
-from tests.story import TUESDAY
-from vinculo.commands import demo
 from vinculo.feedback.models import Complaint, Lesson
-from vinculo.people.models import Person
 from vinculo.projects.models import HandOverItem, Project
 
 
-@pytest.fixture
-def marta(transactional_db, tmp_path, settings):
-    """The whole demo story; Marta is about to say goodbye to a museum."""
-    settings.DATA_DIR = tmp_path
-    with time_machine.travel(TUESDAY, tick=True):
-        demo.tell()
-        yield Person.objects.get(email="marta@lumbre.example")
-
-
-def test_a_project_is_brought_to_its_end(marta, page_for, check_axe, screenshot):
+def test_a_project_is_brought_to_its_end(story, page_for, check_axe, screenshot):
     project = Project.objects.get(name="Web y venta de entradas")
     base = f"/projects/{project.pk}/"
     complaint = Complaint.objects.create(client=project.client, project=project, text="x", at=project.created_at)
@@ -30,7 +16,7 @@ def test_a_project_is_brought_to_its_end(marta, page_for, check_axe, screenshot)
     ]
     pages += [f"{base}similar/", f"{base}thanks/", "/lessons/", "/complaints/", complaint.get_absolute_url()]
     for suffix, options in (("", {}), ("-dark", {"dark": True}), ("-phone", {"size": PHONE})):
-        page = page_for(marta, language="es", **options)
+        page = page_for(story, language="es", **options)
         for address in pages:
             page.goto(address)
             check_axe(page)
@@ -39,7 +25,7 @@ def test_a_project_is_brought_to_its_end(marta, page_for, check_axe, screenshot)
                 screenshot(page, f"closing{suffix}")
         page.context.close()
 
-    page = page_for(marta)
+    page = page_for(story)
     page.goto(f"{base}closing/look-back/")
     page.locator(".lines-lesson .line-new [name=text]").fill("Tickets sell at night")
     page.locator(".lines-lesson .line-new .line-add").click()

@@ -5,14 +5,14 @@ import re
 import pytest
 
 from tests.browser.conftest import PHONE
-from tests.browser.test_today import fits, story  # noqa: F401 the demo story
+from tests.browser.test_today import fits
 from tests.desk.inbox.letters import a_letter
 from vinculo.conversations.models import Question, Thread, ThreadSeen
 
 LOOKS = (("", {}), ("-phone", {"size": PHONE}), ("-dark", {"dark": True}))
 
 
-def test_the_inbox_of_the_story(story, page_for, check_axe, screenshot):  # noqa: F811
+def test_the_inbox_of_the_story(story, page_for, check_axe, screenshot):
     thread = Thread.objects.get(subject="Tickets for the reading on the 5th")
     for address, name in (("/inbox/?whose=all", "inbox"), (thread.get_absolute_url(), "inbox-thread")):
         for suffix, options in LOOKS:

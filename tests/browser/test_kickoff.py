@@ -4,25 +4,12 @@ import re
 from datetime import date
 
 import pytest
-import time_machine
 from playwright.sync_api import expect
 
 from tests.browser.conftest import PHONE
-from tests.story import TUESDAY
 from tests.world import make_world
 from vinculo.clients.models import HandoverSheet
-from vinculo.commands import demo
-from vinculo.people.models import Person
 from vinculo.projects.models import Kickoff, KickoffStep, Limit, Milestone, Project
-
-
-@pytest.fixture
-def story(transactional_db, tmp_path, settings):
-    """The whole demo story; Marta is about to begin with a foundation."""
-    settings.DATA_DIR = tmp_path
-    with time_machine.travel(TUESDAY, tick=True):
-        demo.tell()
-        yield Person.objects.get(email="marta@lumbre.example")
 
 
 @pytest.fixture
@@ -163,7 +150,7 @@ def test_a_step_is_settled_without_leaving_the_page(world, page_for):
 
 def test_without_the_script_every_form_has_its_button(world, page_for):
     page = page_for(world.marek)
-    page.route("**/wizard.js", lambda route: route.fulfill(body="", content_type="text/javascript"))
+    page.route("**/wizard.*js", lambda route: route.fulfill(body="", content_type="text/javascript"))
     page.goto(f"{base(world.shop)}scope/")
     page.locator("#id_scope").fill("Plain and simple")
     with page.expect_navigation():

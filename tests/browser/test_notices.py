@@ -56,6 +56,7 @@ def test_what_is_opened_was_seen(told, page_for):
     expect(page.locator(".side .bell")).to_have_accessible_name("Notices")
 
 
+@pytest.mark.whole_browser
 def test_a_browser_rings_with_the_words_it_was_sent(told, page_for, live_server):
     """The worker is installed as the page does it; the push service is left out, its message is put in by hand."""
     page = page_for(told)

@@ -1,23 +1,9 @@
 """A project, all of them and how they begin and end, as people see them: Spanish, phone, dark."""
 
-import pytest
-import time_machine
-
 from tests.browser.conftest import PHONE
-from tests.story import TUESDAY
-from vinculo.commands import demo
-from vinculo.people.models import Person
 from vinculo.projects.models import Project
 
 LOOKS = (("", {}), ("-phone", {"size": PHONE}), ("-dark", {"dark": True}))
-
-
-@pytest.fixture
-def story(transactional_db, tmp_path, settings):
-    settings.DATA_DIR = tmp_path
-    with time_machine.travel(TUESDAY, tick=True):
-        demo.tell()
-        yield Person.objects.get(email="marta@lumbre.example")
 
 
 def test_projects_fit_the_screen_and_everybody_can_read_them(story, page_for, check_axe, screenshot):

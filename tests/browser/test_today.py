@@ -1,23 +1,8 @@
 """Today and the client page as people see them: the demo story in a real browser, Spanish, phone, dark."""
 
-import pytest
-import time_machine
-
 from tests.browser.conftest import PHONE
-from tests.story import TUESDAY
 from vinculo.clients.models import Client
-from vinculo.commands import demo
-from vinculo.people.models import Person
 from vinculo.practices.models import Nudge, State
-
-
-@pytest.fixture
-def story(transactional_db, tmp_path, settings):
-    """The whole demo story, told on a Tuesday morning; Marta at her desk."""
-    settings.DATA_DIR = tmp_path
-    with time_machine.travel(TUESDAY, tick=True):
-        demo.tell()
-        yield Person.objects.get(email="marta@lumbre.example")
 
 
 def fits(page):
