@@ -180,3 +180,37 @@ def test_a_move_of_many_is_put_back_too(world, signed_in):
 
     assert moved != [(MONDAY, MONDAY)]
     assert dates(tasks[0], tasks[-1]) == [(MONDAY, MONDAY), (MONDAY, MONDAY)]
+
+
+@pytest.mark.parametrize(
+    ("to", "expected"),
+    [
+        ("2026-03-20", (date(2026, 3, 19), date(2026, 3, 20))),
+        ("2026-03-23", (date(2026, 3, 20), date(2026, 3, 23))),
+        ("2026-03-13", (date(2026, 3, 12), date(2026, 3, 13))),
+        ("2026-03-15", (date(2026, 3, 13), date(2026, 3, 15))),
+    ],
+)
+def test_put_on_a_day_of_the_calendar_a_task_keeps_its_length(world, chain, signed_in, address, to, expected):
+    signed_in(world.marek).post(address, {"to": to, "how": "all"})
+
+    assert dates(chain[0]) == [expected]
+
+
+@pytest.mark.parametrize("to", ["", "x", "2026-02-30", "9999-12-31", "0001-01-01", "2026-03-20\x00"])
+def test_no_day_breaks_a_move_in_the_calendar(world, chain, signed_in, address, to):
+    assert signed_in(world.marek).get(address, {"to": to}).status_code == 200
+
+
+def test_undo_leads_back_to_the_month_one_was_looking_at(world, signed_in):
+    lonely = Task.objects.create(project=world.shop, title="Sweep", due_on=MONDAY)
+    client, plan = signed_in(world.marek), f"/projects/{world.shop.pk}/plan/"
+    month = f"{plan}?view=calendar&month=2026-03"
+
+    client.post(
+        f"{plan}tasks/{lonely.pk}/move/", {"to": "2026-03-18", "how": "alone"}, HTTP_REFERER=f"http://testserver{month}"
+    )
+
+    moved = dates(lonely)
+    assert client.post(last_toast(client).extra_tags).url == month
+    assert (moved, dates(lonely)) == ([(None, date(2026, 3, 18))], [(None, MONDAY)])

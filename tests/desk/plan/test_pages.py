@@ -192,3 +192,20 @@ def test_pages_ask_as_often_for_two_hundred_as_for_one(world, signed_in, view):
 
     assert asked[0] == asked[1] == asked[2]
     assert asked[0] <= 17
+
+
+def test_the_calendar_offers_what_can_be_moved(world, plan, signed_in):
+    """Open tasks and our own dates; not what is done, not a date the client heard, and nothing to a guest."""
+    Task.objects.filter(pk=plan[1].pk).update(done_at=timezone.now())
+    Milestone.objects.update(promised_on=MONDAY)
+    milestone = Milestone.objects.get()
+
+    pages = [
+        signed_in(person).get(address(world, "?view=calendar&month=2026-03")).content.decode()
+        for person in (world.marek, world.teo)
+    ]
+
+    for key, count in ((plan[0].pk, 1), (plan[1].pk, 0), (f"m{milestone.pk}", 1)):
+        assert [page.count(f'data-move="{key}"') for page in pages] == [count, 0]
+    assert [" data-movable" in page for page in pages] == [True, False]
+    assert 'data-on="2026-03-17"' in pages[0]

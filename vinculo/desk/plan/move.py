@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods
 
 from vinculo.calendar.workdays import WorkCalendar
 from vinculo.desk.plan.forms import DatesForm
-from vinculo.desk.plan.found import plan_url, seen_by, task_of
+from vinculo.desk.plan.found import plan_back, plan_url, seen_by, task_of
 from vinculo.desk.plan.kept import packed, unpacked
 from vinculo.desk.team_only import team_only
 from vinculo.desk.undo import undo_address, undoing
@@ -48,7 +48,7 @@ def move(request: HttpRequest, pk: int, task_pk: int) -> HttpResponse:
     calendar = work_calendar(request.desk.organization)
     asked = request.POST if request.method == "POST" else request.GET
     form = DatesForm(_dates_said(asked, task, calendar))
-    has_dates = bool(asked.keys() & {"starts_on", "due_on", "days"})
+    has_dates = bool(asked.keys() & {"starts_on", "due_on", "days", "to"})
     if not has_dates or not form.is_valid():
         return _show(request, task, form if has_dates else _plain(task), None)
     dates = Dates(form.cleaned_data["starts_on"], form.cleaned_data["due_on"])
@@ -90,7 +90,12 @@ def days_said(asked: Any) -> int | None:
 
 
 def _dates_said(asked: Any, task: Task, calendar: WorkCalendar) -> dict[str, Any]:
-    """The dates that were typed or dragged to; or, from a key, so many working days on (`days`, of the end: `edge`)."""
+    """
+    The dates that were typed or dragged to; from a key, so many working days on (`days`, of the end: `edge`); from the
+    calendar, the day it is put on (`to`).
+    """
+    if "to" in asked:
+        return _put_on(task, calendar, asked["to"])
     days = days_said(asked)
     if days is None:
         return {"starts_on": asked.get("starts_on", ""), "due_on": asked.get("due_on", "")}
@@ -102,6 +107,18 @@ def _dates_said(asked: Any, task: Task, calendar: WorkCalendar) -> dict[str, Any
         "starts_on": starts_on and calendar.add_workdays(starts_on, days),
         "due_on": due_on and calendar.add_workdays(due_on, days),
     }
+
+
+def _put_on(task: Task, calendar: WorkCalendar, text: str) -> dict[str, Any]:
+    """Due on that day, and as many working days long as before."""
+    try:
+        to = date.fromisoformat(text)
+    except ValueError:
+        return {"starts_on": task.starts_on, "due_on": text}
+    if not task.due_on or not task.starts_on or abs(to - task.due_on).days > FURTHEST:
+        return {"starts_on": task.starts_on, "due_on": to}
+    starts_on = calendar.add_workdays(task.starts_on, calendar.workdays_between(task.due_on, to))
+    return {"starts_on": min(starts_on, to), "due_on": to}
 
 
 def _effect(task: Task, calendar: WorkCalendar, dates: Dates) -> Effect | None:
@@ -134,7 +151,11 @@ def _save(request: HttpRequest, task: Task, calendar: WorkCalendar, dates: Dates
         before, count = _write_alone(task, dates), 1
     written(request, task.project.client_id, plan_of=task.project_id)
     undo = undo_address(
-        request.user, "tasks.moved", ids=[task.project_id], before=packed(before), back=plan_url(task.project_id)
+        request.user,
+        "tasks.moved",
+        ids=[task.project_id],
+        before=packed(before),
+        back=plan_back(request, task.project_id),
     )
     toast(request, _said(task, count), undo=undo)
     return go_on(request, plan_url(task.project_id))

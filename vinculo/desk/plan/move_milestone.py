@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods
 
 from vinculo.calendar.workdays import WorkCalendar
 from vinculo.desk.plan.forms import MilestoneDayForm
-from vinculo.desk.plan.found import plan_url
+from vinculo.desk.plan.found import plan_back, plan_url
 from vinculo.desk.plan.kept import packed
 from vinculo.desk.plan.move import SHOWN, days_said
 from vinculo.desk.projects.found import milestone_of
@@ -108,7 +108,7 @@ def _save(
         effect, before = apply_milestone_move(project, calendar, milestone.pk, planned_on, with_tasks=with_tasks)
         count = len(effect.tasks)
     written(request, project.client_id, plan_of=project.pk)
-    back = plan_url(project.pk)
+    back = plan_back(request, project.pk)
     undo = undo_address(request.user, "tasks.moved", ids=[project.pk], before=packed(before), back=back)
     toast(request, _said(milestone, count), undo=undo)
     return go_on(request, back)

@@ -1,6 +1,6 @@
 // The roadmap: bars and the diamonds of milestones are dragged or moved with the arrows; what that does to others is shown before it is saved.
 // More rows come as one scrolls down.
-import { ask } from "./swap.js";
+import { propose } from "./moving.js";
 
 const KEEP = "gantt-scroll";
 const DAY = 86400000;
@@ -32,23 +32,9 @@ function leave() {
   held = null;
 }
 
-async function propose(bar, said) {
-  const token = document.querySelector("[data-token] input").value;
-  const address = new URL(`${isMilestone(bar) ? "milestones" : "tasks"}/${bar.dataset.bar.replace("m", "")}/move/`, location.href);
-  const body = new URLSearchParams({ csrfmiddlewaretoken: token, how: "alone", ...said });
+async function send(bar, said) {
   remember(bar.dataset.bar);
-  const answer = await fetch(address, { method: "POST", body, headers: { "HX-Request": "true", "HX-Target": "dialog" } }).catch(() => null);
-  if (answer?.headers.get("X-Go-To")) {
-    await ask(location.href, undefined, `[data-row="${bar.dataset.bar}"]`);
-    held = null;
-    return;
-  }
-  const link = document.createElement("a");
-  link.href = `${address}?${new URLSearchParams(said)}`;
-  link.dataset.dialog = "";
-  document.body.append(link);
-  link.click();
-  link.remove();
+  if (await propose(bar.dataset.bar, said)) held = null;
 }
 
 function dates(bar, days, end) {
@@ -71,7 +57,7 @@ document.addEventListener("pointerdown", (event) => {
     removeEventListener("pointermove", move);
     removeEventListener("pointercancel", drop);
     if (!held) return;
-    if (held.days) propose(bar, dates(bar, held.days, held.end));
+    if (held.days) send(bar, dates(bar, held.days, held.end));
     else document.querySelector(`[data-row="${bar.dataset.bar}"]`)?.click();
   };
   addEventListener("pointermove", move);
@@ -107,7 +93,7 @@ document.addEventListener("keydown", (event) => {
     say.textContent = say.dataset.words.replace("{days}", `${held.days > 0 ? "+" : ""}${held.days}`);
   } else if (event.key === "Enter" && held?.bar === bar && held.days) {
     event.preventDefault();
-    propose(bar, { days: String(held.days), edge: held.end ? "end" : "" });
+    send(bar, { days: String(held.days), edge: held.end ? "end" : "" });
   }
 });
 
