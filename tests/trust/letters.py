@@ -60,7 +60,7 @@ def _letter(all_: Any) -> dict[str, Any]:
         "uid": "6f1e0c52-3c0b-4a53-9d0e-0b6f3f2f7a11", "client": all_.luna.pk, "to": [all_.ana.pk],
         "project": all_.shop.pk, "subject": "The cups",
         "text": "They come on Monday", "quoted": "> And the cups?", "audience": "team",
-        "answers": all_.talk.pk, "question": all_.question.pk,
+        "answers": all_.talk.pk, "question": all_.question.pk, "nudge": all_.nudge.pk,
     }  # fmt: skip
 
 

@@ -11,6 +11,7 @@ from vinculo.conversations.proposals import propose
 from vinculo.letters.models import Letter, State
 from vinculo.logbook.entry import Entry
 from vinculo.logbook.log import log
+from vinculo.practices import answers
 from vinculo.practices.recheck import client_changed
 
 
@@ -18,7 +19,8 @@ from vinculo.practices.recheck import client_changed
 def left(letter: Letter, *, at: datetime) -> Interaction | None:
     """
     The server took it: an exchange by mail, from us, with the letter behind it. The question it answers is answered,
-    its thread goes on, and the engine looks at the client again. None if somebody has written that down already.
+    the nudge it settles is done, its thread goes on, and the engine looks at the client again. None if somebody has
+    written that down already.
     """
     gone = Letter.objects.filter(pk=letter.pk, state=State.SENDING)
     if not gone.update(state=State.SENT, sent_at=at, try_at=None, claimed_at=None, refusal="", refusal_said=""):
@@ -33,6 +35,8 @@ def left(letter: Letter, *, at: datetime) -> Interaction | None:
         interaction.save(update_fields=["quoted"])
     _mail(letter, interaction)
     threading.note(interaction, about=letter.answers_id)
+    if letter.nudge:
+        answers.do(letter.nudge, by=letter.by, at=at)
     client_changed(letter.client_id)
     jobs.enqueue("vinculo.letters.sent.look_into", interaction.pk)
     return interaction

@@ -17,6 +17,7 @@ from vinculo.letters.models import Letter, LetterAttachment, State
 from vinculo.letters.queue import NotADraft
 from vinculo.mailboxes.models import Mailbox
 from vinculo.people.models import Person
+from vinculo.practices.models import Nudge
 from vinculo.projects.models import Project
 
 
@@ -36,6 +37,7 @@ class Written:
     shares_status: bool = False
     answers: Interaction | None = None
     question: Question | None = None
+    nudge: Nudge | None = None
 
 
 @transaction.atomic
@@ -55,6 +57,7 @@ def keep(uid: UUID, written: Written, *, by: Person, at: datetime) -> Letter:
         "shares_status": written.shares_status,
         "answers": written.answers,
         "question": written.question,
+        "nudge": written.nudge,
         "autosaved_at": at,
     }
     if not _draft(uid, by, written.client).update(**values):

@@ -12,6 +12,7 @@ from vinculo.clients.models import Audience, Client
 from vinculo.conversations.models import Question
 from vinculo.desk.composer.forms import LetterForm
 from vinculo.desk.composer.readers import Readers, in_portal, will_read
+from vinculo.desk.composer.settling import settled_by
 from vinculo.desk.numbers import is_number
 from vinculo.letters.guards.checking import Warned
 from vinculo.letters.guards.words import REASONS, answered, why
@@ -41,6 +42,7 @@ def composer(
         "attachments": list(letter.attachments.select_related("version")) if letter else [],
         "templates": list(LetterTemplate.objects.only("name", "language")),
         "question": question or _question_of(letter, form),
+        "settles": settled_by(letter, form),
         "stopped": stopped,
         "reasons": REASONS.items(),
         **bar_facts(request, form.readers, at=timezone.now(), shared=form["audience"].value() == Audience.SHARED),

@@ -17,6 +17,7 @@ from vinculo.letters.fields import KNOWN
 from vinculo.letters.writing import Written
 from vinculo.mailboxes.models import Mailbox
 from vinculo.people.models import Person
+from vinculo.practices.models import Nudge
 from vinculo.web.day_field import DayField
 from vinculo.web.hour_field import HourField
 
@@ -32,6 +33,7 @@ class LetterForm(forms.Form):
     client = forms.IntegerField(widget=forms.HiddenInput)
     answers = forms.IntegerField(widget=forms.HiddenInput, required=False)
     question = forms.IntegerField(widget=forms.HiddenInput, required=False)
+    nudge = forms.IntegerField(widget=forms.HiddenInput, required=False)
     to = forms.TypedMultipleChoiceField(label=_("To"), coerce=int, required=False)
     cc = forms.TypedMultipleChoiceField(label=_("Copy to"), coerce=int, required=False)
     mailbox = forms.TypedChoiceField(label=_("From"), coerce=int, empty_value=None, required=False)
@@ -102,10 +104,11 @@ class LetterForm(forms.Form):
             shares_status=said["shares_status"],
             answers=self._of_theirs(Interaction, said["answers"]),
             question=self._of_theirs(Question, said["question"]),
+            nudge=self._of_theirs(Nudge, said["nudge"]),
         )
 
     def _of_theirs(self, model: Any, pk: int | None) -> Any:
-        """What it answers: something at this client that the writer may see, else nothing."""
+        """What it answers or settles: something at this client that the writer may see, else nothing."""
         if not pk or pk > 10**18:
             return None
         return model.objects.visible_to(self.person).filter(client=self.to_client, pk=pk).first()

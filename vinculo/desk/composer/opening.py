@@ -14,6 +14,7 @@ from vinculo.clients.models import Channel, Client
 from vinculo.conversations.models import Interaction, Question
 from vinculo.desk.clients.found import client_of
 from vinculo.desk.composer.readers import Readers, readers_at
+from vinculo.desk.composer.settling import initial_of
 from vinculo.desk.numbers import is_number
 from vinculo.letters.message import quote
 from vinculo.web.dates import moment
@@ -44,7 +45,7 @@ def opening(request: HttpRequest) -> Opening | None:
     return None
 
 
-NAMES = ("client", "contact", "project", "reply", "forward", "question")
+NAMES = ("client", "contact", "project", "reply", "forward", "question", "nudge")
 
 
 def _afresh(request: HttpRequest, client: Client, asked: dict[str, int]) -> Opening:
@@ -52,7 +53,9 @@ def _afresh(request: HttpRequest, client: Client, asked: dict[str, int]) -> Open
     readers = readers_at(client, chosen=[wanted] if wanted else [])
     writable = [contact.pk for contact in readers.writable]
     readers.to = [wanted] if wanted in writable else writable[:1]  # the key contact comes first
-    return _opened(request, client, readers, project=asked.get("project"))
+    found = _opened(request, client, readers, project=asked.get("project"))
+    found.initial.update(initial_of(request, client.pk, asked.get("nudge")))
+    return found
 
 
 def _answering(request: HttpRequest, talk: Interaction, question: Question | None = None) -> Opening:

@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
@@ -11,6 +11,7 @@ from vinculo.desk.composer.drawing import composer
 from vinculo.desk.composer.forms import LetterForm
 from vinculo.desk.composer.found import letter_of
 from vinculo.desk.composer.opening import opening
+from vinculo.desk.composer.settling import begun_before
 from vinculo.desk.composer.taking import form_of
 from vinculo.desk.log import who
 from vinculo.desk.log.page_they_are_on import page_they_are_on
@@ -23,6 +24,8 @@ from vinculo.letters.refusals import why
 @require_safe
 def new(request: HttpRequest) -> HttpResponse:
     """To whoever the address names; else first one says to whom."""
+    if letter := begun_before(request):
+        return redirect(letter)
     begun = opening(request)
     if begun is None:
         return _to_whom(request)

@@ -47,6 +47,7 @@ def form_of(request: HttpRequest, letter: Letter, **initial: Any) -> LetterForm:
         "client": letter.client_id,
         "answers": letter.answers_id,
         "question": letter.question_id,
+        "nudge": letter.nudge_id,
         "to": readers.to,
         "cc": readers.cc,
         "mailbox": letter.mailbox_id,

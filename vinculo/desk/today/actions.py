@@ -5,6 +5,8 @@ from urllib.parse import urlencode
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from vinculo.clients.models import Channel
+from vinculo.desk.today.by_mail import Post, letter_address
 from vinculo.practices.models import Nudge
 from vinculo.practices.today.conversation import Conversation
 from vinculo.practices.wording import action_label
@@ -46,7 +48,7 @@ OF_MILESTONE = {"buffer": "projects:milestone", "keep": "projects:milestone", "t
 OF_EVERYBODY = {"relieve": "projects:load"}
 OF_CLIENT = {"fill": "clients:profile"}
 WITH_CLIENT = {"plan": "words:new", "ask": "expectations:new", "slip": "news:new", "meet": "meetings:new"}
-LOGGED_AS = {"call": "phone", "write": "email", "share": "", "greet": ""}
+LOGGED_AS = {"call": "phone", "write": "", "share": "", "greet": ""}
 ICONS = {
     "call": "phone",
     "write": "mail",
@@ -109,8 +111,8 @@ KIND_ICONS = {
 }
 
 
-def address(talk: Conversation) -> str:
-    """The page on which the action of a conversation is done."""
+def address(talk: Conversation, post: Post | None = None) -> str:
+    """The page on which the action of a conversation is done. `post`: whether one can write by mail."""
     nudge, action = talk.nudge, talk.words.action
     if action in WITH_CLIENT:
         more = {"kind": nudge.channel} if action == "meet" else {}
@@ -118,7 +120,17 @@ def address(talk: Conversation) -> str:
     page = _page(talk, action)
     if page:
         return f"{page}?{urlencode({'nudge': nudge.pk})}"
-    return log_address(nudge, LOGGED_AS.get(action) or nudge.channel)
+    channel = channel_of(nudge, action)
+    if post and action in LOGGED_AS and post.takes(nudge, channel):
+        return letter_address(nudge)
+    return log_address(nudge, channel)
+
+
+def channel_of(nudge: Nudge, action: str) -> str:
+    """How the talk is held: what is to be written goes by mail, unless they like another channel better."""
+    if action == "write":
+        return nudge.channel or Channel.EMAIL.value
+    return LOGGED_AS.get(action) or nudge.channel
 
 
 def _page(talk: Conversation, action: str) -> str | None:

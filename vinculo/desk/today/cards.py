@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from vinculo.desk.today import actions
+from vinculo.desk.today.by_mail import Post
 from vinculo.practices.practice import CONSIDER, NOW, TODAY, WEEK
 from vinculo.practices.today.board import Board
 from vinculo.practices.today.conversation import Conversation
@@ -65,14 +66,19 @@ class Card:
         return bool(words.why or words.bring or self.talk.also or self.rail or self.wish)
 
     @property
+    def is_form(self) -> bool:
+        """Whether it may lie on a dialog; a letter wants a page of its own."""
+        return not self.address.startswith("/letters/")
+
+    @property
     def nudge(self) -> Any:
         return self.talk.nudge
 
 
-def card(talk: Conversation) -> Card:
+def card(talk: Conversation, post: Post | None = None) -> Card:
     return Card(
         talk=talk,
-        address=actions.address(talk),
+        address=actions.address(talk, post),
         label=actions.label(talk),
         icon=actions.icon_of(talk),
         glyph=actions.glyph_of(talk),

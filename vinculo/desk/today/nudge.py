@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from vinculo.desk.today.answers import find_nudge
+from vinculo.desk.today.by_mail import Post
 from vinculo.desk.today.cards import card
 from vinculo.desk.today.later import moments_for
 from vinculo.practices.catalogue import by_id
@@ -18,7 +19,7 @@ def page(request: Any, pk: int) -> HttpResponse:
     nudge = find_nudge(request, pk)
     talk, later = moments_for(request, nudge, timezone.now())
     context = {
-        "card": card(talk),
+        "card": card(talk, Post(request.user)),
         "nudge": nudge,
         "practice": by_id().get(nudge.practice),
         "later": later,

@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from vinculo.clients.models import Client
+from vinculo.desk.today.by_mail import Post
 from vinculo.desk.today.cards import card, greeting, group_title, summary
 from vinculo.desk.today.day import slots, spoken
 from vinculo.desk.today.rows import rows
@@ -37,7 +38,8 @@ def page(request: Any) -> HttpResponse:
 def _context(request: HttpRequest, found: Board) -> dict[str, Any]:
     here = timezone.localtime(found.at)
     drawn = slots(found)
-    focus = card(found.focus) if found.focus else None
+    post = Post(request.user)
+    focus = card(found.focus, post) if found.focus else None
     people, start = summary(found)
     return {
         "board": found,
@@ -49,7 +51,7 @@ def _context(request: HttpRequest, found: Board) -> dict[str, Any]:
                 group.urgency,
                 group_title(group.urgency, None),
                 len(group.conversations),
-                rows([card(talk) for talk in group.conversations], request),
+                rows([card(talk, post) for talk in group.conversations], request),
             )
             for group in found.groups
         ],

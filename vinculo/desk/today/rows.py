@@ -31,7 +31,7 @@ def _row(card: Card, token: str, done: str, snooze: str, not_this: str) -> str:
     address, sentence = f"/nudges/{nudge.pk}/", escape(words.sentence)
     danger = " is-danger" if words.kind == "news" else ""
     why = escape(str(words.why[0])) if words.why else ""
-    label = escape(card.label)
+    label, dialog = escape(card.label), " data-dialog" if card.is_form else ""
     return (
         f'<li data-item><article class="nudge"><form method="post" action="{address}done/">{token}'
         f'<button class="tick" type="submit" data-key="e" data-item-focus'
@@ -42,7 +42,7 @@ def _row(card: Card, token: str, done: str, snooze: str, not_this: str) -> str:
         f' href="/clients/{nudge.client_id}/">{escape(nudge.client.name)}</a><span class="faint">{why}</span>'
         f"{_also(len(card.talk.also))}{_call(card)}</p></div>"
         f'<p class="when">{escape(card.when)}</p><div class="act">'
-        f'<a class="btn btn-sm btn-quiet" href="{escape(card.address)}" data-dialog aria-label="{label}: {sentence}">'
+        f'<a class="btn btn-sm btn-quiet" href="{escape(card.address)}"{dialog} aria-label="{label}: {sentence}">'
         f'{glyphs.icon(card.icon)}<span class="btn-text">{label}</span></a>'
         f'<a class="vh" href="{address}snooze/" data-dialog data-key="s" tabindex="-1">{snooze}</a>'
         f'<a class="vh" href="{address}?why=1#dismiss" data-key="x" tabindex="-1">{not_this}</a></div></article></li>'

@@ -13,6 +13,7 @@ from vinculo.conversations.models import Interaction, Question
 from vinculo.documents.models import Version
 from vinculo.mailboxes.models import Mailbox
 from vinculo.people.models import Person
+from vinculo.practices.models import Nudge
 from vinculo.projects.models import Project
 from vinculo.projects.visible import VisibleByClient
 
@@ -88,6 +89,7 @@ class Letter(models.Model):
         Interaction, null=True, blank=True, on_delete=models.SET_NULL, related_name="letters_in_answer"
     )
     question = models.ForeignKey(Question, null=True, blank=True, on_delete=models.SET_NULL, related_name="letters")
+    nudge = models.ForeignKey(Nudge, null=True, blank=True, on_delete=models.SET_NULL, related_name="letters")
     by = models.ForeignKey(Person, null=True, on_delete=models.SET_NULL, related_name="letters")
     created_at = models.DateTimeField(auto_now_add=True)
     autosaved_at = models.DateTimeField()

@@ -1,0 +1,60 @@
+"""Letters that are written because of a nudge: what they begin with, and what they remind their writer of."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.http import HttpRequest
+from django.utils import timezone
+
+from vinculo.desk.composer.forms import LetterForm
+from vinculo.desk.numbers import is_number
+from vinculo.letters.models import Letter, State
+from vinculo.practices.models import Nudge
+from vinculo.practices.wording import wording
+
+TELLS_STATUS = ("share",)  # actions whose letter says where things stand
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """A nudge in words, beside the letter that settles it."""
+
+    pk: int
+    sentence: str
+    bring: tuple[str, ...]
+
+
+def begun_before(request: HttpRequest) -> Letter | None:
+    """The letter this person has begun for the nudge in the address: nobody writes the same twice."""
+    pk = request.GET.get("nudge", "")
+    if not is_number(pk):
+        return None
+    mine = Letter.objects.visible_to(request.user).filter(by=request.user, nudge=int(pk))
+    found: Letter | None = mine.exclude(state__in=(State.SENT, State.CANCELLED)).newest_first().first()
+    return found
+
+
+def initial_of(request: HttpRequest, client_id: int, pk: int | None) -> dict[str, Any]:
+    """What the nudge knows of the letter already; nothing when it is not theirs to see, or of another client."""
+    nudge = Nudge.objects.visible_to(request.user).filter(client=client_id, pk=pk).first() if pk else None
+    if nudge is None:
+        return {}
+    kind, _colon, subject = nudge.subject.partition(":")
+    known: dict[str, Any] = {"nudge": nudge.pk, "subject": str(nudge.facts.get("project") or "")}
+    if project := nudge.facts.get("project_id") or (subject if kind == "project" else None):
+        known["project"] = project
+    if wording(nudge, timezone.localdate()).action in TELLS_STATUS:
+        known["shares_status"] = True
+    return known
+
+
+def settled_by(letter: Letter | None, form: LetterForm) -> Settled | None:
+    """What the letter settles, for its page."""
+    nudge = letter.nudge if letter else None
+    pk = form["nudge"].value()
+    if letter is None and is_number(str(pk)):
+        nudge = Nudge.objects.visible_to(form.person).filter(client=form.to_client, pk=int(pk)).first()
+    if nudge is None:
+        return None
+    words = wording(nudge, timezone.localdate())
+    return Settled(nudge.pk, words.sentence, words.bring)
