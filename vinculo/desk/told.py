@@ -10,20 +10,36 @@ from vinculo.notifications.mentions import tell_mentioned
 from vinculo.notifications.models import Kind
 from vinculo.notifications.telling import News, tell
 from vinculo.people.models import Person
+from vinculo.projects.models import Project
 
 LONGEST = 200
 
 
 def now_yours(
-    request: HttpRequest, subject: str, to: Person | None, *, what: str, client_id: int | None, **facts: Any
+    request: HttpRequest,
+    subject: str,
+    to: Person | None,
+    *,
+    what: str,
+    client_id: int | None,
+    may_see: Callable[[Person], bool] | None = None,
+    **facts: Any,
 ) -> None:
-    """`subject` ("task:5"), by its name `what`, is theirs from now on. Nothing if they took it themselves."""
-    if to is None or to.pk == request.user.pk:
+    """
+    `subject` ("task:5"), by its name `what`, is theirs from now on. Nothing if they took it themselves. `may_see`:
+    whether they may open it, where seeing the client is not enough.
+    """
+    if to is None or to.pk == request.user.pk or (may_see and not may_see(to)):
         return
     at = timezone.now()
     told = {"by": request.user.name, "what": what[:LONGEST], **facts}
     news = News(Kind.ASSIGNED, subject, f"{subject}@{at:%Y%m%d%H%M%S}", client_id, told)
     tell(news, to=[to], by=request.user, at=at, organization=request.desk.organization)
+
+
+def sees(project: Project) -> Callable[[Person], bool]:
+    """Whether somebody may open this project, and so what stands in it."""
+    return lambda person: Project.objects.visible_to(person).kept().filter(pk=project.pk).exists()
 
 
 def named(

@@ -62,7 +62,8 @@ def tell_mentioned(
     before: str = "",
 ) -> list[Person]:
     """
-    Tell everybody of us whom `text` names. `news`: subject, key, client and facts; `may_see`: whether a person may see
+    Tell everybody of us whom `text` names. `news`: subject, key, client and facts (its `words` stand for an excerpt
+    of the text); `may_see`: whether a person may see
     what was written; `before`: the text as it was, whose names know already. Returns who was told. No query for a text
     without an @.
     """
@@ -71,7 +72,7 @@ def tell_mentioned(
     people = list(Person.objects.active().by_name())
     knew = {person.pk for person in mentioned(before, people)}
     named = [person for person in mentioned(text, people) if person.pk not in knew and person.pk != by.pk]
-    facts = {**news.facts, "by": by.name, "words": excerpt(text)}
+    facts = {"words": excerpt(text), **news.facts, "by": by.name}
     occasion = News(Kind.MENTION, news.subject, news.key, news.client_id, facts)
     told = tell(occasion, to=[person for person in named if may_see(person)], by=by, at=at)
     return [notice.person for notice in told]

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 
 from vinculo import jobs
 from vinculo.clients.models import Client
@@ -29,7 +29,8 @@ MAILED, PUSHED = (Way.BOTH, Way.MAIL), (Way.BOTH, Way.PUSH)
 class News:
     """
     Something to tell. `subject`: what it is about ("task:5"). `key`: the occasion, unique for a person and kind; the
-    subject where there can be only one. `facts`: plain JSON that the sentence is made from.
+    subject where there can be only one. `facts`: plain JSON that the sentence is made from. `has_letter`: they get a
+    letter about it anyway, so no second one goes by mail.
     """
 
     kind: str
@@ -37,6 +38,7 @@ class News:
     key: str = ""
     client_id: int | None = None
     facts: Mapping[str, Any] = field(default_factory=dict)
+    has_letter: bool = False
 
 
 @transaction.atomic
@@ -56,28 +58,38 @@ def tell(
     if not people:
         return []
     made = []
-    for one in wished(list(people.values()), organization):
+    key = news.key or news.subject
+    told = set(Notice.objects.filter(person__in=people, kind=news.kind, key=key).values_list("person_id", flat=True))
+    for one in wished([person for pk, person in people.items() if pk not in told], organization):
         if one.way(news.kind) == Way.NEVER or not _sees(one.person, news.client_id):
             continue
-        notice, is_new = Notice.objects.get_or_create(
-            person=one.person,
-            kind=news.kind,
-            key=news.key or news.subject,
-            defaults={"subject": news.subject, "client_id": news.client_id, "facts": dict(news.facts), "at": at},
-        )
-        if is_new:
-            _put_on_its_way(notice, one, at)
+        notice = Notice(
+            person=one.person, kind=news.kind, key=key, subject=news.subject, client_id=news.client_id,
+            facts=dict(news.facts), at=at,
+        )  # fmt: skip
+        if _is_new(notice):
+            _put_on_its_way(notice, one, at, has_letter=news.has_letter)
             made.append(notice)
     return made
+
+
+def _is_new(notice: Notice) -> bool:
+    """Written now; False when somebody told the same at this very moment."""
+    try:
+        with transaction.atomic():
+            notice.save(force_insert=True)
+    except IntegrityError:
+        return False
+    return True
 
 
 def _sees(person: Person, client_id: int | None) -> bool:
     return client_id is None or Client.objects.visible_to(person).kept().filter(pk=client_id).exists()
 
 
-def _put_on_its_way(notice: Notice, one: Wished, at: datetime) -> None:
+def _put_on_its_way(notice: Notice, one: Wished, at: datetime, *, has_letter: bool) -> None:
     way = one.way(notice.kind)
-    by = [Delivery.By.MAIL] if way in MAILED else []
+    by = [Delivery.By.MAIL] if way in MAILED and not has_letter else []
     if way in PUSHED and one.person.push_devices.exists():
         by.append(Delivery.By.PUSH)
     if not by:

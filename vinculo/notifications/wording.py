@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from django.utils.dateparse import parse_date, parse_datetime
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext_lazy
@@ -25,11 +26,16 @@ ASSIGNED: dict[str, Text] = {
     "complaint": _("%(by)s asks you to see to a complaint of %(client)s"),
     "flag": _("%(by)s gave you a flag to watch: “%(what)s”"),
     "incident": _("%(by)s needs you on “%(what)s”: %(part)s"),
+    "area": _("%(by)s says that you answer for “%(what)s”"),
     "client": _("%(by)s handed %(what)s over to you"),
     "clients": ngettext_lazy(
         "%(by)s handed %(number)d client over to you", "%(by)s handed %(number)d clients over to you", "number"
     ),
+    "contingency": _("%(by)s counts on you if this happens: “%(what)s”"),
     "project": _("%(by)s made you the lead of “%(what)s”"),
+    "projects": ngettext_lazy(
+        "%(by)s made you the lead of %(number)d project", "%(by)s made you the lead of %(number)d projects", "number"
+    ),
     "promise": _("%(by)s handed a promise over to you: “%(what)s”"),
     "thread": _("%(by)s asks you to see to “%(what)s”"),
     "threads": ngettext_lazy(
@@ -37,9 +43,19 @@ ASSIGNED: dict[str, Text] = {
         "%(by)s asks you to see to %(number)d conversations",
         "number",
     ),
-    "meeting": _("%(by)s asks you to come to “%(what)s”"),
+}
+# What was done to a meeting they are asked to, or called themselves.
+MEETING: dict[str, Text] = {
+    "asked": _("%(by)s asks you to come to “%(what)s”"),
+    "moved": _("%(by)s moved “%(what)s”"),
+    "changed": _("%(by)s changed “%(what)s”"),
+    "spared": _("%(by)s no longer counts on you at “%(what)s”"),
+    "off": _("%(by)s called off “%(what)s”"),
+    "on": _("“%(what)s” takes place after all"),
 }
 MENTIONED: dict[str, Text] = {
+    "contact": _("%(by)s mentions you in a note about %(what)s"),
+    "handover": _("%(by)s mentions you in a question about the handover of %(what)s"),
     "task": _("%(by)s mentions you on the task “%(what)s”"),
     "interaction": _("%(by)s mentions you in a talk with %(client)s"),
     "incident": _("%(by)s mentions you in “%(what)s”"),
@@ -56,12 +72,17 @@ PRACTICE_GONE: Text = _("Something about %(client)s cannot wait")
 ADDRESSES = {
     "agreement": "/agreements/%(pk)s/",
     "approval": "/approvals/%(pk)s/",
+    "area": "/projects/%(project)s/team/",
     "change": "/changes/%(pk)s/",
     "client": "/clients/%(pk)s/",
     "clients": "/clients/?owner=me",
     "complaint": "/complaints/%(pk)s/",
+    "contact": "/contacts/%(pk)s/",
+    "contingency": "/projects/%(project)s/kickoff/contingency/",
     "feedback": "/feedback/%(pk)s/",
     "flag": "/flags/%(pk)s/",
+    "handover": "/clients/%(pk)s/handover/",
+    "hand_over_item": "/projects/%(project)s/closing/%(step)s/",
     "hook": "/settings/chat/",
     "incident": "/incidents/%(pk)s/",
     "interaction": "/log/%(pk)s/",
@@ -69,6 +90,7 @@ ADDRESSES = {
     "nudge": "/nudges/%(pk)s/",
     "obligation": "/obligations/%(pk)s/",
     "project": "/projects/%(pk)s/",
+    "projects": "/projects/?lead=me",
     "promise": "/promises/%(pk)s/",
     "question": "/questions/%(pk)s/",
     "signing": "/signatures/%(pk)s/",
@@ -80,6 +102,7 @@ ICONS = {
     Kind.MENTION: "at-sign",
     Kind.NOW: "octagon-alert",
     Kind.ASSIGNED: "user-round",
+    Kind.MEETING: "calendar-days",
     Kind.THEIRS: "message-circle",
     Kind.HOUSE: "wifi-off",
 }
@@ -123,7 +146,17 @@ def _worded(notice: Notice, lines: Mapping[int, Line], today: date) -> Worded:
         sentence, detail = filled(_template(notice), facts), str(facts.get("words", ""))
         if notice.kind == Kind.HOUSE and facts.get("why"):
             detail = str(Why(facts["why"]).label)
+        if notice.kind == Kind.MEETING:
+            detail = _of_meeting(facts, today)
     return Worded(notice, sentence, detail, address_of(notice.subject, facts, notice.client_id), icon)
+
+
+def _of_meeting(facts: Mapping[str, Any], today: date) -> str:
+    """When it takes place, by the reader's clock; why not, if it is off."""
+    at = parse_datetime(facts.get("at", ""))
+    on = parse_date(facts.get("on", ""))
+    when = dates.moment(at, today) if at else dates.day(on, today)
+    return " · ".join(part for part in (when, str(facts.get("words", ""))) if part)
 
 
 def nudged(facts: Mapping[str, Any], today: date) -> str:
@@ -136,6 +169,8 @@ def _template(notice: Notice) -> Text:
     kind = notice.subject.partition(":")[0]
     if notice.kind == Kind.ASSIGNED:
         return ASSIGNED.get(kind, SOMETHING_ASSIGNED)
+    if notice.kind == Kind.MEETING:
+        return MEETING.get(notice.facts.get("deed", ""), MEETING["changed"])
     if notice.kind == Kind.HOUSE:
         return HOOK_PAUSED
     return MENTIONED.get(kind, SOMETHING_MENTIONED)
@@ -156,4 +191,4 @@ def address_of(subject: str, facts: Mapping[str, Any], client_id: int | None = N
     pattern = ADDRESSES.get(kind)
     if pattern is None or ("%(project)s" in pattern and not facts.get("project")):
         return f"/clients/{client_id}/" if client_id else "/"
-    return pattern % {"pk": pk, "project": facts.get("project")}
+    return pattern % {"pk": pk, "project": facts.get("project"), "step": facts.get("step", "")}

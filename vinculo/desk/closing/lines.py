@@ -19,6 +19,7 @@ from vinculo.desk.team_only import team_only
 from vinculo.desk.undo import undo_address, undoing
 from vinculo.desk.wizard.row_form import RowForm
 from vinculo.desk.wizard.rows import Rows
+from vinculo.desk.wizard.telling import tell_whose
 from vinculo.desk.written import written
 from vinculo.feedback.models import Lesson
 from vinculo.logbook.searchable import index_lessons
@@ -60,8 +61,10 @@ def _write(request: HttpRequest, about: About, rows: Rows, form: RowForm) -> Htt
     if not form.is_valid():
         return show(request, about, rows.step, bound=(rows, form))
     about.begun()
-    form.write()
+    was_new = form.is_new
+    record = form.write()
     written(request, about.project.client_id)
+    tell_whose(request, form, record, was_new=was_new, step=rows.step)
     return redirect(_address(about, rows))
 
 

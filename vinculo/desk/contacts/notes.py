@@ -5,10 +5,14 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
-from vinculo.clients.models import PersonalNote
+from vinculo.clients.models import Contact, PersonalNote
 from vinculo.desk.contacts.forms import NoteForm
-from vinculo.desk.contacts.found import contact_of
+from vinculo.desk.contacts.found import contact_of, roles_seen
 from vinculo.desk.team_only import team_only
+from vinculo.desk.told import named
+from vinculo.notifications.models import Kind
+from vinculo.notifications.telling import untell
+from vinculo.people.models import Person
 from vinculo.web.toasts import toast
 
 
@@ -19,13 +23,33 @@ def new(request: HttpRequest, pk: int) -> HttpResponse:
     form = NoteForm(request.POST or None, initial={"audience": PersonalNote.Audience.TEAM})
     if request.method == "POST" and form.is_valid():
         form.instance.contact, form.instance.by = contact, request.user
-        form.save()
+        note = form.save()
+        _tell_named(request, note)
         toast(request, _("Noted."))
         return redirect(contact)
     heading = _("A personal note about %(name)s") % {"name": contact.name}
     return render(
         request, "contacts/form.html", {"form": form, "heading": heading, "back_url": contact.get_absolute_url()}
     )
+
+
+def _tell_named(request: HttpRequest, note: PersonalNote) -> None:
+    """Its words stay where they are: a notice would keep a copy of what is personal."""
+    at_one = roles_seen(note.contact, request.user)
+    named(
+        request, note.text, f"contact:{note.contact_id}", key=_key(note), what=note.contact.first_name,
+        client_id=at_one[0].client_id if at_one else None, words="",
+        may_see=lambda person: _may_read(person, note),
+    )  # fmt: skip
+
+
+def _may_read(person: Person, note: PersonalNote) -> bool:
+    sees_them = Contact.objects.visible_to(person).kept().filter(pk=note.contact_id)
+    return PersonalNote.objects.visible_to(person).filter(pk=note.pk).exists() and sees_them.exists()
+
+
+def _key(note: PersonalNote) -> str:
+    return f"contact:{note.contact_id}:note:{note.pk}"
 
 
 @require_POST
@@ -36,6 +60,7 @@ def remove(request: HttpRequest, pk: int, note: int) -> HttpResponse:
     found = get_object_or_404(contact.notes.visible_to(request.user), pk=note)
     if found.by_id != request.user.pk and not request.user.sees_everyone:
         raise Http404
+    untell(Kind.MENTION, _key(found), unseen_only=False)
     found.delete()
     toast(request, _("The note is gone for good."))
     return redirect(contact)

@@ -17,7 +17,9 @@ from vinculo.desk.clients.found import client_of
 from vinculo.desk.handover.forms import AskForm, SheetForm, TakeOverForm
 from vinculo.desk.handover.sheet import gaps, lines, may_accept, sheet_of, words
 from vinculo.desk.log.writing import suggested_internal
+from vinculo.desk.promises.telling import tell_owner
 from vinculo.desk.team_only import team_only
+from vinculo.desk.told import named
 from vinculo.desk.undo import undo_address, undoing
 from vinculo.desk.written import go_on, written
 from vinculo.logbook.entry import Entry
@@ -96,7 +98,11 @@ def ask(request: HttpRequest, pk: int) -> HttpResponse:
         question = form.cleaned_data["question"]
         with transaction.atomic():
             sheet.send_back(question=question)
-            _note(request, client, _("Question about the handover: %(question)s") % {"question": question})
+            note = _note(request, client, _("Question about the handover: %(question)s") % {"question": question})
+            named(
+                request, question, f"handover:{client.pk}", key=f"interaction:{note.pk}", what=client.name,
+                client_id=client.pk, may_see=lambda person: not person.is_guest,
+            )  # fmt: skip
         written(request, client.pk)
         toast(request, _("Asked. It stays open until the sheet answers it."))
         return go_on(request, _address(client))
@@ -138,6 +144,7 @@ def _take(request: HttpRequest, client: Client, text: str, said: dict[str, Any])
     recorded.promises_made([promise], by=request.user)
     index_promises([promise])
     written(request, client.pk)
+    tell_owner(request, promise)
     return promise
 
 

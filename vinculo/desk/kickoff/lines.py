@@ -22,6 +22,7 @@ from vinculo.desk.projects.found import seen_by
 from vinculo.desk.team_only import team_only
 from vinculo.desk.undo import undo_address, undoing
 from vinculo.desk.wizard.rows import Rows
+from vinculo.desk.wizard.telling import tell_whose
 from vinculo.desk.written import written
 from vinculo.logbook.milestone_promises import take_word_back
 from vinculo.logbook.searchable import index_flags, index_obligations, index_promises
@@ -63,8 +64,11 @@ def _write(request: HttpRequest, about: About, rows: Rows, form: Any) -> HttpRes
     if not form.is_valid():
         return show(request, about, _step(request, rows), bound=(rows, form))
     about.begun()
-    _make_findable(form.write())
+    was_new = form.is_new
+    record = form.write()
+    _make_findable(record)
     written(request, about.project.client_id)
+    tell_whose(request, form, record, was_new=was_new)
     return redirect(_address(request, about, rows))
 
 

@@ -9,6 +9,7 @@ from django.utils.dateparse import parse_datetime
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
+from vinculo.desk.meetings import telling
 from vinculo.desk.meetings.forms import OWN, CancelForm, PlanForm
 from vinculo.desk.meetings.found import meeting_of
 from vinculo.desk.meetings.plan import around_client, shown
@@ -30,7 +31,9 @@ def change(request: HttpRequest, pk: int) -> HttpResponse:
     around = around_client(request, meeting.client, meeting)
     form = PlanForm(request.POST or None, initial=_initial(meeting), around=around)
     if request.method == "POST" and form.is_valid():
-        if planning.change(meeting, form.said(), by=request.user, at=timezone.now()):
+        before, at = telling.as_it_is(meeting), timezone.now()
+        if planning.change(meeting, form.said(), by=request.user, at=at):
+            telling.changed(meeting, before, by=request.user, at=at)
             written(request, meeting.client_id)
             toast(request, _("Changed. Everybody who was asked hears of it."))
         return redirect(meeting)
@@ -47,6 +50,8 @@ def cancel(request: HttpRequest, pk: int) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         because, at = form.cleaned_data["because"], timezone.now()
         if planning.cancel(meeting, because=because, by=request.user, at=at):
+            organizer = meeting.organizer
+            telling.told(meeting, "off", by=request.user, at=at, organizer=organizer, because=because)
             written(request, meeting.client_id)
             undo = undo_address(request.user, "meetings.cancelled", ids=[meeting.pk])
             toast(request, _("Called off. Everybody who was asked hears of it."), undo=undo)
@@ -59,7 +64,9 @@ def cancel(request: HttpRequest, pk: int) -> HttpResponse:
 @team_only
 def take_up(request: HttpRequest, pk: int) -> HttpResponse:
     meeting = meeting_of(request, pk)
-    if planning.take_up_again(meeting, at=timezone.now()):
+    at = timezone.now()
+    if planning.take_up_again(meeting, at=at):
+        telling.told(meeting, "on", by=request.user, at=at, organizer=meeting.organizer)
         written(request, meeting.client_id)
         toast(request, _("It takes place after all. Everybody is asked anew."))
     return redirect(meeting)

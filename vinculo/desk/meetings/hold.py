@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
+from vinculo.conversations.models import Interaction
 from vinculo.desk.log.about import about_client
 from vinculo.desk.log.writing import entry_of
 from vinculo.desk.meetings.forms import HoldForm
@@ -16,6 +17,7 @@ from vinculo.desk.meetings.found import meeting_of
 from vinculo.desk.meetings.points import shown_points
 from vinculo.desk.numbers import is_number
 from vinculo.desk.team_only import team_only
+from vinculo.desk.told import named
 from vinculo.desk.undo import undo_address
 from vinculo.desk.written import written
 from vinculo.meetings import holding
@@ -62,6 +64,14 @@ def _write(request: HttpRequest, form: HoldForm, meeting: Meeting) -> None:
     said = form.cleaned_data
     entry = replace(entry, contacts=tuple(said["present"]), people=tuple(said["ours"]) or (request.user,))
     holding.hold(meeting, entry, ticked=said["ticked"], by=request.user, at=now, organization=organization)
+    talk = meeting.held_in
+    if talk is None:  # somebody else closed it meanwhile
+        return
+    named(
+        request, said["summary"], f"meeting:{meeting.pk}", key=f"interaction:{talk.pk}", what=meeting.title,
+        client_id=meeting.client_id,
+        may_see=lambda person: Interaction.objects.visible_to(person).filter(pk=talk.pk).exists(),
+    )  # fmt: skip
 
 
 def _initial(meeting: Meeting, guests: list[Guest]) -> dict[str, Any]:

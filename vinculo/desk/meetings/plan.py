@@ -14,6 +14,7 @@ from vinculo.clients.models import Client, Contact
 from vinculo.desk.log.about import projects_for
 from vinculo.desk.log.whom import WhomForm, asked_for
 from vinculo.desk.meetings.forms import OWN, Around, PlanForm
+from vinculo.desk.meetings.telling import told
 from vinculo.desk.numbers import is_number
 from vinculo.desk.team_only import team_only
 from vinculo.desk.written import written
@@ -35,8 +36,10 @@ def new(request: HttpRequest) -> HttpResponse:
         return _whom(request)
     form = PlanForm(request.POST or None, initial=_initial(request, around), around=around)
     if request.method == "POST" and form.is_valid():
-        meeting = plan(form.said(), by=request.user, at=timezone.now())
-        agenda.put_on(meeting, agenda.from_the_record(meeting, request.user, now=timezone.now()), by=request.user)
+        at = timezone.now()
+        meeting = plan(form.said(), by=request.user, at=at)
+        agenda.put_on(meeting, agenda.from_the_record(meeting, request.user, now=at), by=request.user)
+        told(meeting, "asked", by=request.user, at=at)
         written(request, around.client.pk)
         asked = meeting.guests.asked().count()
         toast(request, _("Planned. The invitations are on their way.") if asked else _("Planned."))

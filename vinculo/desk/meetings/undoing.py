@@ -5,6 +5,7 @@ from typing import Any
 from django.utils import timezone
 
 from vinculo.desk.meetings.found import meetings_seen_by
+from vinculo.desk.meetings.telling import told
 from vinculo.desk.undo import undoing
 from vinculo.meetings.holding import not_held
 from vinculo.meetings.models import AgendaPoint
@@ -15,8 +16,10 @@ from vinculo.practices.recheck import client_changed
 
 @undoing("meetings.cancelled")
 def take_up(person: Person, ids: list[int], before: Any) -> None:
-    for meeting in meetings_seen_by(person).filter(pk__in=ids):
-        take_up_again(meeting, at=timezone.now())
+    at = timezone.now()
+    for meeting in meetings_seen_by(person).select_related("client", "organizer").filter(pk__in=ids):
+        if take_up_again(meeting, at=at):
+            told(meeting, "on", by=person, at=at, organizer=meeting.organizer)
         client_changed(meeting.client_id)
 
 

@@ -22,6 +22,9 @@ HELP = {
     Kind.MENTION: gettext_lazy("Your name after an @. At once, also outside your working hours."),
     Kind.NOW: gettext_lazy("What Today shows under “Now”. At once, also outside your working hours."),
     Kind.ASSIGNED: gettext_lazy("A task, a question, a client that a colleague gives you. In your working hours."),
+    Kind.MEETING: gettext_lazy(
+        "You are asked to come, it moves, it is called off. The invitation itself comes by mail in any case."
+    ),
     Kind.THEIRS: gettext_lazy("They ask, answer, approve, sign or complain. In your working hours."),
     Kind.HOUSE: gettext_lazy("A room of the chat that you put in does not answer any more."),
     Kind.DIGEST: gettext_lazy("Whom to talk to today and why, and what waits for you."),

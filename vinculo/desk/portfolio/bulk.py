@@ -13,6 +13,7 @@ from django.views.decorators.http import require_POST
 from vinculo.desk.numbers import is_number
 from vinculo.desk.projects.found import seen_by
 from vinculo.desk.team_only import team_only
+from vinculo.desk.told import now_yours
 from vinculo.desk.undo import came_from, undo_address, undoing
 from vinculo.people.models import Person
 from vinculo.practices.recheck import client_changed
@@ -53,9 +54,21 @@ def _pass_on(request: HttpRequest, chosen: Any) -> None:
     before = list(chosen.values_list("pk", "lead_id", "client_id"))
     Project.objects.filter(pk__in=[pk for pk, *_rest in before]).update(lead=person, updated_at=timezone.now())
     _tell_engine(before)
+    _tell_lead(request, person, before)
     said = ngettext("%(name)s leads %(count)d project now.", "%(name)s leads %(count)d projects now.", len(before))
     undo = undo_address(request.user, "projects.lead", ids=[], before=before, back=request.POST.get("back", ""))
     toast(request, said % {"count": len(before), "name": person.name}, undo=undo)
+
+
+def _tell_lead(request: HttpRequest, person: Person, before: list[Any]) -> None:
+    """One project by its name, several by their number, and only those they may see."""
+    new = [pk for pk, lead_id, _client_id in before if lead_id != person.pk]
+    seen = list(seen_by(person).filter(pk__in=new).values_list("pk", "name", "client_id"))
+    if len(seen) == 1:
+        pk, name, client_id = seen[0]
+        now_yours(request, f"project:{pk}", person, what=name, client_id=client_id)
+    elif seen:
+        now_yours(request, f"projects:{len(seen)}", person, what="", client_id=None, number=len(seen))
 
 
 @undoing("projects.lead")

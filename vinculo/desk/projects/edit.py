@@ -12,6 +12,7 @@ from vinculo.desk.log.whom import WhomForm, asked_for
 from vinculo.desk.projects.forms import ProjectForm
 from vinculo.desk.projects.found import project_of
 from vinculo.desk.team_only import team_only
+from vinculo.desk.told import now_yours, sees
 from vinculo.desk.written import go_on, written
 from vinculo.logbook.searchable import index_projects
 from vinculo.projects.models import Project
@@ -32,6 +33,7 @@ def new(request: HttpRequest) -> HttpResponse:
             if project.lead:
                 project.members.create(person=project.lead, may_ask_client=True)
         _saved(request, project)
+        _tell_lead(request, project)
         toast(request, _("%(project)s is there. It begins with its kickoff.") % {"project": project.name})
         return redirect("kickoff:start", project.pk)
     return render(request, "projects/new.html", {"form": form, "whom": whom})
@@ -50,10 +52,19 @@ def edit(request: HttpRequest, pk: int) -> HttpResponse:
             if project.enter(phase, by=request.user, at=timezone.now()):
                 plan_soon(project.pk)
         _saved(request, project)
+        if "lead" in form.changed_data:
+            _tell_lead(request, project)
         toast(request, _("Saved."))
         return go_on(request, project.get_absolute_url())
     context = {"form": form, "heading": _("Edit the project"), "back_url": project.get_absolute_url()}
     return render(request, "projects/form.html", context)
+
+
+def _tell_lead(request: HttpRequest, project: Project) -> None:
+    now_yours(
+        request, f"project:{project.pk}", project.lead, what=project.name, client_id=project.client_id,
+        may_see=sees(project), words=project.client.name,
+    )  # fmt: skip
 
 
 def _saved(request: HttpRequest, project: Project) -> None:

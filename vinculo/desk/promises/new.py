@@ -13,6 +13,7 @@ from vinculo.clients.models import Client
 from vinculo.desk.log.whom import asked_for
 from vinculo.desk.log.writing import suggested_internal
 from vinculo.desk.promises.forms import PromiseForm
+from vinculo.desk.promises.telling import tell_owner
 from vinculo.desk.undo import undo_address
 from vinculo.desk.written import go_on, written
 from vinculo.logbook.searchable import index_promises
@@ -52,4 +53,5 @@ def _write(request: HttpRequest, form: PromiseForm, client: Client) -> Promise:
     recorded.promises_made([promise], by=request.user)
     index_promises([promise])
     written(request, client.pk)
+    tell_owner(request, promise)
     return promise

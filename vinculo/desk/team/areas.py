@@ -13,6 +13,7 @@ from vinculo.conversations.models import Question
 from vinculo.desk.team.forms import AreaForm
 from vinculo.desk.team.found import area_of, back_to_team, project_of, seen_by, team_url
 from vinculo.desk.team_only import team_only
+from vinculo.desk.told import now_yours, sees
 from vinculo.desk.undo import undo_address, undoing
 from vinculo.desk.written import go_on, written
 from vinculo.people.models import Person
@@ -33,11 +34,20 @@ def new(request: HttpRequest, pk: int) -> HttpResponse:
         form.instance.position = (project.areas.aggregate(last=Max("position"))["last"] or 0) + 1
         area = form.save()
         written(request, project.client_id)
+        _tell_whose(request, area)
         undo = undo_address(request.user, "areas.made", ids=[area.pk], back=team_url(pk))
         toast(request, _answered(area), undo=undo)
         return go_on(request, team_url(pk))
     context = {"form": form, "project": project, "heading": _("A new area"), "back_url": back_to_team(request, pk)}
     return render(request, "team/area.html", context)
+
+
+def _tell_whose(request: HttpRequest, area: Area) -> None:
+    project = area.project
+    now_yours(
+        request, f"area:{area.pk}", area.responsible, what=area.name, client_id=project.client_id,
+        may_see=sees(project), project=project.pk, words=project.name,
+    )  # fmt: skip
 
 
 def _answered(area: Area) -> str:
@@ -54,6 +64,8 @@ def edit(request: HttpRequest, pk: int, area_pk: int) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         area = form.save()
         written(request, area.project.client_id)
+        if "responsible" in form.changed_data:
+            _tell_whose(request, area)
         toast(request, _answered(area))
         return go_on(request, team_url(pk))
     context = {"form": form, "project": area.project, "area": area, "heading": area.name}

@@ -15,6 +15,7 @@ class Kind(models.TextChoices):
     MENTION = "mention", _("Somebody mentions you")
     NOW = "now", _("Something cannot wait")
     ASSIGNED = "assigned", _("Something becomes yours")
+    MEETING = "meeting", _("A meeting you are asked to")
     THEIRS = "theirs", _("A client does something in the portal")
     HOUSE = "house", _("Something in the house stops working")
     DIGEST = "digest", _("The morning mail")

@@ -23,6 +23,7 @@ USUAL = {
     Kind.MENTION: Way.BOTH,
     Kind.NOW: Way.BOTH,
     Kind.ASSIGNED: Way.PUSH,
+    Kind.MEETING: Way.PUSH,
     Kind.THEIRS: Way.PUSH,
     Kind.HOUSE: Way.MAIL,
     Kind.DIGEST: Way.MAIL,
