@@ -10,6 +10,7 @@ from django.utils.safestring import SafeString
 
 from vinculo.conversations.models import Direction, Proposal, Thread
 from vinculo.desk.clients.summary.timeline import Entry, cursor, entry_of, messages_of
+from vinculo.desk.inbox.letters import whole
 from vinculo.people.models import Person
 from vinculo.web import plates
 
@@ -31,6 +32,7 @@ class Message:
     plate: SafeString
     quoted: str = ""
     doubt: str = ""
+    whole: str = ""  # the address of the letter's own page
     is_unverified: bool = False
     files: list[File] = field(default_factory=list)
     proposals: list[Proposal] = field(default_factory=list)
@@ -42,8 +44,9 @@ def messages(thread: Thread, person: Person, *, today: date, before: str = "") -
     rows = list(found[: A_PAGE + 1])
     earlier = cursor(rows[A_PAGE - 1]) if len(rows) > A_PAGE else ""
     shown = rows[:A_PAGE][::-1]
-    proposed = _proposals([row.pk for row in shown])
-    return [_message(row, today, proposed[row.pk]) for row in shown], earlier
+    ids = [row.pk for row in shown]
+    proposed, letters = _proposals(ids), whole(ids, person) if not person.is_guest else {}
+    return [_message(row, today, proposed[row.pk], letters.get(row.pk, "")) for row in shown], earlier
 
 
 def _proposals(ids: Iterable[int]) -> dict[int, list[Proposal]]:
@@ -53,7 +56,7 @@ def _proposals(ids: Iterable[int]) -> dict[int, list[Proposal]]:
     return found
 
 
-def _message(row: Any, today: date, proposals: list[Proposal]) -> Message:
+def _message(row: Any, today: date, proposals: list[Proposal], letter: str) -> Message:
     mail = getattr(row, "mail", None)
     theirs = row.direction == Direction.IN
     entry = entry_of(row, today, whole=row.pk)
@@ -64,6 +67,7 @@ def _message(row: Any, today: date, proposals: list[Proposal]) -> Message:
         plate=plates.avatar(plates.initials(entry.who), entry.who),
         quoted=row.quoted,
         doubt=mail.doubt if mail else "",
+        whole=letter,
         is_unverified=bool(mail and theirs and mail.verdict == "unverified"),
         files=[_file(one) for one in (mail.attachments if mail else []) if one.get("name")],
         proposals=proposals,

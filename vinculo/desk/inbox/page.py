@@ -13,6 +13,7 @@ from vinculo.desk.channels import glyph_of
 from vinculo.desk.inbox.answers import known_answers
 from vinculo.desk.inbox.deeds import later
 from vinculo.desk.inbox.found import thread_of
+from vinculo.desk.inbox.letters import pending
 from vinculo.desk.inbox.messages import messages
 from vinculo.desk.inbox.rows import mark_of
 from vinculo.desk.questions.clock import Clock
@@ -31,6 +32,7 @@ def page(request: Any, pk: int) -> HttpResponse:
         "glyph": glyph_of(thread.channel),
         "messages_shown": shown,
         "earlier": earlier,
+        "pending": pending(thread, request.user, at=at) if may_change else [],
         "questions": questions,
         "known": known_answers(questions, thread, request.user) if may_change else [],
         "mark": mark_of(thread, Clock.of(request.desk.organization), at),
