@@ -120,3 +120,32 @@ def test_a_press_opens_it_and_there_it_moves_without_dragging(page_for, known, b
     page.locator(f'[data-row="{task.pk}"]').click()
 
     page.locator("#dialog").get_by_role("link", name="Other dates").wait_for()
+
+
+def test_a_day_typed_into_a_milestone_shows_its_effect_first_and_leads_back_to_what_was_typed(
+    page_for, known, base, check_axe
+):
+    plates = Milestone.objects.get(name="First plates")
+    page = page_for(known.marek)
+    page.goto(base + MONTH)
+    dialog = page.locator("#dialog")
+    page.locator(f'[data-row="m{plates.pk}"]').click()
+    dialog.get_by_label("Internal date").fill("2027-03-30")
+    dialog.get_by_role("button", name="Save").click()
+    dialog.locator("button[value=all]").wait_for()
+    check_axe(page)
+    assert dialog.get_by_text("Promised for").count() == 1
+    dialog.get_by_role("button", name="Back").click()
+    dialog.get_by_label("Internal date").wait_for()
+    assert dialog.get_by_label("Internal date").input_value() == "2027-03-30"
+    dialog.get_by_role("button", name="Save").click()
+    with page.expect_navigation():
+        dialog.locator("button[value=all]").click()
+
+    plates.refresh_from_db()
+    assert plates.planned_on == date(2027, 3, 30)
+    assert page.url.endswith(MONTH)
+    page.get_by_role("button", name="Undo").click()
+    page.get_by_text("Taken back").wait_for()
+    plates.refresh_from_db()
+    assert (plates.planned_on, page.url.endswith(MONTH)) == (date(2027, 3, 26), True)

@@ -101,7 +101,7 @@ def project(all_: Everything) -> Data:
 def milestone(all_: Everything) -> Data:
     return {
         "name": "Cups", "stage": all_.part.pk, "promised_on": day(30), "planned_on": day(28), "forecast_on": day(29),
-        "buffer_days": "2", "approval_days": "1", "buffer_reason": "Small",
+        "buffer_days": "2", "approval_days": "1", "buffer_reason": "Small", "how": "all",
     }  # fmt: skip
 
 

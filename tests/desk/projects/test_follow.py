@@ -27,8 +27,9 @@ def promise(world, catalogue):
 
 
 def moved(milestone, to_on=NEW, **more):
+    """As it is sent once the effect was looked at (`how`)."""
     said = {"name": milestone.name, "planned_on": "2026-03-18", "promised_on": to_on.isoformat(), "audience": "team"}
-    return {**said, **more}
+    return {"how": "only", **said, **more}
 
 
 def address(milestone):

@@ -148,7 +148,7 @@ def test_milestones_are_made_moved_done_and_removed(world, signed_in):
 
     client.post(f"{base}/{catalogue.pk}/move/", {"to": "up"})
     client.post(f"{base}/{design.pk}/done/")
-    client.post(f"{base}/{catalogue.pk}/", {"name": "Catalogue of wines"})
+    client.post(f"{base}/{catalogue.pk}/", {"name": "Catalogue of wines", "promised_on": "2026-04-01"})
     order = [one.name for one in world.shop.milestones.all()]
     client.post(f"{base}/{catalogue.pk}/remove/")
     left = [one.name for one in world.shop.milestones.all()]

@@ -21,7 +21,7 @@ from vinculo.desk.written import go_on, written
 from vinculo.logbook.word_given import word_given
 from vinculo.people.worktime import work_calendar
 from vinculo.projects.models import Milestone
-from vinculo.projects.schedule.applying import apply_milestone_move, write
+from vinculo.projects.schedule.applying import Before, apply_milestone_move, write
 from vinculo.projects.schedule.moves import Effect, MilestoneMove, effect_of_milestone_move
 from vinculo.projects.schedule.network import PlanHasCircle
 from vinculo.projects.schedule.plan import Plan
@@ -44,10 +44,9 @@ def move(request: HttpRequest, pk: int, milestone_pk: int) -> HttpResponse:
     if not form.is_valid():
         return _show(request, milestone, form, None)
     planned_on, how = form.cleaned_data["planned_on"], request.POST.get("how", "")
-    effects = _effects(milestone, calendar, planned_on)
-    if how in ("all", "only") or (how == "alone" and _touches_nobody(milestone, effects)):
-        with_tasks = how == "all" and effects is not None
-        return _save(request, milestone, calendar, planned_on, with_tasks=with_tasks, in_circle=effects is None)
+    effects = effects_of(milestone, calendar, planned_on)
+    if how in ("all", "only") or (how == "alone" and touches_nobody(milestone, effects)):
+        return _save(request, milestone, calendar, planned_on, with_tasks=how == "all")
     return _show(request, milestone, form, effects, is_asked=True)
 
 
@@ -58,7 +57,7 @@ def _day_said(asked: Any, milestone: Milestone, calendar: WorkCalendar) -> Any:
     return calendar.add_workdays(milestone.planned_on, days)
 
 
-def _effects(milestone: Milestone, calendar: WorkCalendar, planned_on: date) -> Effects | None:
+def effects_of(milestone: Milestone, calendar: WorkCalendar, planned_on: date | None) -> Effects | None:
     """None where the plan runs in a circle: then a milestone can only be moved by itself."""
     try:
         plan = Plan.of(milestone.project, promised_to=word_given(milestone.project))
@@ -68,7 +67,7 @@ def _effects(milestone: Milestone, calendar: WorkCalendar, planned_on: date) -> 
         return None
 
 
-def _touches_nobody(milestone: Milestone, effects: Effects | None) -> bool:
+def touches_nobody(milestone: Milestone, effects: Effects | None) -> bool:
     """No task goes with it, its work is done by then, and nobody heard a date."""
     if effects is None or milestone.promised_on:
         return False
@@ -79,42 +78,49 @@ def _touches_nobody(milestone: Milestone, effects: Effects | None) -> bool:
 def _show(
     request: HttpRequest, milestone: Milestone, form: MilestoneDayForm, effects: Effects | None, is_asked: bool = False
 ) -> HttpResponse:
-    alone, effect = effects or (None, None)
-    others = list(effect.tasks) if effect else []
-    context = {
-        "milestone": milestone, "project": milestone.project, "form": form, "effect": effect, "is_asked": is_asked,
-        "others": others[:SHOWN], "more": max(len(others) - SHOWN, 0), "heading": _("Another day"),
-        "is_alone": not others, "ready_on": alone.waits_until_on if alone else None, "section": "projects",
-        "back_url": plan_url(milestone.project_id),
-        "base": plan_url(milestone.project_id, f"milestones/{milestone.pk}/"),
-    }  # fmt: skip
+    context = {**shown(milestone, effects), "form": form, "is_asked": is_asked}
     return render(request, "plan/move_milestone.html", context)
 
 
+def shown(milestone: Milestone, effects: Effects | None) -> dict[str, Any]:
+    """What the page says of another day."""
+    alone, effect = effects or (None, None)
+    others = list(effect.tasks) if effect else []
+    return {
+        "milestone": milestone, "project": milestone.project, "effect": effect, "section": "projects",
+        "others": others[:SHOWN], "more": max(len(others) - SHOWN, 0), "heading": _("Another day"),
+        "is_alone": not others, "ready_on": alone.waits_until_on if alone else None,
+        "back_url": plan_url(milestone.project_id),
+        "base": plan_url(milestone.project_id, f"milestones/{milestone.pk}/"),
+    }  # fmt: skip
+
+
 def _save(
-    request: HttpRequest,
-    milestone: Milestone,
-    calendar: WorkCalendar,
-    planned_on: date,
-    *,
-    with_tasks: bool,
-    in_circle: bool,
+    request: HttpRequest, milestone: Milestone, calendar: WorkCalendar, planned_on: date, *, with_tasks: bool
 ) -> HttpResponse:
     project = milestone.project
-    if in_circle:
-        one = MilestoneMove(milestone.pk, milestone.name, None, planned_on, None, None, None, (), milestone.planned_on)
-        count, before = 0, write(project, Effect(milestones=(one,)))
-    else:
-        effect, before = apply_milestone_move(project, calendar, milestone.pk, planned_on, with_tasks=with_tasks)
-        count = len(effect.tasks)
+    count, before = put_on(milestone, calendar, planned_on, with_tasks=with_tasks)
     written(request, project.client_id, plan_of=project.pk)
     back = plan_back(request, project.pk)
     undo = undo_address(request.user, "tasks.moved", ids=[project.pk], before=packed(before), back=back)
-    toast(request, _said(milestone, count), undo=undo)
+    toast(request, said_of(milestone, count), undo=undo)
     return go_on(request, back)
 
 
-def _said(milestone: Milestone, count: int) -> str:
+def put_on(
+    milestone: Milestone, calendar: WorkCalendar, planned_on: date | None, *, with_tasks: bool
+) -> tuple[int, Before]:
+    """How many tasks went with it, and the dates as they were. In a plan that runs in a circle it moves by itself."""
+    project = milestone.project
+    try:
+        effect, before = apply_milestone_move(project, calendar, milestone.pk, planned_on, with_tasks=with_tasks)
+        return len(effect.tasks), before
+    except PlanHasCircle:
+        one = MilestoneMove(milestone.pk, milestone.name, None, planned_on, None, None, None, (), milestone.planned_on)
+        return 0, write(project, Effect(milestones=(one,)))
+
+
+def said_of(milestone: Milestone, count: int) -> str:
     if not count:
         return _("%(milestone)s has another day.") % {"milestone": milestone.name}
     said = ngettext(

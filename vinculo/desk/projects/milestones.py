@@ -2,15 +2,12 @@
 
 from typing import Any
 
-from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST
 
-from vinculo.agreements.moving import move_promises
 from vinculo.desk.projects.forms import MilestoneForm
 from vinculo.desk.projects.found import milestone_of, project_of, seen_by
 from vinculo.desk.team_only import team_only
@@ -41,42 +38,6 @@ def new(request: HttpRequest, pk: int) -> HttpResponse:
         return go_on(request, project.get_absolute_url())
     context = {"form": form, "project": project, "heading": _("New milestone")}
     return render(request, "projects/milestone.html", {**context, "back_url": project.get_absolute_url()})
-
-
-@require_http_methods(["GET", "HEAD", "POST"])
-@team_only
-def edit(request: HttpRequest, pk: int, milestone_pk: int) -> HttpResponse:
-    milestone = milestone_of(request, pk, milestone_pk)
-    project = milestone.project
-    form = MilestoneForm(request.POST or None, instance=milestone, **about(request, project))
-    if request.method == "POST" and form.is_valid():
-        moved = _save(form, request.user)
-        written(request, project.client_id, plan_of=project.pk)
-        said = ngettext("Saved. %(count)d promise moved with it.", "Saved. %(count)d promises moved with it.", moved)
-        toast(request, said % {"count": moved} if moved else _("Saved."))
-        return go_on(request, project.get_absolute_url())
-    context = {"form": form, "project": project, "heading": _("Milestone"), "milestone": milestone}
-    return render(request, "projects/milestone.html", {**context, "back_url": project.get_absolute_url()})
-
-
-@transaction.atomic
-def _save(form: MilestoneForm, by: Person) -> int:
-    """With another promised date, the promises about it are agreed anew; how many."""
-    moves = form.moves_promises()
-    milestone = form.save()
-    if not moves:
-        return 0
-    said = form.cleaned_data
-    return len(
-        move_promises(
-            milestone,
-            to_on=said["promised_on"],
-            internal_on=said.get("planned_on"),
-            reason=said["reason"],
-            by=by,
-            at=timezone.now(),
-        )  # fmt: skip
-    )
 
 
 def about(request: HttpRequest, project: Project) -> dict[str, Any]:

@@ -3,7 +3,7 @@
 from django.urls import path
 
 from vinculo.desk.portfolio import bulk, export, list_page, load
-from vinculo.desk.projects import deeds, edit, milestones, page, talk, tasks, team
+from vinculo.desk.projects import deeds, edit, milestone_edit, milestones, page, talk, tasks, team
 
 app_name = "projects"
 urlpatterns = [
@@ -25,7 +25,7 @@ urlpatterns = [
     path("<int:pk>/team/<int:member_pk>/remove/", team.remove, name="remove_member"),
     path("<int:pk>/milestones/new/", milestones.new, name="new_milestone"),
     path("<int:pk>/milestones/promised/", milestones.promised, name="milestone_promised"),
-    path("<int:pk>/milestones/<int:milestone_pk>/", milestones.edit, name="milestone"),
+    path("<int:pk>/milestones/<int:milestone_pk>/", milestone_edit.edit, name="milestone"),
     path("<int:pk>/milestones/<int:milestone_pk>/done/", milestones.done, name="milestone_done"),
     path("<int:pk>/milestones/<int:milestone_pk>/move/", milestones.move, name="move_milestone"),
     path("<int:pk>/milestones/<int:milestone_pk>/remove/", milestones.remove, name="remove_milestone"),
