@@ -13,6 +13,7 @@ from vinculo.clients.models import Client
 from vinculo.documents.models import Answer, Approval, Document, Signature, Signer, SigningRequest, Version
 from vinculo.people.acting import acting
 from vinculo.people.models import Person
+from vinculo.projects import emptying as projects
 from vinculo.record.chain import Act, append
 
 
@@ -36,11 +37,12 @@ def is_bound() -> Exists:
 
 @transaction.atomic
 def empty_bin(*, at: datetime) -> int:
-    """What was thrown away 30 days before `at`: documents, clients, contacts; how many. Files follow when swept."""
+    """What was thrown away 30 days before `at`: documents, projects, clients, contacts; how many. Files when swept."""
     before = emptying.in_bin_before(at)
     documents = Document.objects.filter(~is_bound(), deleted_at__lt=before)
     count = documents.count()
     documents.delete()
+    count += projects.empty_bin(at=at)  # after the documents, which keep their project
     clients = Client.objects.filter(deleted_at__lt=before)
     signed = list(clients.filter(was_signed()).values_list("pk", flat=True))
     take_out_signing(clients.exclude(pk__in=signed))

@@ -4,10 +4,12 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
+from tests.desk.plan.make import last_toast
 from tests.documents.papers import png
 from tests.world import make_client
 from vinculo.clients.merge import merge_clients
 from vinculo.clients.models import Client
+from vinculo.conversations.models import Interaction
 from vinculo.documents.keeping import NewDocument, add_version
 from vinculo.documents.models import Document
 
@@ -33,6 +35,21 @@ def test_everybody_sees_only_what_was_theirs_to_see(world, signed_in):
 
     assert thrown(signed_in(world.zofia).get("/bin/")) == ["Café Luna"]
     assert thrown(signed_in(world.iga).get("/bin/")) == []
+
+
+def test_a_project_that_has_to_stay_says_so(world, signed_in):
+    Interaction.objects.create(client=world.luna, project=world.shop, at=timezone.now(), channel="phone")
+    there = signed_in(world.marek)
+    toasts = []
+    for project in (world.shop, world.workshop):
+        there.post(f"/projects/{project.pk}/throw-away/")
+        toasts.append(str(last_toast(there)))
+
+    page = there.get("/bin/")
+
+    assert toasts == ["Online shop is in the bin.", "Booking page is in the bin for 30 days."]
+    assert {one.name: one.stays for one in page.context["thrown"]} == {"Online shop": True, "Booking page": False}
+    assert page.content.decode().count("it stays as long as the client") == 1
 
 
 def test_all_of_it_can_come_back(world, signed_in):

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
+from django.db.models import BooleanField, ExpressionWrapper
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -21,6 +22,7 @@ from vinculo.desk.team_only import team_only
 from vinculo.documents.emptying import is_bound, was_signed
 from vinculo.people.models import Person
 from vinculo.people.permissions import may_administer
+from vinculo.projects.emptying import has_to_stay
 from vinculo.projects.models import Project
 from vinculo.web.toasts import toast
 
@@ -85,6 +87,7 @@ def _contacts(person: Person, now: datetime) -> list[Thrown]:
 def _projects(person: Person, now: datetime) -> list[Thrown]:
     gone = Project.objects.visible_to(person).filter(deleted_at__isnull=False, client__deleted_at=None)
     found = gone.select_related("deleted_by", "client").order_by("-deleted_at")
+    found = found.annotate(stays=ExpressionWrapper(has_to_stay(), BooleanField()))
     return [_thrown("project", one, one.client.name, now) for one in found[:A_PAGE]]
 
 

@@ -17,6 +17,7 @@ from vinculo.desk.written import written
 from vinculo.logbook.searchable import index_projects
 from vinculo.people.models import Person
 from vinculo.practices.recheck import client_changed
+from vinculo.projects.emptying import has_to_stay
 from vinculo.projects.models import Phase, PhaseChange, Project
 from vinculo.web.toasts import toast
 
@@ -55,7 +56,9 @@ def throw_away(request: HttpRequest, pk: int) -> HttpResponse:
     search.drop("project", [project.pk])
     written(request, project.client_id)
     undo = undo_address(request.user, "projects.bin", ids=[project.pk], back=project.get_absolute_url())
-    toast(request, _("%(project)s is in the bin for 30 days.") % {"project": project.name}, undo=undo)
+    stays = Project.objects.filter(has_to_stay(), pk=project.pk).exists()
+    said = _("%(project)s is in the bin.") if stays else _("%(project)s is in the bin for 30 days.")
+    toast(request, said % {"project": project.name}, undo=undo)
     return redirect("projects:list")
 
 
