@@ -50,6 +50,12 @@ def test_promises_have_their_day():
         ("on the 3rd", date(2026, 4, 3)),
         ("within two weeks", date(2026, 3, 25)),
         ("za trzy dni", date(2026, 3, 14)),
+        ("przed piatkiem", date(2026, 3, 13)),
+        ("w srode", date(2026, 3, 18)),
+        ("by the end of april", date(2026, 4, 30)),
+        ("a finales de febrero", date(2027, 2, 28)),
+        ("do konca lipca", date(2026, 7, 31)),
+        ("before the day is out", date(2026, 3, 11)),
         ("at the end of the month", date(2026, 3, 31)),
         ("la semana que viene", date(2026, 3, 20)),
         ("this week", date(2026, 3, 13)),
@@ -60,6 +66,18 @@ def test_promises_have_their_day():
 )
 def test_the_day_a_sentence_means(said, on):
     assert day_in(said, WEDNESDAY) == on
+
+
+@pytest.mark.parametrize("begins", ["If you like, ", "Si nos mandáis los textos, ", "Jeśli Państwo przyślą teksty, "])
+def test_what_hangs_on_others_is_no_promise(begins):
+    assert find_promises(begins + "we will send it on Friday / lo mandaremos / wyślemy", WEDNESDAY) == []
+
+
+@pytest.mark.parametrize("text", ["os lo " * 4000, "przygotowywa" * 3000, "el lunes " * 3000, "nie wiem " * 4000])
+def test_long_texts_do_not_break_them(text):
+    for language in ("es", "en", "pl"):
+        assert isinstance(find_promises(text, WEDNESDAY, language), list)
+        assert isinstance(find_questions(text, language), list)
 
 
 def test_end_of_month_and_week_from_their_last_days():

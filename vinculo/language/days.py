@@ -14,8 +14,10 @@ MONTHS = {
     month: number for names in _MONTHS.values() for number, month in enumerate(names.split(), start=1)
 }  # fmt: skip
 _WEEKDAYS = (
-    r"lunes|monday|poniedzial(?:ek|ku)", r"martes|tuesday|wtor(?:ek|ku)", r"miercoles|wednesday|srod[aye]",
-    r"jueves|thursday|czwart(?:ek|ku)", r"viernes|friday|piat(?:ek|ku)", r"sabado|saturday|sobot[aye]",
+    r"lunes|monday|poniedzial(?:ek|ku|kiem)", r"martes|tuesday|wtor(?:ek|ku|kiem)", r"miercoles|wednesday|srod(?:a|y"
+    r"|e|zie)",
+    r"jueves|thursday|czwart(?:ek|ku|kiem)", r"viernes|friday|piat(?:ek|ku|kiem)", r"sabado|saturday|sobot(?:a|y|e"
+    r"|nim)",
     r"domingo|sunday|niedziel[aei]",
 )  # fmt: skip
 _NUMBERS = {
@@ -107,6 +109,13 @@ def _end_of_month(_found: re.Match[str], today: date) -> date:
     return today.replace(day=monthrange(today.year, today.month)[1])
 
 
+def _ends(found: re.Match[str], today: date) -> date | None:
+    """The last day of a month by its name."""
+    month = MONTHS[found[1]]
+    year = today.year + (month < today.month)
+    return date(year, month, monthrange(year, month)[1])
+
+
 def _rule(pattern: str, resolve: Callable[[re.Match[str], date], date | None]) -> tuple[re.Pattern[str], Callable]:
     return re.compile(r"(?<![\w/.])(?:" + pattern + r")(?!\w)"), resolve
 
@@ -132,12 +141,19 @@ _RULES = (
     _rule(
         rf"(?:en|dentro de|in|within|za|w ciagu) (?:{_COUNT} )?(?:semanas?|weeks?|tydzien|tygodni[ea]?)", _counted(7),
     ),
+    _rule(rf"(?:finale?s? de|end of|kon(?:iec|ca|cem)) {_MONTH}", _ends),
     _rule(
-        r"(?:a |para )?finales? de mes|fin de mes|(?:the )?end of (?:the|this) month|(?:pod )?kon(?:iec"
+        r"(?:by |before )?(?:the )?end of (?:the |this )?(?:working )?day|before the day is (?:out|over)"
+        r"|(?:antes de que )?acab\w+"
+        r" el dia|al final del dia|do konca dnia|pod koniec dnia|jeszcze dzis", _in(0),
+    ),
+    _rule(
+        r"(?:a |para )?finales? de mes|(?:a |para )?fin de mes|acab\w+ el mes|(?:the )?end of (?:the|this) month"
+        r"|(?:pod )?kon(?:iec"
         r"|ca) (?:tego )?miesiaca", _end_of_month,
     ),
     _rule(
-        r"(?:a |para )?finales? de (?:la |esta )?semana|esta semana|this week|(?:the )?end of (?:the"
+        r"(?:a |para )?finales? de (?:la |esta )?semana|acab\w+ la semana|esta semana|this week|(?:the )?end of (?:the"
         r"|this) week|w tym tygodniu|(?:pod )?kon(?:iec|ca) tygodnia", _friday(0),
     ),
     _rule(r"(?:la )?semana que viene|(?:la )?proxima semana|next week|w (?:przyszlym|nastepnym) tygodniu", _friday(1)),

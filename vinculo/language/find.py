@@ -14,8 +14,8 @@ from vinculo.language.finding import Found
 from vinculo.language.plain import plain
 from vinculo.language.sentences import Sentence, sentences
 from vinculo.language.tell import LANGUAGES, tell
-from vinculo.language.words.asking import ASKING, BEGINS, EMPTY, EXCLAIMS, NOT_ASKING, TAG
-from vinculo.language.words.promising import NOT_PROMISING, PROMISING, WITH_DAY
+from vinculo.language.words.asking import ASKING, BEGINS, EMPTY, EXCLAIMS, NOT_ASKING, TAG, UNSURE
+from vinculo.language.words.promising import CONDITIONAL, NOT_PROMISING, PROMISING, WITH_DAY
 
 LONGEST = 40_000  # letters of a text that are looked at
 MOST = 20  # of a letter
@@ -36,9 +36,10 @@ def find_promises(text: str, today: date, language: str | None = None) -> list[F
     found = []
     for one in sentences(text):
         bare = plain(one.text)
-        if one.is_question or NOT_PROMISING.search(bare):
+        said = one.text.lower()
+        if one.is_question or NOT_PROMISING.search(bare) or CONDITIONAL.match(said):
             continue
-        day, said = day_in(bare, today), one.text.lower()
+        day = day_in(bare, today)
         if PROMISING[spoken].search(said) or (day and WITH_DAY[spoken].search(said)):
             found.append(Found(one.start, one.end, one.text, day))
     return found[:MOST]
@@ -66,7 +67,7 @@ def _is_question(one: Sentence, bare: str) -> bool:
 
 
 def _asks_politely(one: Sentence, bare: str, language: str) -> bool:
-    if len(_WORD.findall(bare)) < 3 or EXCLAIMS.match(bare) or NOT_ASKING.search(bare):
+    if len(_WORD.findall(bare)) < 3 or one.text.endswith("!") or EXCLAIMS.match(bare) or NOT_ASKING.search(bare):
         return False
-    begins = one.text[-1] not in ".!…:;" and BEGINS[language].match(one.text.lower())
-    return bool(begins or ASKING[language].search(bare))
+    begins = one.text[-1] not in ".!…:;" and BEGINS[language].search(one.text.lower())
+    return bool(begins or ASKING[language].search(bare) or UNSURE[language].search(bare))
