@@ -64,5 +64,6 @@ BODIES_OF_TOLD: dict[str, Callable[[Any], dict[str, Any]]] = {
 }  # fmt: skip
 QUERIES_OF_TOLD: dict[str, Callable[[Any], dict[str, Any]]] = {
     "notices:list": lambda a: {"which": "new"},
+    "notices:names": lambda a: {"project": a.shop.pk, "q": "mar"},
     "call:page": lambda a: {"client": a.luna.pk, "nudge": a.nudge.pk},
 }

@@ -42,6 +42,12 @@ def sees(project: Project) -> Callable[[Person], bool]:
     return lambda person: Project.objects.visible_to(person).kept().filter(pk=project.pk).exists()
 
 
+def offer_names(form: Any, name: str, *, client: int | None = None, project: int | None = None) -> None:
+    """Behind an @ in this field the names of colleagues stand who may see this client, or this project of theirs."""
+    about = f"project={project}" if project else f"client={client}"
+    form.fields[name].widget.attrs["data-mention"] = about
+
+
 def named(
     request: HttpRequest,
     text: str,

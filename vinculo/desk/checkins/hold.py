@@ -19,6 +19,7 @@ from vinculo.desk.checkins.page import participants
 from vinculo.desk.log.about import about_client
 from vinculo.desk.log.writing import entry_of
 from vinculo.desk.numbers import is_number
+from vinculo.desk.told import named
 from vinculo.desk.undo import undo_address
 from vinculo.desk.written import written
 from vinculo.logbook.log import log
@@ -61,7 +62,13 @@ def _write(request: HttpRequest, form: HoldForm, check_in: CheckIn) -> Interacti
         now=now,
     )
     entry = replace(entry, contacts=tuple(form.cleaned_data["present"]), check_in=check_in)
-    return log(entry, by=request.user, organization=organization)
+    talk = log(entry, by=request.user, organization=organization)
+    named(
+        request, form.cleaned_data["summary"], f"interaction:{talk.pk}", key=f"interaction:{talk.pk}",
+        what=check_in.client.name, client=check_in.client.name, client_id=talk.client_id,
+        may_see=lambda person: Interaction.objects.visible_to(person).filter(pk=talk.pk).exists(),
+    )  # fmt: skip
+    return talk
 
 
 def _initial(request: HttpRequest, check_in: CheckIn) -> dict[str, Any]:

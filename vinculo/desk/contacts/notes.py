@@ -9,7 +9,7 @@ from vinculo.clients.models import Contact, PersonalNote
 from vinculo.desk.contacts.forms import NoteForm
 from vinculo.desk.contacts.found import contact_of, roles_seen
 from vinculo.desk.team_only import team_only
-from vinculo.desk.told import named
+from vinculo.desk.told import named, offer_names
 from vinculo.notifications.models import Kind
 from vinculo.notifications.telling import untell
 from vinculo.people.models import Person
@@ -21,6 +21,7 @@ from vinculo.web.toasts import toast
 def new(request: HttpRequest, pk: int) -> HttpResponse:
     contact = contact_of(request, pk)
     form = NoteForm(request.POST or None, initial={"audience": PersonalNote.Audience.TEAM})
+    offer_names(form, "text", client=_client_of(request, contact))
     if request.method == "POST" and form.is_valid():
         form.instance.contact, form.instance.by = contact, request.user
         note = form.save()
@@ -35,12 +36,17 @@ def new(request: HttpRequest, pk: int) -> HttpResponse:
 
 def _tell_named(request: HttpRequest, note: PersonalNote) -> None:
     """Its words stay where they are: a notice would keep a copy of what is personal."""
-    at_one = roles_seen(note.contact, request.user)
     named(
         request, note.text, f"contact:{note.contact_id}", key=_key(note), what=note.contact.first_name,
-        client_id=at_one[0].client_id if at_one else None, words="",
+        client_id=_client_of(request, note.contact) or None, words="",
         may_see=lambda person: _may_read(person, note),
     )  # fmt: skip
+
+
+def _client_of(request: HttpRequest, contact: Contact) -> int:
+    """Where they are now, of what one sees; 0 for somebody who is nowhere any more."""
+    roles = roles_seen(contact, request.user)
+    return roles[0].client_id if roles else 0
 
 
 def _may_read(person: Person, note: PersonalNote) -> bool:

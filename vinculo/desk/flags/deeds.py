@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from vinculo.desk.flags.forms import LowerForm, ReviewForm
 from vinculo.desk.flags.found import flag_of
-from vinculo.desk.told import named
+from vinculo.desk.told import named, offer_names
 from vinculo.desk.undo import undo_address
 from vinculo.desk.written import go_on, written
 from vinculo.logbook.searchable import index_flags
@@ -25,6 +25,7 @@ def review(request: HttpRequest, pk: int) -> HttpResponse:
     if not flag.is_open:
         return _lowered(request, flag)
     form = ReviewForm(request.POST or None, initial={"next_step": flag.next_step})
+    offer_names(form, "note", project=flag.project_id)
     if request.method == "POST" and form.is_valid():
         said = form.cleaned_data
         before = [flag.review_on.isoformat() if flag.review_on else None, flag.next_step]

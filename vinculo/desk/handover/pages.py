@@ -19,7 +19,7 @@ from vinculo.desk.handover.sheet import gaps, lines, may_accept, sheet_of, words
 from vinculo.desk.log.writing import suggested_internal
 from vinculo.desk.promises.telling import tell_owner
 from vinculo.desk.team_only import team_only
-from vinculo.desk.told import named
+from vinculo.desk.told import named, offer_names
 from vinculo.desk.undo import undo_address, undoing
 from vinculo.desk.written import go_on, written
 from vinculo.logbook.entry import Entry
@@ -94,6 +94,7 @@ def ask(request: HttpRequest, pk: int) -> HttpResponse:
     client = client_of(request, pk)
     sheet = get_object_or_404(HandoverSheet, client=client)
     form = AskForm(request.POST or None, initial={"question": sheet.question})
+    offer_names(form, "question", client=client.pk)
     if request.method == "POST" and form.is_valid():
         question = form.cleaned_data["question"]
         with transaction.atomic():

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from vinculo.desk.notifications import browsers, list_page, rooms, wishes
+from vinculo.desk.notifications import browsers, list_page, names, rooms, wishes
 
 app_name = "notices"
 urlpatterns = [
@@ -14,6 +14,7 @@ urlpatterns = [
     path("notices/browsers/", browsers.add, name="add_browser"),
     path("notices/browsers/try/", browsers.try_out, name="try_browsers"),
     path("notices/browsers/<int:pk>/remove/", browsers.remove, name="remove_browser"),
+    path("mentions/", names.names, name="names"),
     path("settings/notices/", wishes.wishes, name="wishes"),
     path("settings/chat/", rooms.list_page, name="rooms"),
     path("settings/chat/<int:pk>/", rooms.edit, name="room"),
