@@ -40,7 +40,7 @@ def test_a_stamp_is_inside_the_seal(world, authority):
 
     verdict = check(whole_bytes(request.sealed))
 
-    assert (verdict.is_ours, verdict.marks[0].stamped_by) == (True, "Stamps of nowhere")
+    assert (verdict.is_ours, verdict.marks[0].stamped_by) == (True, "Stamps of Nowhere & Co")
     assert (request.stamped_at is not None, request.stamp_failed_at) == (True, None)
 
 
@@ -70,7 +70,7 @@ def test_the_stamp_comes_later_behind_the_seal(world, authority):
     verdict = check(second)
     assert second.startswith(first)
     assert (verdict.is_ours, [mark.kind for mark in verdict.marks]) == (True, ["signature", "stamp"])
-    assert (verdict.marks[0].added, verdict.marks[1].stamped_by) == ("proofs", "Stamps of nowhere")
+    assert (verdict.marks[0].added, verdict.marks[1].stamped_by) == ("proofs", "Stamps of Nowhere & Co")
     assert request.stamp_failed_at is None
 
 

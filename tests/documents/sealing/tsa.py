@@ -34,7 +34,9 @@ ess_cert_id_alg = sha256
 
 def make(folder: Path) -> None:
     key = rsa.generate_private_key(public_exponent=65537, key_size=2048)
-    name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, "Stamps of nowhere")])
+    name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, "Stamps of Nowhere & Co")])
+    # The length of a name matters: asn1crypto takes a part of 0x580 bytes, as it was with another name, for one of
+    # unknown length, and needs half a minute for what else takes a blink.
     since = datetime.now(UTC) - timedelta(days=1)
     builder = x509.CertificateBuilder().subject_name(name).issuer_name(name).public_key(key.public_key())
     builder = builder.serial_number(7).not_valid_before(since).not_valid_after(since + timedelta(days=900))
