@@ -32,6 +32,15 @@ def _same(language: str) -> dict[str, str]:
 
 
 @cache
+def _members(language: str) -> dict[str, tuple[str, ...]]:
+    """The name of a group to the stems of its words."""
+    members: dict[str, list[str]] = {}
+    for one, group in _same(language).items():
+        members.setdefault(group, []).append(one)
+    return {group: tuple(stems) for group, stems in members.items()}
+
+
+@cache
 def _empty(language: str) -> frozenset[str]:
     words = trade.EMPTY[language].split()
     return frozenset({*words, *(stem(word, language) for word in words)})
@@ -56,3 +65,9 @@ def stems(text: str, language: str | None = None) -> list[str]:
         if one not in empty or one in same:
             found.append(same.get(one, one))
     return found
+
+
+def beginnings(text: str, language: str) -> list[tuple[str, ...]]:
+    """What a text speaks of, once each, by the beginnings under which another text may write it."""
+    members = _members(language)
+    return [members.get(one, (one,)) for one in dict.fromkeys(stems(text, language))]

@@ -38,12 +38,16 @@ class Part(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """What an index is asked: words (each with whether it is a beginning), and the marks that narrow it."""
+    """
+    What an index is asked: words (each with whether it is a beginning), and the marks that narrow it. `is_any`: one of
+    the words is enough.
+    """
 
     words: Sequence[tuple[str, bool]]
     kinds: Collection[str]
     clients: Collection[str]
     holding: Collection[str]
+    is_any: bool = False
 
 
 def index() -> ModuleType | Any:

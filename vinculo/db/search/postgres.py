@@ -53,7 +53,8 @@ def _words(match: Match, part: Part) -> str:
     if part in (Part.TITLE_IS, Part.TITLE_BEGINS):
         whole = title_token(word for word, _beginning in match.words)
         return _lexeme(whole) + _options(part == Part.TITLE_BEGINS, False)
-    return " & ".join(_lexeme(word) + _options(beginning, part == Part.IN_TITLE) for word, beginning in match.words)
+    words = [_lexeme(word) + _options(beginning, part == Part.IN_TITLE) for word, beginning in match.words]
+    return f"({' | '.join(words)})" if match.is_any else " & ".join(words)
 
 
 def _vector(entry: Entry) -> str:

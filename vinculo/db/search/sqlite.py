@@ -92,7 +92,9 @@ def _words(match: Match, part: Part) -> str:
     if part in (Part.TITLE_IS, Part.TITLE_BEGINS):
         whole = title_token(word for word, _beginning in match.words)
         return f'marks : "{whole}"{" *" if part == Part.TITLE_BEGINS else ""}'
-    words = " AND ".join(f'"{word}"{" *" if beginning else ""}' for word, beginning in match.words)
+    words = (" OR " if match.is_any else " AND ").join(
+        f'"{word}"{" *" if beginning else ""}' for word, beginning in match.words
+    )
     return f"{'title' if part == Part.IN_TITLE else '{title body}'} : ({words})"
 
 

@@ -28,8 +28,9 @@ def warned_in(request: HttpRequest, form: LetterForm, *, at: datetime) -> list[W
     if not text.strip():
         return []
     client = form.to_client
-    known = known_about(client, by=request.user, at=at, but=form.cleaned_data.get("question"))
     language = language_to(form.readers.first, client, request.desk.organization)
+    answers = form.cleaned_data.get("question")
+    known = known_about(client, by=request.user, at=at, text=text, language=language, but=answers)
     return check(text, known, language=language)
 
 

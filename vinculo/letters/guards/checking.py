@@ -7,7 +7,8 @@ from hashlib import sha256
 from vinculo.db.folding import fold
 from vinculo.language.finding import Finding
 from vinculo.letters.guards import rules
-from vinculo.letters.guards.known import Answer, Known, Talk
+from vinculo.letters.guards.held import Answer
+from vinculo.letters.guards.known import Known, Talk
 from vinculo.letters.models import Guard
 
 MOST = 6  # shown at once: more than that nobody reads

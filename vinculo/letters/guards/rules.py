@@ -12,7 +12,8 @@ from vinculo.language.plain import plain
 from vinculo.language.sentences import sentences
 from vinculo.language.tell import tell
 from vinculo.language.words.money import MONEY
-from vinculo.letters.guards.known import Answer, Talk
+from vinculo.letters.guards.held import Answer
+from vinculo.letters.guards.known import Talk
 
 
 def blame(text: str, names: Sequence[str], language: str) -> Iterator[Finding]:
