@@ -25,6 +25,10 @@ _ASKING = re.compile(
     r"(?:did|does|do|has|have|is|was|can|could|would|will|who|what|when|why|how|czy|kto|kiedy|co|gdzie|jak)\b"
 )
 _WORD = re.compile(r"[\w']+")
+# "Como le decía a Ana", "Jak mówiłam Annie": said to somebody else, who is named.
+_ELSE = re.compile(
+    r" ?(?:a|to|with|con|z) (?!I\b|Pa[nń])[A-ZŁŚŻŹĆÁÉÍÓÚÑ]|(?<=m) (?!I\b|Pa[nń])[A-ZŁŚŻŹĆ]\w+(?:ie|i|owi|y)\b"
+)
 
 
 def find(text: str, names: Iterable[str], language: str | None = None) -> list[Finding]:
@@ -72,8 +76,10 @@ def _in_sentence(one: Sentence, words: Blaming, team: Names, language: str, sorr
         yield Finding(one.start, one.end, one.text, "blame.fault_of", INSTEAD[language][fault_of(bare)])
     elif words.you.search(bare) and not words.not_you.search(bare):
         yield Finding(one.start, one.end, one.text, "blame.you", INSTEAD[language]["you"])
-    elif (reminder := words.reminder.search(bare)) and not _said_by_one_of_us(
-        reminder, team.find(one.text, bare, language)
+    elif (
+        (reminder := words.reminder.search(bare))
+        and not _said_by_one_of_us(reminder, team.find(one.text, bare, language))
+        and not _ELSE.match(one.text, reminder.end())
     ):
         start, end = one.start + reminder.start(), one.start + reminder.end()
         yield Finding(

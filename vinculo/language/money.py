@@ -13,7 +13,7 @@ from vinculo.language.finding import Finding
 from vinculo.language.plain import plain
 from vinculo.language.sentences import sentences
 from vinculo.language.tell import tell
-from vinculo.language.words.money import CODE, MONEY, NUMBER, SIGN
+from vinculo.language.words.money import CODE, LOOSE, MONEY, NUMBER, SIGN
 
 
 @dataclass(frozen=True)
@@ -52,7 +52,7 @@ def _patterns(language: str) -> _Patterns:
         bare=re.compile(
             rf"\b(?:{words.priced})\b[^.;?!]{{0,28}}?(?<!a las )(?<!at )(?<!\Wo )(?<![\w.,/:+#-]){bare_number}"
             rf"(?![\d/:.,-]*\d)(?! ?{words.unit})(?=[\s.,;:!?)]|$)"
-            rf"|(?<![\w.,/-])(?:{NUMBER}|{spelt}) {words.flat}"
+            rf"|(?<![\w.,/-])(?:{NUMBER}|{spelt}) {words.flat}|{LOOSE[language]}"
         ),
         percent=re.compile(rf"(?:{discount})[^.;]{{0,60}}{percents}|{percents}[^.;]{{0,60}}(?:{discount})"),
         change=re.compile(rf"\b(?:{words.change})"),

@@ -34,9 +34,13 @@ def _declined(bare: str) -> set[str]:
         stem = bare[:-1]
         soft = stem[:-1] + _SOFTENED.get(stem[-1], stem[-1]) + "e"
         return {stem + ending for ending in ("y", "i", "e", "o")} | {soft}
-    stem = bare
+    stems = {bare}  # names from elsewhere keep their e: Javierowi
     if bare.endswith(("ek", "el", "ec", "ier")) and len(bare) > SHORTEST:
-        stem = bare[:-2] + bare[-1]
+        stems.add(bare[:-2] + bare[-1])
+    return {form for stem in stems for form in _masculine(stem)}
+
+
+def _masculine(stem: str) -> set[str]:
     soft = stem[:-1] + _SOFTENED.get(stem[-1], stem[-1]) + "e"
     return {stem + ending for ending in ("a", "owi", "em", "iem", "u", "ie", "e")} | {soft}
 

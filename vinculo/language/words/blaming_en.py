@@ -4,6 +4,16 @@ from vinculo.language.words.blaming_form import Blaming, at_end, words
 
 BLAMING = Blaming(
     fails=words(
+        r"(?:has |had )?(?:\w+ed|sent|put|took|gave|left|sold|told|read|wrote|set|chose|made|hung|built|drew|cut"
+        r"|let) .{0,45}(?:the wrong|wrong (?:one|person|place|day|way)|instead of|the old\b|last year's|upside down"
+        r"|back to front|too (?:late|early|soon|long|small|dark|fast))",
+        r"(?:could|might|should|ought to) (?:at least |easily |surely |also )?have (?!been worse|it\b|finished)",
+        r"(?:is|was|has been|isn't|wasn't|is not|was not) (?:never |not |rather |a bit |too |so |always "
+        r"|often )*(?:very |exactly |particularly |really )?(?:careless|hasty|scatterbrained|absent-minded|clumsy"
+        r"|untidy|unreachable|in a hurry|hard to reach|inexperienced|vague|careful enough|thorough|the one to blame)",
+        r"(?:isn't|is not|wasn't|was not) (?:very |exactly |particularly |really |always )+\w+",
+        r"(?:\w+ ){0,5}(?:poorly|hastily|half-heartedly|in a rush|in a hurry|at the last minute without|off the cuff)",
+        r"(?:was|were|is) (?:too |rather |a bit |far too )?(?:slow|late|quick|hasty|lax) (?:with|in|to|about|on)",
         r"(?:\w+ ){0,3}(?:accidentally|mistakenly|by accident|by mistake|carelessly|wrongly|too early|half finished"
         r"|half-finished|unfinished|untested)\b",
         r"(?:\w+ ){1,6}(?:on (?:her|his|their) own|off (?:his|her|their) own bat|behind (?:our|your|my) backs?)"
@@ -57,6 +67,8 @@ BLAMING = Blaming(
         r"|through",
     ),
     anywhere=words(
+        r"nobody (?:else )?(?:noticed|checked|saw|stopped)",
+        r"if only|we lost (?:a|two|three|\w+) (?:days?|weeks?|hours?)",
         r"tone of (?:his|her|their)",
         r"(?:his|her|their) (?:attitude|fault|mistake|carelessness|sloppy)|(?:wasn't|was not) paying attention"
         r"|at fault|(?:it is|it was|it's) \w+ who is responsible|three times and|over and over",
@@ -74,6 +86,12 @@ BLAMING = Blaming(
         r"|worried)|no problem|(?:is|was) (?:not |never )?late for|long run|short notice",
     ),
     reminder=words(
+        r"(?:this is|that is|that's|that makes|for) the (?:second|third|fourth|fifth|umpteenth|last|\w+th) time",
+        r"how many more times|how (?:much more )?often (?:\w+ )?(?:do|must|should|have)|yet again|once more,? (?:i"
+        r"|we) (?:have|must|ask|need)|(?:i|we) (?:have|had) to (?:ask|remind|chase) (?:\w+ )?again",
+        r"as you would (?:know|have (?:seen|read|known))|(?:another|a further|my (?:second|third|fourth)) reminder"
+        r"|(?:i|we) (?:am|are|'m|'re) (?:still|again) (?:asking|chasing|reminding)|(?:and )?as (?:i|we) (?:wrote|said"
+        r"|told|explained)",
         r"as (?:we|i)(?: have|'ve)? already discussed|as already (?:discussed|agreed several)",
         r"makes (?:two|three|four|five) times|(?:two|three|four|five) times (?:now )?that i",
         r"(?:as|like|just as|exactly as) (?:i|we|i've|we've|i have|we have)(?:'ve)? (?:\w+ )?(?:\w+ )?(?:said"
@@ -96,6 +114,15 @@ BLAMING = Blaming(
         r"had you (?:\w+ )?(?:read|replied|told|sent|answered|listened|checked|asked|let)",
     ),
     you=words(
+        r"you (?:have |only )?(?:took|needed|spent|waited) (?:\w+ ){1,3}(?:weeks?|days?|months?|ages)",
+        r"(?:on|at|from) your (?:side|end|part),? (?:and )?not (?:on |at )?ours?|(?:mistake|error|fault|delay|problem"
+        r"|failure|oversight) (?:\w+ ){0,3}(?:is|was|lies|lay) (?:\w+ )?(?:on your|with you|yours)|your (?:mistake"
+        r"|error|oversight|delay|negligence|silence|indecision)\b",
+        r"(?:you|your \w+) (?:gave|sent|told|supplied|provided|handed|quoted) (?:us|me) (?:\w+ ){0,3}(?:wrong|old"
+        r"|outdated|incomplete|late|too late|useless)",
+        r"(?:since|as|because) (?:you|your \w+) (?:never|did not|didn't|would not|wouldn't|were|was|took)",
+        r"you (?:keep|kept|always|constantly|continually) (?:on )?(?:chang|ask|add|mov|postpon|delay)\w*|had you only"
+        r"|that is not our problem|not our (?:problem|fault)\b",
         r"your (?:accountant|lawyer|team|colleague|boss|it|it person|people|office|agency|supplier|partner|manager"
         r"|assistant) (?:still )?(?:has|have|had|did|does|do|is|are)(?: not|n't) (?!lost|miss)",
         r"had you\b|if only you|if you(?:'d| had) (?:only )?(?:given|sent|let|been|kept|stuck)|(?:still"
@@ -115,6 +142,9 @@ BLAMING = Blaming(
         r"|did(?:n't)? you\b"
     ),
     bad=words(
+        r"(?:run|ran|running) (?:into|out of)|trouble|difficult(?:y|ies)\b|obstacle|struggl(?:e|ing)\b|cancel(?:led"
+        r"|ed)?\b|turned down|has to wait|had to (?:stop|drop|cancel|withdraw|take .{0,20} (?:down|offline))|(?:is"
+        r"|are|went) (?:gone|lost|offline)\b|gone (?:for good|missing)|went missing",
         r"broke\b(?! (?:even|the (?:record|ice|news)))|(?:we|it|they) could not (?!be happier|have|wait"
         r"|agree more)\w+|full of (?:mistakes|errors|bugs|holes)|(?:be|come|go out|arrive) (?:\w+ )?later\b(?! on)",
         r"(?:the|your|our|these|those|this) (?:\w+ )?(?:will not|won't) (?!notice|change|be affected|cost|hurt)"
@@ -153,6 +183,10 @@ BLAMING = Blaming(
         r"|delayed)|not managed",
     ),
     not_bad=words(
+        r"(?:we|i) (?:have|'ve) (?:already |since )?(?:corrected|fixed|repaired|replaced|restored|solved|put)\b"
+        r"|since then|(?:is|are|was) (?:back|fixed|solved|corrected|replaced)\b|(?:works?|working|running) again"
+        r"|no trouble|without (?:any )?(?:trouble|difficult)|(?:our|my) (?:own )?(?:mistake|error|fault)\b|(?:mistake"
+        r"|error|fault) (?:is|was) (?:all )?(?:ours|mine)\b|not (?:yours|your)",
         r"lost count",
         r"(?:no|without|any|zero|there is no|never|free of) (?:\w+ ){0,2}(?:problems?|errors?|delays?|bugs?"
         r"|issues?)|no (?:problem|delay|error)|(?:in case|should|if)\b.{0,40}(?:error|down|fail)|404|error page"
@@ -161,6 +195,8 @@ BLAMING = Blaming(
         r"|has been) lost",
     ),
     next=words(
+        r"(?:we|i) (?:have|'ve) (?:already |since |now )?(?:corrected|fixed|repaired|replaced|restored|solved|undone"
+        r"|switched back)",
         r"(?<!from )(?<!last )(?<!since )(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b(?!\'s)"
         r"|tomorrow|today|tonight|this (?:afternoon|evening|morning)|at noon|by noon|before noon|first thing",
         r"\d{1,2}(?:st|nd|rd|th)?(?: of)? (?:january|february|march|april|may|june|july|august|september|october"

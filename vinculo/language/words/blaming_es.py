@@ -4,6 +4,16 @@ from vinculo.language.words.blaming_form import Blaming, at_end, words
 
 BLAMING = Blaming(
     fails=words(
+        r"(?:ha |habia |le |les |nos |os |se )*(?:subi|mand|puso|dej|envi|us|copi|public|dio|pas|carg|colg|pidi|eligi"
+        r"|llev|entreg|imprimi|escribi|apunt|marc|vendi|hizo|cogi|tom|abri|conect|instal)\w*o? .{0,40}(?:antigu|viej"
+        r"|anterior(?:es)?\b|equivocad|erron|incorrect|que no (?:era|eran|toca|corresp)|en (?:vez|lugar) del?"
+        r"|al reves|duplicad|a medias|del ano pasado|demasiado)",
+        r"(?:\w+ )?(?:podia|podria|debia|deberia|tenia que|tendria que) (?:al menos )?haber\w*",
+        r"(?:es|era|fue|anda|ha sido|estuvo|esta) (?:\w+ )?(?:poco|nada|demasiado|muy poco) (?!a poco)\w+",
+        r"(?:\w+ ){0,5}(?:de cualquier manera|a toda prisa|con prisas|a la ligera|sin cuidado|deprisa y corriendo"
+        r"|de mala gana)",
+        r"(?:no )?(?:se )?(?:presto|puso|tuvo) (?:poca )?(?:atencion|cuidado|interes)|(?:va|fue|iba|ha ido) (?:muy "
+        r"|demasiado |siempre )?(?:lent[oa]|tarde|despacio|por libre)",
         r"(?:\w+ ){0,3}(?:por error|por descuido|sin querer|por equivocacion|antes de tiempo|a medio hacer"
         r"|sin terminar|sin probar)\b",
         r"(?:\w+ ){1,6}por su cuenta|(?:calculo|midio|conto|leyo|entendio|explico|hizo|escribio|tradujo) (?:fatal"
@@ -73,6 +83,8 @@ BLAMING = Blaming(
         r"(?:enter(?:ado|amos)|llegamos|vamos|contestamos) tarde por(?: culpa de)?",
     ),
     anywhere=words(
+        r"nadie (?:se dio cuenta|lo vio|lo reviso|lo noto|se entero|lo comprobo)",
+        r"(?:hemos perdido|perdimos) (?:un|dos|tres|\w+) (?:dias?|semanas?|horas?)",
         r"llamado la atencion|chapuza|metio la pata|hablado con (?:el|ella)\b.*(?:fallo|error)|el fallo es de"
         r"|por (?:un )?(?:error|despiste|descuido) de",
         r"a la altura|en los laureles|por prisas|ya sabes como es|culpa|a otra cosa|se le (?:ha )?(?:olvid|pas)\w*"
@@ -90,6 +102,13 @@ BLAMING = Blaming(
         r"|no (?:se )?(?:ha )?(?:olvid|equivoc|fall|perd)|ya no\b",
     ),
     reminder=words(
+        r"(?:segunda|tercera|cuarta|quinta|enesima|\w+esima|ultima) vez\b|(?:dos|tres|cuatro|varias|mil"
+        r"|muchas) veces (?:ya )?(?:que|las que|os|te|lo|se)|ya (?:son|van) (?:\w+ )?(?:dos|tres|cuatro|varias)",
+        r"cuantas veces|(?:vuelvo|volvemos|tengo que volver|hay que volver|otra vez tengo|una vez mas (?:tengo|os|te"
+        r"|hay)) (?:que )?(?:a )?(?:repet|record|insist|ped|explic|dec)\w*|una vez mas\b|insist(?:o|imos)\b"
+        r"|como sabrias|como sabriais",
+        r"(?:tal )?(?:y )?como (?:ya )?(?:te |os |le |les )?(?:escrib|dij|coment|explic|avis|indic|adelant|record"
+        r"|repet)(?:i|e|imos|amos|o|aba|abamos)\b",
         r"(?:dos|tres|cuatro|cinco) veces que|van (?:dos|tres|cuatro|cinco) veces",
         r"(?:como|tal y como|tal como|segun|conforme) (?:(?:bien|ya|te|os|le|les|se|lo|hemos|he|vengo|veniamos"
         r"|venimos|habiamos|habia|decia|decimos) )*(?:dij\w+|dicho|decia\w*|dec\w+|expli\w+|coment\w+|indi[cq]\w+"
@@ -112,6 +131,17 @@ BLAMING = Blaming(
         r"|enviado|mandado)",
     ),
     you=words(
+        r"(?:tard|demor|retras)(?:asteis|aste|aron ustedes|ais|an ustedes)\b|habeis tardado|has tardado|(?:os"
+        r"|te) (?:llevo|costo|ha llevado|ha costado) (?:\w+ ){1,2}(?:semanas|dias|meses)",
+        r"(?:si|de) (?:nos |me |os )?(?:hubier|hubies)(?:ais|as|an)\b|de habernos|(?:error|fallo|retraso|despiste"
+        r"|culpa|responsabilidad) (?:\w+ ){0,2}(?:vuestr|tuy|suy)[oa]|(?:vuestr|tu|su) (?:error|fallo|retraso"
+        r"|despiste|descuido|silencio)\b|por (?:vuestra|tu) parte,? no (?:por )?(?:la )?nuestra",
+        r"(?:nos|me) (?:disteis|diste|mandasteis|mandaste|pasasteis|pasaste|dio|dieron|paso"
+        r"|pasaron) (?:\w+ ){0,3}(?:mal|equivocad|incorrect|tarde|a medias)|no es (?:problema|culpa|asunto) nuestr"
+        r"|cambi(?:ais|as) (?:\w+ )?(?:de (?:idea|opinion|criterio))",
+        r"(?:como|ya que|puesto que) no (?:\w+ )?(?:contest|respond|dec|dij|avis|aprob|envi|mand)(?:asteis|aste|iais"
+        r"|ias|isteis|iste|abais|abas|eis|ais)\b|se (?:os|te) (?:olvido|paso|fue|ha olvidado)|deber(?:iais|ias) haber"
+        r"|ten(?:iais|ias) que haber",
         r"(?:vuestr[oa]|tu|su) (?:gestor\w?|abogad\w|equipo|informatic\w|contable|colega|jef[ea]|soci[oa]|compan\w+"
         r"|gente|proveedor\w*|agencia|asesor\w*|departamento \w+) (?:todavia |aun )?no (?:ha|han|nos|quiere"
         r"|contesta|responde|firm|envi|mand)\w*",
@@ -136,6 +166,9 @@ BLAMING = Blaming(
         r"|se) )*(?:habeis|has|hayas|hayais)|no has perdido|no habeis perdido"
     ),
     bad=words(
+        r"dificultad\w*|topado con|contratiempo|tropez\w+|atasc\w+|complicaci\w+|tendra que esperar"
+        r"|hemos tenido que (?:cancel|parar|suspend|retir|anul)\w+|cancelad[oa]s?\b|denega\w+|rechaza\w+|averia\w*"
+        r"|se (?:ha|han) (?:perdido|borrado|caido)|hacke\w+|malas noticias|lleva\w* (?:rot|caid|parad)\w*",
         r"(?:salir|llegar|estar|abrir|ir|empezar) (?:\w+ )?mas tarde|no hemos podido|venia con fallos",
         r"no (?:podremos|pudimos|vamos a poder|hay manera|ha podido ser|ha sido posible)|aplazad[oa]s?"
         r"|suspendid[oa]s?|pospuest[oa]|en blanco\b|se queda (?:colgad|parad|bloquead|fuera)",
@@ -169,6 +202,10 @@ BLAMING = Blaming(
         r"|faltan clientes",
     ),
     not_bad=words(
+        r"(?:lo|la|los|las|ya) (?:hemos |esta\w* |he )?(?:correg|arregl|repar|cambi|sustitu|restaur)\w+"
+        r"|desde entonces|(?:otra vez|de nuevo) (?:en marcha|funciona)|funciona\w* (?:otra vez|de nuevo)|(?:error"
+        r"|fallo|culpa|despiste) (?:\w+ )?(?:nuestr|mi[oa]?\b)|(?:nuestr[oa]|mi) (?:error|fallo|culpa)|no (?:vuestr"
+        r"|tuy|suy)|sin (?:dificultad|complicac|contratiempo)\w*",
         r"perdido la cuenta",
         r"si (?:\w+ )?(?:ves|veis|encuentr\w+|hay|detect\w+|aparec\w+|surg\w+) ",
         r"(?:sin|ningun|ninguna|cero|evit\w+|no hay|ya no hay|no (?:hemos|ha habido|tenemos"
@@ -179,6 +216,8 @@ BLAMING = Blaming(
         r"|ni un[ao]? sol|antes de lo (?:previsto|que)",
     ),
     next=words(
+        r"(?:lo|la|los|las) (?:hemos|he) (?:ya )?(?:correg|arregl|repar|cambi|sustitu|restaur|resuelt)\w+|(?:hemos"
+        r"|he) (?:correg|arregl|repar|restaur)\w+",
         r"(?<!del )(?<!de )(?<!desde el )(?:lunes|martes|miercoles|jueves|viernes|sabado|domingo)\b(?! pasado)"
         r"|manana|pasado manana|hoy|esta (?:tarde|noche|misma)|este mediodia|ahora mismo",
         r"(?:el )?(?:dia )?\d{1,2} de \w+|(?:el|dia|al|para el|del) \d{1,2}\b|\d{1,2}[/.]\d{1,2}|a las \w+"

@@ -4,10 +4,23 @@ from vinculo.language.words.blaming_form import Blaming, at_end, words
 
 BLAMING = Blaming(
     fails=words(
+        r"(?:sie |nam |to |tez |niestety )*\w+l[ao]?\b .{0,45}(?:zamiast|nie te(?:n|go|j|mu)?\b|nie t[aoey]\b|zl(?:y"
+        r"|a|e|ym|ej|ego)\b|star(?:y|a|e|ym|ej|ego)\b|zeszloroczn|bledn|odwrotnie|do gory nogami|za (?:wczesnie|pozno"
+        r"|szybko|mal|duz)|po omacku)",
+        r"(?:zle|za (?:szybko|wczesnie|pozno|wolno)|niedokladnie|pobieznie|nieprawidlowo) \w+l[a]?\b"
+        r"|(?:sie )?(?:po)?spieszyl\w?(?: sie)?\b|(?:po)?krecil\w?\b|pokrecil\w?|guzdral\w?|ociagal\w?|zwlekal\w?"
+        r"|kombinowal\w?|partaczyl\w?|spartaczyl\w?|zepchnal\w?",
+        r"(?:umknel|uciekl|wylecial|wypadl|wyszl)\w* (?:\w+ )?(?:to|z glowy|cos|na|bokiem|jedno|kilka|kilka)?\b"
+        r"|(?:po)?myli\w* sie|kazal\w? (?!pozdrow|przekaz)|dal\w? (?:\w+ )?zielone swiatlo|za wczesnie|odpuscil\w?"
+        r"|zlekcewazyl\w?",
+        r"mogl\w? (?:to |chociaz |przynajmniej |sie |tego |was |panstwa |wczesniej |byl[a]? )*\w+c\b,? (?=.*(?:zanim"
+        r"|wczesniej|najpierw|chociaz|przynajmniej|przed))",
+        r"(?:jest|byl\w?|bywa) (?:\w+ )?(?:niedokladn|nieterminow|nieogarniet|zbyt|malo|za malo|powoln|rozkojarzon"
+        r"|bezmysln|nieodpowiedzialn)\w*|zachowal\w? sie (?:nie|zle)",
         r"(?:\w+ ){0,3}(?:przez pomylke|omylkowo|niechcacy|za wczesnie|niedokonczon\w+|nieprzetestowan\w+)",
         r"(?:\w+ ){0,3}na wlasna reke|(?:fatalnie|kiepsko|marnie|blednie|niedbale|niestarannie) \w+l\w?\b"
         r"|\w+l\w? (?:\w+ )?(?:fatalnie|kiepsko|marnie|blednie|niedbale)|(?:odszedl|odeszla) i zostawil\w?",
-        r"(?:nie )?(?:panuje|ogarnia|nadaje sie|dba o|szanuje)\b|(?:\w+ ){0,4}bez (?:pytania|zgody|sprawdzenia"
+        r"nie (?:panuje|ogarnia|nadaje sie|dba o|szanuje)\b|(?:\w+ ){0,4}bez (?:pytania|zgody|sprawdzenia"
         r"|testow|uprzedzenia|slowa|zastanowienia|kopii|pozwolenia)|(?:wyczyscil|wylaczyl|rozwalil|zawiesil"
         r"|zablokowal|wylal|ujawnil|wykasowal|przestawil|porzucil|opuscil|wystawil)\w?\b|zarzekal\w? sie|(?:zrobil"
         r"|wyslal|policzyl|wpisal|podal|wgral|ustawil)\w? (?:\w+ )?(?:zle|bled\w+|nie tak|niewlasciw\w+|zl[aye]\b"
@@ -52,6 +65,8 @@ BLAMING = Blaming(
         r"|rozmawial(?:em|am) (?:juz )?z|zostawil\w? po sobie|(?:wynika z tego, ze)|lezy po stronie",
     ),
     anywhere=words(
+        r"nikt (?:tego |sie |go |jej )*nie (?:wylapal|zauwazyl|sprawdzil|zorientowal|widzial)",
+        r"stracilismy (?:\w+ )?(?:dzien|dni|tydzien|tygodni\w*|godzin\w*)|gdyby nie (?:on|ona|pomylka|blad)",
         r"z winy|zawinil\w?|(?:jego|jej) (?:zachowani|wina|blad|niedbalst)\w*|po stronie .{0,10}(?:wina|blad)"
         r"|wina lezy|nie sluchal|nie chcialo sie|utknel\w|trzy razy prosil\w+",
     ),
@@ -64,6 +79,11 @@ BLAMING = Blaming(
         r"|pomylil|zgubil|zglosil\w? uwag)|w zadnym|z zadnym|ani raz|mimo",
     ),
     reminder=words(
+        r"(?:drugi|trzeci|czwarty|piaty|kolejny|enty|ktorys|\w+ty) raz\b|ile (?:jeszcze )?razy|jeszcze raz (?:musz"
+        r"|przypom|prosz|pisz|mowi|tlumacz)\w*|znow(?:u)? (?:musz|przypom|prosz|pisz)\w*|ponownie (?:przypom|prosz)\w*",
+        r"(?:dwa|trzy|cztery|kilka|wiele) razy (?:\w+ ){0,3}(?:mowil|pisal|prosil|przypominal|tlumaczyl)(?:em|am|ismy"
+        r"|ysmy)|jak by (?:pan|pani|panstwo) (?:wiedzi|zauwaz|przeczyt)\w+|jakby (?:pan|pani|panstwo) (?:przeczyt"
+        r"|sprawdzi|zajrza)\w+|jak (?:wielokrotnie|wspominalem|wspominalam|podkreslal\w+)",
         r"jak juz rozmawial(?:em|am|ismy|ysmy)",
         r"po raz (?:drugi|trzeci|czwarty|piaty|kolejny)",
         r"(?:dwa|trzy|cztery|piec) razy (?:\w+ ){0,2}\w+(?:lem|lam|lismy|lysmy)\b|\w+(?:lem|lam|lismy"
@@ -88,6 +108,15 @@ BLAMING = Blaming(
         r"|przysla)|gdyby (?:\w+ )?(?:przeczyta|odpowiedzia|posluchal)\w+ (?:pan|pani|panstwo)",
     ),
     you=words(
+        r"\w+(?:li|ly) (?:panstwo|wy) .{0,50}(?:tygodni\w*|tydzien|dni|miesi\w+)\b.{0,30}(?:dlatego|wiec|przez to"
+        r"|stad|i teraz)|\w+(?:liscie|lyscie) .{0,30}(?:tygodni\w*|miesi\w+)|zwlekal(?:i panstwo|iscie)",
+        r"gdyby(?:scie)? (?:nam |mi |tylko |wczesniej |na czas )*(?:\w+liscie|(?:\w+li|\w+l|\w+la) (?:nam "
+        r"|mi )?(?:panstwo|pan|pani)\b)(?!.*(?:mozna|prosze))|skoro (?:panstwo|pan|pani) (?:\w+ )?nie|(?:blad|wina"
+        r"|pomylka|opoznienie|zwloka) (?:\w+ ){0,2}po (?:panstwa|pana|pani|waszej) stronie",
+        r"(?:panstwa|pana|pani|wasz\w*) (?:zespol|ludzie|dzial|kolega|biuro|pracowni\w+"
+        r"|agencja) (?:\w+ ){0,3}(?:zl[eay]|bledn|spozn|niepeln|nieaktualn)\w*|(?:ciagle|stale|wciaz|co tydzien"
+        r"|bez przerwy|w kolko) (?:panstwo |pan |pani )?zmienia\w*|to nie nasz(?:a)? (?:problem|wina|sprawa)"
+        r"|zapomnial\w* (?:panstwo|pan|pani)",
         r"(?:panstwa|pana|pani|wasz[ae]?) (?:ksiegow\w+|prawnik\w*|informatyk\w*|zespol|kolega|kolezanka|szef\w*"
         r"|agencja|dostawca|biuro|asystent\w*) (?:wciaz |nadal |jeszcze )?nie \w+",
         r"(?:mialo|mialy|mial|miala) byc u nas|mieli panstwo (?:przeslac|dac|wyslac|podac)|mial pan |miala pani "
@@ -109,6 +138,9 @@ BLAMING = Blaming(
         r"(?:jesli|jezeli|gdy|kiedy|jak tylko|gdyby|czy) .{0,40}nie|nic pan\w* nie|jesli o czyms|jesli|czy nie"
     ),
     bad=words(
+        r"mus(?:i|za|ial\w*|ieli\w*) (?:\w+ )?(?:po|za)czekac|trudnosci\w*|natrafil\w*|przeszkod\w+"
+        r"|musielismy (?:odwol|wstrzym|wycof|przerw|wylacz)\w+|wstrzyman\w+|odmowion\w+|przepadl\w*|zepsut\w*"
+        r"|nie wysz\w+|wlaman\w*|zle wiesci",
         r"(?:ruszy|bedzie|wyjdzie|przyjdzie|zacznie sie) pozniej|nie moglismy|pelno bledow|zepsul\w* sie",
         r"nie (?:wgramy|wyslemy|dokonczymy|oddamy|opublikujemy|uruchomimy|zrobimy|skonczymy|dowieziemy|zdolamy"
         r"|uda nam|dojdzie|odbedzie|ruszy)\w*|odwolan\w+|zawieszon\w+|(?:zostaje|jest) pust[aye]\b|przelozon\w+"
@@ -135,13 +167,18 @@ BLAMING = Blaming(
         r"|maja wade|ma wade|dziala wolno|wolno przez",
     ),
     not_bad=words(
+        r"(?:poprawi|naprawi|wymieni|przywroci|odzyska|usune)\w*(?:lismy|lysmy|lem|lam)\b|od tamtej pory|(?:znow"
+        r"|znowu) dziala|(?:nasz|moj|nasza|moja) (?:wlasn\w+ )?(?:blad|wina|pomylka)|(?:blad|wina|pomylka) (?:jest "
+        r"|byl |byla |lezy )?(?:nasz|moj|po naszej)|bez (?:trudnosci|przeszkod|klopot)\w*|zaden klopot",
         r"rachub",
         r"(?:bez|zadnych|zadnego|nie ma(?: juz)?|nie widzi\w*|brak|ani) (?:\w+ ){0,3}(?:problem|opozni|bled|awari"
         r"|usterek|poslizg|klopot)\w*|(?:w razie|gdyby|na wypadek|jesli)\b.{0,30}(?:awari|bled|blad|problem)"
         r"|strona bledu|404|rozwiazal\w?|naprawil\w?|mimo|nie spozni|juz (?:dziala|poprawion|naprawion)",
     ),
     next=words(
-        r"(?<!z )(?<!ze )(?:poniedzial(?:ek|ku)|wtor(?:ek|ku)|srod[aye]|czwart(?:ek|ku)|piat(?:ek|ku)|sobot[aye]"
+        r"(?:poprawi|naprawi|wymieni|przywroci|odzyska)(?:lismy|lysmy|lem|lam)\b",
+        r"(?<!z )(?<!ze )(?<!od )(?:poniedzial(?:ek|ku)|wtor(?:ek|ku)|srod[aye]|czwart(?:ek|ku)|piat(?:ek|ku)"
+        r"|sobot[aye]"
         r"|niedziel[aei])\b|jutro|pojutrze|dzis\b|dzisiaj|po poludniu|wieczorem|w poludnie|do poludnia|rano\b",
         r"\d{1,2}\.? (?:stycznia|lutego|marca|kwietnia|maja|czerwca|lipca|sierpnia|wrzesnia|pazdziernika|listopada"
         r"|grudnia)|\d{1,2}\.\d{1,2}|\b\d{1,2}:\d\d|o (?:pierwszej|drugiej|trzeciej|czwartej|piatej|szostej|siodmej"
