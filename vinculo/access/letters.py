@@ -37,7 +37,17 @@ def send_invitation(access_id: int, invited_at: str) -> None:
             _send("invitation", found, by=by.name if by else "", door=portal_address(DOOR))
 
 
+def subject_of_invitation(access: Access) -> str:
+    """What stands above the letter, in their language."""
+    return _written("invitation", access, by="", door="")[0]
+
+
 def _send(name: str, access: Access, **facts: Any) -> None:
+    subject, body = _written(name, access, **facts)
+    EmailMessage(subject, body, to=[access.contact.email]).send()
+
+
+def _written(name: str, access: Access, **facts: Any) -> tuple[str, str]:
     """access/letters/<name>.txt in their language; its first line is the subject."""
     house = Organization.current()
     contact, client = access.contact, access.client
@@ -45,4 +55,4 @@ def _send(name: str, access: Access, **facts: Any) -> None:
     with translation.override(spoken_to(contact, client, house)):
         letter = render_to_string(f"access/letters/{name}.txt", facts)
     subject, _blank, body = letter.strip().partition("\n")
-    EmailMessage(" ".join(subject.split()), f"{body.strip()}\n", to=[contact.email]).send()
+    return " ".join(subject.split()), f"{body.strip()}\n"

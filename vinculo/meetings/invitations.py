@@ -14,6 +14,7 @@ from vinculo import jobs
 from vinculo.access.models import Access
 from vinculo.clients.language import spoken_to
 from vinculo.clients.models import Audience
+from vinculo.logbook.went_out import went_out
 from vinculo.mailboxes.models import Mailbox
 from vinculo.meetings import ical
 from vinculo.meetings.models import Guest, Meeting, State
@@ -37,8 +38,20 @@ def post(guest_id: int, sequence: int, method: str) -> None:
         return
     with jobs.once(f"meeting:{guest.meeting_id}:{guest.pk}:{sequence}:{method}") as first:
         if first:
-            _letter(guest, method).send()
+            letter = _letter(guest, method)
+            letter.send()
             Guest.objects.filter(pk=guest.pk).update(invited_sequence=sequence)
+            _note(guest, str(letter.subject))
+
+
+def _note(guest: Guest, subject: str) -> None:
+    """Into the logbook of the client goes what it was and for when: no link of a call, no address, no note."""
+    meeting = guest.meeting
+    if guest.contact:
+        went_out(
+            f"meeting:{meeting.pk}:{meeting.sequence}:{subject}", subject, client=meeting.client,
+            project=meeting.project, to=guest.contact, by=meeting.organizer, at=timezone.now(),
+        )  # fmt: skip
 
 
 def _is_wanted(guest: Guest, sequence: int, method: str) -> bool:

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
@@ -12,6 +13,7 @@ from vinculo.access import inviting, visits
 from vinculo.access.models import Access, Visit
 from vinculo.clients.models import Client
 from vinculo.desk.access.found import access_of, actor_of, portal_url
+from vinculo.desk.access.noting import note_invitation
 from vinculo.desk.team_only import team_only
 from vinculo.desk.undo import undo_address, undoing
 from vinculo.people.acting import acting
@@ -24,7 +26,9 @@ from vinculo.web.toasts import toast
 @team_only
 def send_again(request: HttpRequest, pk: int, access_pk: int) -> HttpResponse:
     access = access_of(request, pk, access_pk)
-    inviting.send_again(access, at=timezone.now())
+    with transaction.atomic():
+        inviting.send_again(access, at=timezone.now())
+        note_invitation(access, by=request.user)
     toast(request, _("The letter is on its way to %(name)s again.") % {"name": access.contact.name})
     return redirect(portal_url(pk))
 

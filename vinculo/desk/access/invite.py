@@ -3,6 +3,7 @@
 from typing import Any
 
 from django import forms
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -14,6 +15,7 @@ from vinculo.access import inviting
 from vinculo.access.models import Access
 from vinculo.clients.models import Client, Contact
 from vinculo.desk.access.found import actor_of, portal_url
+from vinculo.desk.access.noting import note_invitation
 from vinculo.desk.clients.found import client_of
 from vinculo.desk.team_only import team_only
 from vinculo.practices.recheck import client_changed
@@ -63,9 +65,11 @@ def invite(request: HttpRequest, pk: int) -> HttpResponse:
     form = InviteForm(request.POST or None, client=client, initial={"contact": asked} if asked.isdecimal() else None)
     if request.method == "POST" and form.is_valid():
         contact = form.cleaned_data["contact"]
-        inviting.invite(
-            contact, client=client, roles=form.roles(), by=request.user, actor=actor_of(request), at=timezone.now()
-        )
+        with transaction.atomic():
+            access = inviting.invite(
+                contact, client=client, roles=form.roles(), by=request.user, actor=actor_of(request), at=timezone.now()
+            )
+            note_invitation(access, by=request.user)
         client_changed(client.pk)
         toast(request, _("An invitation is on its way to %(name)s.") % {"name": contact.name})
         return redirect(portal_url(client.pk))
