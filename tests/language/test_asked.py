@@ -1,7 +1,11 @@
 """What the record answers is found in other words; what it does not answer is not."""
 
+import pytest
+
 from vinculo.language import asked
 from vinculo.language.asked import Known
+from vinculo.language.plain import plain
+from vinculo.language.words.kinds import kind_of
 
 KNOWN = (
     Known("question:1", "¿Tenéis el logo en vectorial?", "Sí, está en la carpeta Marca."),
@@ -30,6 +34,27 @@ def test_a_letter_is_asked_sentence_by_sentence():
 
     assert (finding.code, text[finding.start : finding.end]) == ("asked.answered", "¿Tenéis el logo en vectorial?")
     assert (finding.better, match.known.key) == ("Sí, está en la carpeta Marca.", "question:1")
+
+
+@pytest.mark.parametrize(
+    ("question", "kind"),
+    [
+        ("¿Quién tiene las llaves?", "who"),
+        ("Where do you keep it?", "where"),
+        ("O której zamykacie?", "when"),
+        ("¿Cuántas salas hay?", "many"),
+        ("How often does it change?", "often"),
+        ("Czy macie parking?", ""),
+    ],
+)
+def test_what_a_question_is_after(question, kind):
+    assert kind_of(plain(question)) == kind
+
+
+def test_asking_for_the_same_kind_of_thing_counts():
+    known = (Known("question:1", "Who keeps the keys?"), Known("question:2", "How many keys are there?"))
+
+    assert asked.best("Who has keys?", known, "en").known.key == "question:1"
 
 
 def test_the_order_of_the_record_changes_nothing():

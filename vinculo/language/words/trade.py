@@ -168,6 +168,93 @@ GROUPS = """
     video wideo film filmu
     oferta ofertas
     cabecera naglowek naglowku naglowka gorze
+    horario cerrar cerrais cierran cerrado cerrados festivo festivos abris abren abrimos
+    opening opens close closes closing
+    godziny nieczynna nieczynny nieczynne zamkniete zamknieta zamkniety zamykaja zamykacie otwieraja otwieracie
+    godziny pracujecie
+    cancelar anular anula anulan anulacion anulais cancelacion rezygnacja rezygnacji zrezygnowac
+    cancelar rezygnowac anulowac odwolania
+    termin terminy wyprzedzenie wyprzedzeniem
+    mascota animal animales dog dogs pet pets zwierze zwierzeta zwierzat pies psy psa psem
+    gato gatos felina felinas felino felinos
+    financiacion financiar fraccionado fraccionar raty ratach rat
+    seguro seguros aseguradora aseguradoras poliza polizas insurance insured insurer ubezpieczenie ubezpieczenia polisa
+    programa herramienta aplicacion aplicaciones tool tools software narzedzie narzedzia aplikacja
+    accounting bookkeeping ledger accountancy accountant contabilidad contable ksiegowosc ksiegowa ksiegowy
+    historial historiales ficha fichas expediente expedientes
+    diseno disenar disenador disenadora autor autora autores designed designer design author credit
+    diseno autorem zaprojektowal
+    diseno projektant dzielem tworca
+    empleo curriculum curriculos candidato candidatos candidatura vacante vacantes trabajo job jobs application
+    empleo applications applicant applicants career careers vacancy vacancies cv candidate candidates apply praca prace
+    empleo pracy kandydat kandydaci kandydatow rekrutacja
+    proteccion gdpr privacy protection
+    bono bonos regalo cheque cupon cupones gift gifts voucher vouchers coupon coupons bon bony bonow vouchery
+    bono podarunkowa podarunkowe podarunkowy prezent
+    color verde rojo azul blanco blanca negro gris amarillo naranja morado rosa crema white black blue red green
+    color yellow orange grey gray pink purple cream bialy biale biala czarny zielony niebieski zolty czerwony szary
+    color kremowy kremowe rozowy granatowy
+    sabado sabados domingo domingos finde weekend weekends saturday saturdays sunday sundays weekendy sobota sobote
+    sabado soboty niedziela niedziele
+    llave llaves key keys unlock unlocks klucz klucze kluczy wpusci wpuscic otwiera
+    domicilio casa casas hogar home homes doorstep
+    urgencia urgencias guardia emergencia emergencias nocturna nocturno noche madrugada emergency emergencies night
+    telefono llamar llaman llamada llamadas telephone ring phones telefonicznie dzwonic zadzwonic
+    booking book booked reserve reserves reserved reservation reservations
+    reserva reservar reservan rezerwowac zarezerwowac
+    staff employees employee plantilla empleados trabajadores personal personel pracownicy
+    foto retrato retratos portrait portraits portret portrety
+    permiso permisos permitir permitis permission permitted allowed zgoda zgody zgode pozwolenie wolno
+    former historic historical old previous archive
+    cena koszt koszty kosztuje kosztuja
+    jezyk hiszpanski niemiecki francuski wloski czeski rosyjski
+    idioma valenciano gallego euskera portugues italiano lenguas
+    curso cursos clase clases taller talleres course courses class classes lesson lessons training kurs kursy kursow
+    curso zajecia zajec lekcja lekcje lekcji szkolenie szkolenia szkolen
+    alumno alumnos participante participantes estudiante estudiantes inscritos student students participant
+    alumno participants pupil pupils uczestnik uczestnicy uczestnikow kursant kursanci kursantow uczen uczniowie uczniow
+    lista listado listas list lists spis wykaz listy liste
+    internet remoto zdalne zdalnie zdalny remote remotely online
+    podrecznik podreczniki podrecznikow ksiazka ksiazki ksiazek libro libros textbook textbooks
+    konczyc konczy koncza koniec trwaja trwa ends end finish until
+    edad age ages wiek wieku lat
+    popup pop-up pop-ups popups window windows ventana ventanas emergente wyskakujace wyskakujacy
+    popup wyskakujacych okno okna
+    popup okien
+    chat chatear chats czat
+    alergia alergias alergenos allergy allergies allergens alergie
+    gluten celiaco celiacos celiac coeliac coeliacs
+    menu carta cartas plato platos dish dishes food meal meals danie dania potrawy
+    terraza terrace outside outdoor outdoors patio taras
+    delivery deliveries deliver delivers courier couriers kurier kurierzy
+    envio reparto repartir repartis
+    wifi wi-fi wireless network wlan
+    group party parties grupa grupy grup
+    boda matrimonio novios wedding weddings couple couples cater caters catering slub wesele
+    dziecko child children kid kids toddler toddlers baby babies nino ninos ninas bebe bebes
+    instagram facebook tiktok youtube redes socials
+    frecuencia often frequently frequency interval intervals czesto czestotliwosc
+    change changes renew renewed update updated
+    start startuja startowac ruszaja zaczynaja
+    esterilizar castrar castracion castraciones esterilizacion esterilizais
+    comprar vender vendeis venden venta sell sells sold buy buys sale sales
+    kupic sprzedaz sprzedajecie sprzedaja
+    pienso comida alimento alimentos
+    aparcamiento coche coches car cars park samochod samochodem auto
+    egzamin egzaminy egzaminow certyfikat certyfikatu certyfikaty examen examenes certificado exam exams certificate
+    lektor lektora nauczyciel nauczyciele nauczycieli profesor profesora docente teacher teachers tutor
+    sala salas room rooms sal sale pomieszczenie pomieszczen
+    biggest largest big large maximum limit
+    kitchen cook cooks warm cocina
+    bill invoice invoices invoicing
+    server servers servidor serwer serwera
+    bank iban banco cuenta-bancaria
+    map maps mapa mapy
+    budynek budynku edificio building premises
+    szkola szkoly szkole
+    contact responsible charge responsable encargado encargada contacto odpowiada odpowiedzialny kontakt
+    order orders ordering
+    written write writes list lists record records
 """
 
 
