@@ -1,8 +1,13 @@
-"""Do the background work: jobs as they come, and those of the timetable. Ends on SIGTERM after the job at hand."""
+"""
+Do the background work: jobs as they come, those of the timetable, and listening to the servers of our mailboxes.
+
+Ends on SIGTERM after the job at hand.
+"""
 
 import argparse
 
 from vinculo.jobs import run as cluster
+from vinculo.mail.listening import listening
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -10,4 +15,4 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    return cluster.run()
+    return cluster.run(beside=listening)

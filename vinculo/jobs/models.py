@@ -39,3 +39,14 @@ class FailedJob(models.Model):
 
     def __str__(self) -> str:
         return f"{self.path}: {self.reason}"
+
+
+class Lease(models.Model):
+    """What one process does and no other: until when, and which. See `leases`."""
+
+    name = models.CharField(max_length=60, primary_key=True)
+    by = models.CharField(max_length=40)
+    until_at = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return f"{self.name} {self.by}"

@@ -4,6 +4,8 @@ import ctypes
 import os
 import signal
 import sys
+from collections.abc import Callable
+from contextlib import AbstractContextManager, nullcontext
 from functools import partial
 from types import FrameType
 from typing import Any
@@ -14,12 +16,13 @@ PR_SET_PDEATHSIG = 1  # linux/prctl.h
 LOOK_AGAIN_SECONDS = 1
 
 
-def run() -> int:
+def run(beside: Callable[[], AbstractContextManager[Any]] = nullcontext) -> int:
     """
     Works until SIGTERM or SIGINT: then the jobs at hand are finished, no new ones taken. Gives back an exit status.
 
     Call it once, in the main thread of a process of its own. If any of the family is killed the others replace it, or
-    end too, and what was at hand is given out again when its lease runs out.
+    end too, and what was at hand is given out again when its lease runs out. `beside` is entered in this process once
+    the family is forked off, and left when it has ended: a place for threads, which must not be there before.
     """
     from django_q.cluster import Cluster
 
@@ -35,7 +38,8 @@ def run() -> int:
     signal.signal(signal.SIGINT, partial(_stop, cluster))
     cluster.start()
     family = cluster.sentinel
-    family.join()
+    with beside():
+        family.join()
     signal.setitimer(signal.ITIMER_REAL, 0)  # while Python ends nobody would answer it, and it would kill
     return 0 if family.exitcode == 0 else 1
 

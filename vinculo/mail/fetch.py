@@ -37,10 +37,19 @@ def fetch_due() -> None:
         jobs.coalesce("vinculo.mail.fetch.fetch", str(pk), pk)
 
 
+def fetch_heard(mailbox_id: int) -> None:
+    """Asks for a mailbox whose server says that something came: by a key of its own, what is under way may miss it."""
+    jobs.coalesce("vinculo.mail.fetch.fetch", f"{mailbox_id}:heard", mailbox_id, True)
+
+
 @jobs.takes(minutes=10)
-def fetch(mailbox_id: int) -> None:
-    """One mailbox, all its folders. A server that cannot be used is left alone for a while, and the mailbox says so."""
-    mailbox = Mailbox.objects.fetching(timezone.now()).filter(pk=mailbox_id).first()
+def fetch(mailbox_id: int, heard: bool = False) -> None:
+    """
+    One mailbox, all its folders. A server that cannot be used is left alone for a while, and the mailbox says so.
+    `heard`: its server says that something came, so that its time has come whatever was planned.
+    """
+    asked = Mailbox.objects.listening() if heard else Mailbox.objects.fetching(timezone.now())
+    mailbox = asked.filter(pk=mailbox_id).first()
     if mailbox is None:
         return
     try:

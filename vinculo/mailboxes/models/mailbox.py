@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import Any, ClassVar, Self
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from vinculo.mailboxes import secrets
@@ -58,6 +58,14 @@ class MailboxQuerySet(models.QuerySet["Mailbox"]):
         """Whose settings somebody may change: one's own; an administrator also the organization's."""
         mine = Q(owner=person)
         return self.kept().filter(mine | Q(owner=None) if person.is_administrator else mine)
+
+    def listening(self) -> Self:
+        """
+        Those whose servers may tell by themselves that something came: not while they do not work, and not before all
+        that lay there is in, so that a first fetching of hours has no second one beside it.
+        """
+        working = self.kept().exclude(imap_host="").filter(paused_at=None, failing_since=None)
+        return working.filter(next_check_at__gt=F("checked_at"))
 
     def fetching(self, at: datetime) -> Self:
         """Those to be looked into by now."""
