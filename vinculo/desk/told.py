@@ -7,7 +7,7 @@ from django.http import HttpRequest
 from django.utils import timezone
 
 from vinculo.notifications.mentions import tell_mentioned
-from vinculo.notifications.models import Kind
+from vinculo.notifications.models import Kind, Notice
 from vinculo.notifications.telling import News, tell
 from vinculo.people.models import Person
 from vinculo.projects.models import Project
@@ -35,6 +35,11 @@ def now_yours(
     told = {"by": request.user.name, "what": what[:LONGEST], **facts}
     news = News(Kind.ASSIGNED, subject, f"{subject}@{at:%Y%m%d%H%M%S}", client_id, told)
     tell(news, to=[to], by=request.user, at=at, organization=request.desk.organization)
+
+
+def gone(subject: str) -> None:
+    """What was given to somebody was taken back and is gone: a notice of it would lead nowhere."""
+    Notice.objects.filter(kind=Kind.ASSIGNED, subject=subject).delete()
 
 
 def sees(project: Project) -> Callable[[Person], bool]:

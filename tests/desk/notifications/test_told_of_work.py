@@ -33,6 +33,17 @@ def test_a_promise_somebody_else_is_to_keep(world, rita):
     assert addresses() == [f"/promises/{Promise.objects.get().pk}/"]
 
 
+def test_what_was_taken_back_rings_no_more(world, rita):
+    rita.post("/promises/new/", a_promise(world, owner=world.zofia.pk))
+    rita.post(f"/projects/{world.shop.pk}/team/areas/new/", {"name": "Photos", "responsible": world.zofia.pk})
+    assert len(told()) == 2
+
+    for message in rita.get("/promises/").context["messages"]:
+        rita.post(message.extra_tags)
+
+    assert told() == []
+
+
 @pytest.mark.parametrize("name", ["rita", "iga"])
 def test_nobody_hears_of_a_promise_of_their_own_or_that_they_may_not_see(world, rita, name):
     rita.post("/promises/new/", a_promise(world, owner=getattr(world, name).pk))

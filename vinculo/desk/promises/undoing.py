@@ -8,6 +8,7 @@ from django.db import transaction
 from vinculo.agreements import recorded
 from vinculo.agreements.models import Promise, Renegotiation
 from vinculo.db import search
+from vinculo.desk.told import gone
 from vinculo.desk.undo import undoing
 from vinculo.people.models import Person
 from vinculo.practices.recheck import client_changed
@@ -19,6 +20,7 @@ def unmake(person: Person, ids: list[int], before: Any) -> None:
         with transaction.atomic():
             recorded.promise_did("unmade", promise, by=person)
             search.drop("promise", [promise.pk])
+            gone(f"promise:{promise.pk}")
             promise.delete()
         client_changed(promise.client_id)
 

@@ -13,7 +13,7 @@ from vinculo.conversations.models import Question
 from vinculo.desk.team.forms import AreaForm
 from vinculo.desk.team.found import area_of, back_to_team, project_of, seen_by, team_url
 from vinculo.desk.team_only import team_only
-from vinculo.desk.told import now_yours, sees
+from vinculo.desk.told import gone, now_yours, sees
 from vinculo.desk.undo import undo_address, undoing
 from vinculo.desk.written import go_on, written
 from vinculo.people.models import Person
@@ -113,6 +113,7 @@ def _values(area: Area) -> dict[str, Any]:
 @undoing("areas.made")
 def unmake(person: Person, ids: list[int], before: Any) -> None:
     for area in Area.objects.filter(pk__in=ids, project__in=seen_by(person)).select_related("project"):
+        gone(f"area:{area.pk}")
         area.delete()
         client_changed(area.project.client_id)
 
