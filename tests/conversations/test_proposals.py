@@ -31,10 +31,12 @@ def test_stays_quiet_about_greetings_and_talks(world):
     assert proposals.propose(letter(world, FROM_THEM, direction="internal")) == []
 
 
-def test_what_they_ask_is_proposed_and_what_they_promise_is_theirs(world):
-    proposals.propose(letter(world, FROM_THEM))
+def test_what_they_ask_and_promise_is_proposed(world):
+    found = proposals.propose(letter(world, FROM_THEM))
 
-    (one,) = Proposal.objects.all()
+    one, promised = found
+    assert (promised.kind, promised.text, promised.by_us) == ("promise", "Te lo mando el viernes.", False)
+    assert promised.due_on == date(2026, 3, 13)
     assert (one.kind, one.text, one.by_us) == ("question", "¿Cuándo podemos ver la portada?", False)
     assert (one.owner, one.client, one.project, one.is_open) == (world.marek, world.luna, world.shop, True)
     assert (Question.objects.count(), Promise.objects.count()) == (0, 0)
@@ -58,30 +60,30 @@ def test_what_we_ask_and_promise_is_proposed_with_its_day_and_area(world):
 def test_twice_does_no_harm_and_what_is_asked_already_is_not_proposed(world):
     talk = letter(world, FROM_THEM)
     Question.objects.create(client=world.luna, interaction=talk, text="¿Cuándo podemos ver la portada?", asked_at=NOW)
-    assert proposals.propose(talk) == []
+    assert [one.kind for one in proposals.propose(talk)] == ["promise"]
     other = letter(world, FROM_THEM)
     proposals.propose(other)
-    proposals.dismiss(other.proposals.get(), by=world.marek, at=NOW)
+    proposals.dismiss(other.proposals.get(kind="question"), by=world.marek, at=NOW)
 
     proposals.propose(other)
 
-    assert [one.state for one in other.proposals.all()] == ["dismissed"]
+    assert [one.state for one in other.proposals.in_order()] == ["dismissed", "open"]
 
 
 def test_only_the_first_decision_counts(world):
     proposals.propose(letter(world, FROM_THEM))
-    one, again = Proposal.objects.get(), Proposal.objects.get()
+    one, again = (Proposal.objects.get(kind="question") for _time in range(2))
 
     assert proposals.dismiss(one, by=world.marek, at=NOW) is True
     assert proposals.dismiss(again, by=world.rita, at=NOW + timedelta(hours=1)) is False
-    assert Proposal.objects.get().decided_by == world.marek
+    assert Proposal.objects.get(kind="question").decided_by == world.marek
 
 
 def test_a_guest_sees_what_belongs_to_their_project(world):
     proposals.propose(letter(world, FROM_THEM))
     proposals.propose(letter(world, FROM_THEM, project=None))
 
-    assert Proposal.objects.visible_to(world.teo).count() == 1
+    assert Proposal.objects.visible_to(world.teo).filter(kind="question").count() == 1
     assert Proposal.objects.visible_to(world.iga).count() == 0
 
 

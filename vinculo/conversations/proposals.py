@@ -1,8 +1,8 @@
 """
 What letters seem to ask and to promise, put before somebody. Nothing is made of it until one of us says so.
 
-From them: what they ask us, and where they sound cold. From us: what we ask them, and what we promise. Runs where
-letters are taken in or go out, and twice does no harm.
+From them: what they ask us, what they promise, and where they sound cold. From us: what we ask them, and what we
+promise. Runs where letters are taken in or go out, and twice does no harm.
 """
 
 import re
@@ -57,7 +57,7 @@ def _found(interaction: Interaction, ours: bool) -> list[tuple[Proposal.Kind, Fo
     asked = [(Proposal.Kind.QUESTION, one) for one in find_questions(said, language)[:MOST]]
     cold = None if ours else find_cold(said, language)
     today = timezone.localdate(interaction.at)
-    promised = find_promises(said, today, language)[:MOST] if ours else []
+    promised = find_promises(said, today, language)[:MOST]
     felt = [(Proposal.Kind.FEELING, cold)] if cold and not interaction.felt else []
     return [*asked, *((Proposal.Kind.PROMISE, one) for one in promised), *felt]
 

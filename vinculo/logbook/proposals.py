@@ -1,4 +1,7 @@
-"""Taking over what a letter was found to ask or to promise: now it is a question or a promise like any other."""
+"""
+Taking over what a letter was found to ask or to promise: now it is a question or a promise like any other, and what
+they promised is owed by them.
+"""
 
 from datetime import date, datetime
 
@@ -6,16 +9,16 @@ from django.db import transaction
 from django.utils import timezone
 
 from vinculo.agreements import recorded
-from vinculo.agreements.models import Promise
+from vinculo.agreements.models import Obligation, Promise
 from vinculo.conversations import recorded as talks_recorded
 from vinculo.conversations.models import Feeling, Interaction, Proposal, Question
 from vinculo.conversations.threading import questions_changed
 from vinculo.db import search
 from vinculo.logbook.asked_in import take_out
-from vinculo.logbook.searchable import index_promises
+from vinculo.logbook.searchable import index_obligations, index_promises
 from vinculo.people.acting import acting
 from vinculo.people.models import Organization, Person
-from vinculo.projects.models import Area
+from vinculo.projects.models import Area, Side
 from vinculo.record.chain import append
 
 
@@ -30,9 +33,10 @@ def accept(
     due_on: date | None = None,
     owner: Person | None = None,
     area: Area | None = None,
-) -> Question | Promise | Interaction | None:
+) -> Question | Promise | Obligation | Interaction | None:
     """
-    Make of a proposal what it is: a question with its clock, a promise with its day, or a letter that felt tense.
+    Make of a proposal what it is: a question with its clock, a promise of ours with its day, something they owe, or a
+    letter that felt tense.
 
     text, due_on, owner, area: where whoever takes it over knows better than the rules. Returns what it became, None if
     somebody decided before. The caller has the client checked again (vinculo.practices.recheck.client_changed).
@@ -42,6 +46,10 @@ def accept(
     said = text or proposal.text
     if proposal.kind == Proposal.Kind.FEELING:
         return _feel(proposal.interaction, Feeling.TENSE)
+    if proposal.kind == Proposal.Kind.PROMISE and not proposal.by_us:
+        owed = _obligation(proposal, said, due_on or proposal.due_on, by)
+        proposal.became(obligation_id=owed.pk)
+        return owed
     if proposal.kind == Proposal.Kind.PROMISE:
         promise = _promise(proposal, said, due_on or proposal.due_on, owner, by)
         proposal.became(promise_id=promise.pk)
@@ -81,6 +89,17 @@ def _promise(proposal: Proposal, text: str, on: date | None, owner: Person | Non
     return promise
 
 
+def _obligation(proposal: Proposal, text: str, on: date | None, by: Person) -> Obligation:
+    interaction = proposal.interaction
+    owed = Obligation.objects.create(
+        client_id=proposal.client_id, project_id=proposal.project_id, side=Side.THEIRS, what=text[:200], due_on=on,
+        contact=interaction.contacts.order_by("pk").first(), audience=interaction.audience, said_in=interaction.uid,
+        by=by,
+    )  # fmt: skip
+    index_obligations([owed])
+    return owed
+
+
 def _feel(interaction: Interaction, felt: str) -> Interaction:
     interaction.felt = felt
     interaction.save(update_fields=["felt"])
@@ -104,4 +123,7 @@ def undo(proposal: Proposal, *, by: Person) -> None:
         )
         search.drop("promise", [proposal.promise_id])
         Promise.objects.filter(pk=proposal.promise_id).delete()
+    if proposal.obligation_id:
+        search.drop("obligation", [proposal.obligation_id])
+        Obligation.objects.filter(pk=proposal.obligation_id).delete()
     proposal.reopen()

@@ -7,7 +7,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from tests.desk.inbox.letters import a_call, a_letter, a_question, hours_ago
-from vinculo.agreements.models import Promise
+from vinculo.agreements.models import Obligation, Promise
 from vinculo.conversations.models import Interaction, Proposal, Question
 
 INBOX = "/inbox/"
@@ -187,6 +187,21 @@ def test_a_promise_of_ours_is_one_press_away_too(world, signed_in):
     signed_in(world.marek).post(f"{INBOX}proposals/{proposal.pk}/accept/")
 
     assert [(one.text, one.owner) for one in Promise.objects.all()] == [("You get the sign on Friday.", world.marek)]
+
+
+def test_a_promise_of_theirs_becomes_something_they_owe_and_goes_again(world, signed_in):
+    thread, client = a_letter(world, text="You get the photos on Friday."), signed_in(world.marek)
+    proposal = proposed(world, thread, kind="promise", text="You get the photos on Friday.")
+
+    asked = client.get(thread.get_absolute_url()).content.decode()
+    client.post(f"{INBOX}proposals/{proposal.pk}/accept/")
+    (toast,) = [toast for toast in client.get(INBOX).context["messages"] if toast.extra_tags]
+    owed = [(one.what, one.side) for one in Obligation.objects.all()]
+    client.post(toast.extra_tags)
+
+    assert ("A promise of theirs?" in asked, str(toast)) == (True, "It stands among what they owe now.")
+    assert owed == [("You get the photos on Friday.", "theirs")]
+    assert (Obligation.objects.count(), Promise.objects.count()) == (0, 0)
 
 
 def test_what_is_no_question_is_not_proposed_again(world, signed_in):

@@ -50,6 +50,7 @@ class Proposal(models.Model):
     decided_by = models.ForeignKey(Person, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
     question = models.ForeignKey(Question, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
     promise_id = models.PositiveBigIntegerField(null=True, blank=True)  # promises lie beside this floor, not below it
+    obligation_id = models.PositiveBigIntegerField(null=True, blank=True)  # as do obligations: what they promised
     created_at = models.DateTimeField(auto_now_add=True)
 
     objects: ClassVar = ProposalQuerySet.as_manager()
@@ -77,13 +78,16 @@ class Proposal(models.Model):
         """It is no question, or no promise. False if somebody decided before."""
         return self.decide(self.State.DISMISSED, by=by, at=at)
 
-    def became(self, *, question: Question | None = None, promise_id: int | None = None) -> None:
+    def became(
+        self, *, question: Question | None = None, promise_id: int | None = None, obligation_id: int | None = None
+    ) -> None:
         """What was made of it."""
-        self.question, self.promise_id = question, promise_id
-        self.save(update_fields=["question", "promise_id"])
+        self.question, self.promise_id, self.obligation_id = question, promise_id, obligation_id
+        self.save(update_fields=["question", "promise_id", "obligation_id"])
 
     def reopen(self) -> None:
         """Nobody decided yet, after all."""
         self.state, self.decided_at, self.decided_by = self.State.OPEN, None, None
-        self.question, self.promise_id = None, None
-        self.save(update_fields=["state", "decided_at", "decided_by", "question", "promise_id"])
+        self.question = self.promise_id = self.obligation_id = None
+        decided = ["state", "decided_at", "decided_by"]
+        self.save(update_fields=[*decided, "question", "promise_id", "obligation_id"])

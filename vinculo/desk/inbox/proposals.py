@@ -26,8 +26,9 @@ def accept(request: Any, pk: int) -> HttpResponse:
     if made is None:
         return _decided_before(request, proposal)
     written(request, proposal.client_id)
+    owed = proposal.kind == Proposal.Kind.PROMISE and not proposal.by_us
     words = {
-        Proposal.Kind.PROMISE: _("It is a promise now."),
+        Proposal.Kind.PROMISE: _("It stands among what they owe now.") if owed else _("It is a promise now."),
         Proposal.Kind.FEELING: _("Noted: it felt tense."),
     }
     return _decided(request, proposal, words.get(Proposal.Kind(proposal.kind), _("It is a question of its own now.")))
