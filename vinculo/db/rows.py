@@ -20,7 +20,8 @@ class Rows(Subquery):
     output_field = JSONField()
 
     def as_sqlite(self, compiler: Any, connection: Any, **extra: Any) -> Any:
-        template = '(SELECT json_group_array(json("row")) FROM (%(subquery)s) AS "of_one")'
+        # each row is the text of an object: put side by side they cost half of reading and writing each once more
+        template = """(SELECT '[' || coalesce(group_concat("row", ','), '') || ']' FROM (%(subquery)s) AS "of_one")"""
         return super().as_sql(compiler, connection, template=template, **extra)
 
     def as_postgresql(self, compiler: Any, connection: Any, **extra: Any) -> Any:

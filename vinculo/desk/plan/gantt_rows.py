@@ -1,6 +1,6 @@
 """The rows of the roadmap: stages, in them milestones, in those tasks; what the client does in a lane of its own."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -85,9 +85,8 @@ def rows_of(groups: Iterable[Group], unfolded: set[str], schedule: Schedule | No
     placed = schedule.tasks if schedule else None
     rows: list[Row] = []
     for group in groups:
-        spans = [(task, span) for task in group.tasks if (span := span_of(task, placed))]
-        rows.append(_group_row(group, [span for _task, span in spans], group.key in unfolded))
-        begins = _begins(spans)
+        span, begins = _extent(group.tasks, placed)
+        rows.append(_group_row(group, span, group.key in unfolded))
         if group.key in unfolded:
             rows += _inside(group, placed, begins)
         else:
@@ -109,24 +108,34 @@ def _inside(group: Group, placed: Places | None, begins: Mapping[int, date]) -> 
     return rows + [_task_row(task, group, placed) for task in by_milestone.get(None, [])]
 
 
-def _group_row(group: Group, spans: Sequence[Span], is_open: bool) -> Row:
+def _group_row(group: Group, span: Span | None, is_open: bool) -> Row:
     done = sum(1 for task in group.tasks if task.is_done)
     return Row(
-        "group", group.key, group.name,
-        (min(span[0] for span in spans), max(span[1] for span in spans)) if spans else None,
+        "group", group.key, group.name, span,
         done / len(group.tasks) if group.tasks else 0,
         _("%(done)d of %(total)d") % {"done": done, "total": len(group.tasks)} if group.tasks else "",
         group.key, group.key == THEIRS, is_open=is_open,
     )  # fmt: skip
 
 
-def _begins(spans: Iterable[tuple[PlannedTask, Span]]) -> dict[int, date]:
-    """The day on which the first task of each milestone begins."""
+def _extent(tasks: Iterable[PlannedTask], placed: Places | None) -> tuple[Span | None, dict[int, date]]:
+    """The first and last day of all of them, and the day on which the first task of each milestone begins."""
     begins: dict[int, date] = {}
-    for task, span in spans:
-        if task.milestone_id:
-            begins[task.milestone_id] = min(begins.get(task.milestone_id, span[0]), span[0])
-    return begins
+    first, last = date.max, date.min
+    for task in tasks:
+        begin, end, milestone_id = task.starts_on, task.due_on, task.milestone_id
+        if begin is None or end is None or end < begin:
+            span = span_of(task, placed)
+            if span is None:
+                continue
+            begin, end = span
+        if begin < first:
+            first = begin
+        if end > last:
+            last = end
+        if milestone_id and (milestone_id not in begins or begin < begins[milestone_id]):
+            begins[milestone_id] = begin
+    return (first, last) if first <= last else None, begins
 
 
 def _milestone_row(one: PlannedMilestone, group: Group, begin: date | None) -> Row:

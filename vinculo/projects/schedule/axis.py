@@ -27,6 +27,7 @@ class Axis:
         self.calendar = calendar
         self.origin = calendar.add_workdays(min(first, middle), -20)
         self.last = middle + FAR
+        self._starts: dict[date, int] = {}
         self._ends: dict[date, int] = {}
         self._days: dict[int, date] = {}
 
@@ -40,7 +41,10 @@ class Axis:
 
     def start(self, day: date) -> int:
         """The start of a stretch that begins on this day (or on the next working day)."""
-        return self.end(max(day, self.origin) - A_DAY)
+        number = self._starts.get(day)
+        if number is None:
+            number = self._starts[day] = self.end(max(day, self.origin) - A_DAY)
+        return number
 
     def day(self, number: int) -> date:
         """The date of a working day by its number."""

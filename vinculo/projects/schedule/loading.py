@@ -4,9 +4,10 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
-from django.db.models import Count, OuterRef, Q, Sum
+from django.db.models import Count, OuterRef, Q, QuerySet, Sum
 
 from vinculo.calendar.hours import HoursNotUnderstood, WeekHours
+from vinculo.db.prepared import prepared
 from vinculo.db.rows import arrays_of, day_of, moment_of
 from vinculo.people.models import Organization, Person
 from vinculo.projects.models import ChecklistItem, Milestone, Project, Stage, Task, TaskLink, TimeEntry
@@ -20,7 +21,7 @@ MILESTONE = (
     "id", "name", "stage_id", "planned_on", "promised_on", "done_on", "buffer_days", "approval_days", "forecast_on",
     "forecast_early_on", "forecast_late_on", "forecast_by_hand", "position",
 )  # fmt: skip
-DAYS = [TASK.index(name) for name in ("starts_on", "due_on", "started_on")]
+STARTS_ON, DUE_ON, STARTED_ON = (TASK.index(name) for name in ("starts_on", "due_on", "started_on"))
 DONE_AT = TASK.index("done_at")
 NO_STEPS = (0, 0)
 
@@ -50,7 +51,8 @@ def load_many(
     }
 
 
-def _parts(ids: list[int]) -> Iterable[tuple[Any, ...]]:
+@prepared
+def _parts(ids: list[int]) -> QuerySet[Project, tuple[Any, ...]]:
     """Project, stages, milestones, tasks and links: lists of lists, days and moments as text. One query."""
     here = {"project": OuterRef("pk")}
     links = TaskLink.objects.filter(after__project=OuterRef("pk")).order_by("pk")
@@ -68,11 +70,16 @@ def _parts(ids: list[int]) -> Iterable[tuple[Any, ...]]:
 
 
 def _task(row: list[Any], steps: Mapping[int, tuple[int, int]], spent: Mapping[int, int]) -> PlannedTask:
-    for place in DAYS:
-        if row[place]:
-            row[place] = date.fromisoformat(row[place])
+    if row[STARTS_ON]:
+        row[STARTS_ON] = date.fromisoformat(row[STARTS_ON])
+    if row[DUE_ON]:
+        row[DUE_ON] = date.fromisoformat(row[DUE_ON])
+    if row[STARTED_ON]:
+        row[STARTED_ON] = date.fromisoformat(row[STARTED_ON])
     if row[DONE_AT]:
         row[DONE_AT] = moment_of(row[DONE_AT])
+    if not steps and not spent:
+        return PlannedTask(*row)
     return PlannedTask._make((*row, *steps.get(row[0], NO_STEPS), spent.get(row[0], 0)))
 
 

@@ -186,11 +186,13 @@ def earliest(
     task: PlannedTask, links: list[PlannedLink], spots: Mapping[int, Spot], first: int, axis: Axis, a_day: int
 ) -> Spot:
     """A task as early as its own date and these links allow; `first` is where it begins when nothing holds it."""
+    if task.done_at and task.started_on:
+        end = axis.end(axis.calendar.day_of(task.done_at))
+        return Spot(min(axis.start(task.started_on), end - 1), end)
     own, length = own_place(task, axis, a_day)
     if task.done_at:
         end = axis.end(axis.calendar.day_of(task.done_at))
-        start = axis.start(task.started_on) if task.started_on else own if own is not None else end - length
-        return Spot(min(start, end - 1), end)
+        return Spot(min(own if own is not None else end - length, end - 1), end)
     if task.started_on:
         start = axis.start(task.started_on)
         planned_end = axis.end(task.due_on) if task.due_on else start + length
