@@ -84,30 +84,32 @@ def make_everything() -> Everything:
     world = make_world()
     olga = make_person("Olga Ruiz", Role.GUEST)
     ProjectMember.objects.create(project=world.workshop, person=olga)
-    records = {
-        **_house(world),
-        **_around_the_client(world),
-        **_said(world),
-        **_work(world, world.shop),
-        **_owed_and_wanted(world),
-        **_engine(world),
-        **_brought(world),
-        **make_beginning(world),
-        **make_trouble(world),
-        **make_letters(world),
-        **make_meetings(world),
-        **make_binned(world),
-        **make_files(world),
-        **make_effort(world),
-        **make_ending(world),
-        **make_paper_trail(world),
-        **make_coming_in(world),
-        **make_asked(world),
-        **make_signed(world),
-        **make_post(world),
-        **make_threads(world),
-        **make_told(world),
-    }
+    parts = [
+        _house(world),
+        _around_the_client(world),
+        _said(world),
+        _work(world, world.shop),
+        _owed_and_wanted(world),
+        _engine(world),
+        _brought(world),
+        make_beginning(world),
+        make_trouble(world),
+        make_letters(world),
+        make_meetings(world),
+        make_binned(world),
+        make_files(world),
+        make_effort(world),
+        make_ending(world),
+        make_paper_trail(world),
+        make_coming_in(world),
+        make_asked(world),
+        make_signed(world),
+        make_post(world),
+        make_threads(world),
+        make_told(world),
+    ]
+    records = {name: record for part in parts for name, record in part.items()}
+    assert len(records) == sum(map(len, parts)), "two parts give a record the same name"
     everything = Everything(world, olga, records)
     everything.ids = _ids(everything)
     return everything

@@ -23,7 +23,7 @@ def make_meetings(world: World) -> dict[str, Any]:
         )  # fmt: skip
         made[name] = plan(said, by=world.marek, at=now, letters=False)
     cancel(made["meeting_off"], because="No gas", by=world.marek, at=now, letters=False)
-    for name in ("point", "point_to_drop"):
+    for name in ("agenda_point", "point_to_drop"):
         made[name] = agenda.add(made["meeting"], f"The chimney, {name}", by=world.marek)
     feed, _secret = Feed.issue(at=now, person=world.rita)
     return {**made, "meeting_guest": made["meeting"].guests.get(contact=world.ana), "feed": feed}
@@ -32,7 +32,7 @@ def make_meetings(world: World) -> dict[str, Any]:
 def ids_of_meetings(all_: Any) -> dict[tuple[str, str], Any]:
     return {
         ("meetings", "pk"): all_.meeting.pk,
-        ("meetings", "point_pk"): all_.point.pk,
+        ("meetings", "point_pk"): all_.agenda_point.pk,
         ("meetings", "guest_pk"): all_.meeting_guest.pk,
         ("meetings:drop_line", "point_pk"): all_.point_to_drop.pk,
         ("meetings:hold", "pk"): all_.meeting_to_hold.pk,
