@@ -73,8 +73,9 @@ def _made(request: HttpRequest, task: Task) -> None:
 
 
 def _tell_whose(request: HttpRequest, task: Task) -> None:
-    about = {"client_id": task.project.client_id, "project": task.project_id}
-    now_yours(request, f"task:{task.pk}", task.assignee, what=task.title, **about)
+    project = task.project
+    subject = f"task:{task.pk}"
+    now_yours(request, subject, task.assignee, what=task.title, client_id=project.client_id, project=project.pk)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
