@@ -15,7 +15,9 @@ kept_visitors = kept(lambda: Visitors(make_portal()))
 
 
 @pytest.fixture
-def silence(settings: Any) -> Iterator[None]:
+def silence(settings: Any, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    # The test client keeps a copy of every context of every piece of a page; these tests read pages.
+    monkeypatch.setattr("django.test.client.store_rendered_templates", lambda *args, **kwargs: None)
     settings.MIDDLEWARE = [name for name in settings.MIDDLEWARE if "zeal" not in name]
     logging.disable(logging.CRITICAL)
     yield

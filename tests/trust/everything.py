@@ -10,12 +10,7 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import Any
 
-from allauth.mfa.models import Authenticator
-from allauth.usersessions.models import UserSession
 from django.utils import timezone
-from fido2.cose import ES256
-from fido2.utils import websafe_encode
-from fido2.webauthn import AttestationObject, AttestedCredentialData, AuthenticatorData
 
 from tests.trust.asked import ids_of_asked, make_asked
 from tests.trust.beginning import ids_of_beginning, make_beginning
@@ -24,6 +19,7 @@ from tests.trust.coming_in import ids_of_coming_in, make_coming_in
 from tests.trust.effort import ids_of_effort, make_effort
 from tests.trust.ending import ids_of_ending, make_ending
 from tests.trust.files import ids_of_files, make_files
+from tests.trust.house import make_house
 from tests.trust.letters import ids_of_letters, make_letters
 from tests.trust.meeting import ids_of_meetings, make_meetings
 from tests.trust.paper_trail import ids_of_paper_trail, make_paper_trail
@@ -32,29 +28,16 @@ from tests.trust.signed import ids_of_signed, make_signed
 from tests.trust.threads import ids_of_threads, make_threads
 from tests.trust.told import ids_of_told, make_told
 from tests.trust.trouble import ids_of_trouble, make_trouble
+from tests.trust.work import make_ledgers, make_work
 from tests.world import World, make_person, make_world
-from vinculo.agreements.models import Agreement, ChangeRequest, Expectation, Obligation, Promise
+from vinculo.agreements.models import Expectation, Promise
 from vinculo.clients.models import ClientRelation, ContactPoint, ImportantDate, PersonalNote, Pin, Priority, SavedView
 from vinculo.conversations.models import BadNews, Decision, Interaction, MailMessage, NextWord, Question
 from vinculo.exchange.receiving import receive
 from vinculo.exchange.staging import stage
-from vinculo.jobs.models import FailedJob
-from vinculo.jobs.q_settings import MAX_ATTEMPTS
-from vinculo.people.models import Holiday, Invitation, Person, Role
+from vinculo.people.models import Person, Role
 from vinculo.practices.models import Nudge, SeasonChoice, Standing, StandingEvent
-from vinculo.projects import baselines
-from vinculo.projects.models import (
-    ChecklistItem,
-    CommunicationPlan,
-    Milestone,
-    PlanTemplate,
-    Project,
-    ProjectMember,
-    Stage,
-    Task,
-    TaskComment,
-    TaskLink,
-)
+from vinculo.projects.models import ProjectMember
 
 ABSENT = 987_654_321
 
@@ -85,11 +68,11 @@ def make_everything() -> Everything:
     olga = make_person("Olga Ruiz", Role.GUEST)
     ProjectMember.objects.create(project=world.workshop, person=olga)
     parts = [
-        _house(world),
+        make_house(world),
         _around_the_client(world),
         _said(world),
-        _work(world, world.shop),
-        _owed_and_wanted(world),
+        make_work(world, world.shop),
+        make_ledgers(world),
         _engine(world),
         _brought(world),
         make_beginning(world),
@@ -113,54 +96,6 @@ def make_everything() -> Everything:
     everything = Everything(world, olga, records)
     everything.ids = _ids(everything)
     return everything
-
-
-def _house(world: World) -> dict[str, Any]:
-    today = timezone.localdate()
-    invitation, secret = Invitation.issue(
-        email="nuria@faro.example", name="Nuria", role=Role.MEMBER, by=world.rita, today=today
-    )
-    return {
-        "holiday": Holiday.objects.create(organization=world.organization, on=today + timedelta(days=40), name="Fair"),
-        "invitation": invitation,
-        "secret": secret,
-        "failed": FailedJob.objects.create(
-            job_id="f",
-            path="vinculo.exchange.work.read",
-            arguments="[[1], {}]",
-            reason="The file was gone",
-            attempts=MAX_ATTEMPTS,
-            first_failed_at=timezone.now(),
-            last_failed_at=timezone.now(),
-        ),
-        "session": UserSession.objects.create(
-            user=world.marek, ip="192.0.2.7", session_key="k" * 32, user_agent="Firefox", data={}
-        ),
-        "passkey": Authenticator.objects.create(
-            user=world.marek, type="webauthn", data={"name": "Blue key", "credential": credential()}
-        ),
-    }
-
-
-def credential() -> dict[str, Any]:
-    """What the library keeps of a passkey; the key behind it is all zeros."""
-    key = ES256({1: 2, 3: -7, -1: 1, -2: bytes(32), -3: bytes(32)})
-    data = AuthenticatorData.create(
-        bytes(32),
-        AuthenticatorData.FLAG.AT | AuthenticatorData.FLAG.UP,
-        0,
-        AttestedCredentialData.create(bytes(16), b"blue", key),
-    )
-    return {
-        "id": websafe_encode(b"blue"),
-        "rawId": websafe_encode(b"blue"),
-        "type": "public-key",
-        "response": {
-            "clientDataJSON": websafe_encode(b'{"type": "webauthn.create", "challenge": "", "origin": ""}'),
-            "attestationObject": websafe_encode(bytes(AttestationObject.create("none", data, {}))),
-        },
-        "clientExtensionResults": {"credProps": {"rk": True}},
-    }
 
 
 def _around_the_client(world: World) -> dict[str, Any]:
@@ -215,65 +150,6 @@ def _said(world: World) -> dict[str, Any]:
             **about, on=today + timedelta(days=2), channel="phone", about="The colours", told_at=now, by=world.marek
         ),
         "news": BadNews.objects.create(**about, contact=world.ana, what="A week late", known_at=now, by=world.marek),
-    }  # fmt: skip
-
-
-def _work(world: World, shop: Project) -> dict[str, Any]:
-    today = timezone.localdate()
-    milestone = Milestone.objects.create(project=shop, name="Plates", promised_on=today + timedelta(days=20))
-    Milestone.objects.create(project=shop, name="Texts", position=1)
-    task = Task.objects.create(
-        project=shop, milestone=milestone, column="To do", title="Bake", description="Slowly", labels=["kitchen"]
-    )
-    step = ChecklistItem.objects.create(task=task, list_name="Steps", text="Heat the oven")
-    ChecklistItem.objects.create(task=task, list_name="Steps", text="Weigh the flour", position=1)
-    flour = Task.objects.create(project=shop, column="To do", title="Buy flour", position=1, due_on=today)
-    part = Stage.objects.create(project=shop, name="Baking")
-    Stage.objects.create(project=shop, name="Selling", position=1)
-    TaskComment.objects.create(task=task, author_name="Guest cook", text="Hot enough", at=timezone.now())
-    plan = CommunicationPlan.objects.create(project=shop, starts_on=today, figures="Orders")
-    plan.participants.add(world.ana)
-    return {
-        "milestone": milestone,
-        "task": task,
-        "flour": flour,
-        "step": step,
-        "link": TaskLink.objects.create(before=flour, after=task),
-        "part": part,
-        "baseline": baselines.take(shop, name="Kickoff", by=world.marek, at=timezone.now()),
-        "pattern": PlanTemplate.objects.create(
-            name="A shop",
-            by=world.marek,
-            body={"version": 1, "stages": [{"name": "Oven"}], "milestones": [], "tasks": [], "links": []},
-        ),
-        "plan": plan,
-        "member": ProjectMember.objects.get(project=shop, person=world.zofia),
-    }
-
-
-def _owed_and_wanted(world: World) -> dict[str, Any]:
-    """The ledgers: something owed, and a change in each state that a deed asks for."""
-    now, today = timezone.now(), timezone.localdate()
-    about: dict[str, Any] = {"client": world.luna, "project": world.shop, "contact": world.ana, "by": world.marek}
-    agreement = Agreement.objects.create(
-        client=world.luna, project=world.shop, name="Contract of March", by=world.marek
-    )
-    changes = {
-        name: ChangeRequest.objects.create(
-            **about, number=number, title=f"Wrapping {number}", asked_at=now, state=state, minutes=60, amount=5_000,
-            currency="EUR", estimated_at=now, decided_at=None if number == 1 else now,
-        )
-        for number, (name, state) in enumerate(
-            {"change": "estimated", "change_accepted": "accepted", "change_refused": "infeasible"}.items(), start=1
-        )
-    }  # fmt: skip
-    return {
-        **changes,
-        "agreement": agreement,
-        "obligation": Obligation.objects.create(
-            **about, side="theirs", kind="content", what="Photos of the cakes", wanted=12, received=4,
-            due_on=today + timedelta(days=3), if_late="We take them", agreement=agreement,
-        ),
     }  # fmt: skip
 
 

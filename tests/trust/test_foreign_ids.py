@@ -102,9 +102,9 @@ def test_a_child_is_found_only_under_its_own_parent(all_):
 
 
 def test_control_a_child_found_without_its_parent_is_noticed(all_, monkeypatch):
-    from vinculo.desk.projects import milestones
+    from vinculo.desk.projects import milestone_edit
     from vinculo.projects.models import Milestone
 
-    monkeypatch.setattr(milestones, "milestone_of", lambda request, pk, child: Milestone.objects.get(pk=child))
+    monkeypatch.setattr(milestone_edit, "milestone_of", lambda request, pk, child: Milestone.objects.get(pk=child))
 
     assert "projects:milestone" in mixed_parents(all_)

@@ -1,7 +1,16 @@
+from pathlib import Path
+
 import pytest
 
 from tests.documents.signing.asked import a_key
 from vinculo.documents.sealing import making
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """A seal is the same whichever database keeps it."""
+    for item in items:
+        if item.path.is_relative_to(Path(__file__).parent):
+            item.add_marker(pytest.mark.once)
 
 
 @pytest.fixture(autouse=True)
