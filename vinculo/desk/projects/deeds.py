@@ -9,12 +9,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from vinculo.conversations.checkins import plan_soon
-from vinculo.db import search
 from vinculo.desk.projects.found import project_of, seen_by
 from vinculo.desk.team_only import team_only
 from vinculo.desk.undo import undo_address, undoing
 from vinculo.desk.written import written
-from vinculo.logbook.searchable import index_projects
+from vinculo.logbook.binned import found_again, no_longer_found
 from vinculo.people.models import Person
 from vinculo.practices.recheck import client_changed
 from vinculo.projects.emptying import has_to_stay
@@ -53,7 +52,7 @@ def step_back(person: Person, ids: list[int], before: Any) -> None:
 def throw_away(request: HttpRequest, pk: int) -> HttpResponse:
     project = project_of(request, pk)
     project.throw_away(by=request.user, at=timezone.now())
-    search.drop("project", [project.pk])
+    no_longer_found([project.pk])
     written(request, project.client_id)
     undo = undo_address(request.user, "projects.bin", ids=[project.pk], back=project.get_absolute_url())
     stays = Project.objects.filter(has_to_stay(), pk=project.pk).exists()
@@ -67,5 +66,5 @@ def take_out(person: Person, ids: list[int], before: Any) -> None:
     gone = Project.objects.visible_to(person).filter(deleted_at__isnull=False, client__deleted_at=None)
     for project in gone.filter(pk__in=ids):
         project.restore()
-        index_projects([project])
+        found_again(project)
         client_changed(project.client_id)
