@@ -3,7 +3,8 @@
 from django.utils import timezone
 
 from vinculo.db.search import find
-from vinculo.logbook.binned import found_again, no_longer_found
+from vinculo.logbook.binned import found_again
+from vinculo.projects.emptying import leave_search
 from vinculo.projects.models import RedFlag, Task
 
 
@@ -21,7 +22,7 @@ def test_what_is_a_projects_own_goes_and_comes_with_it(world):
     found_again(world.workshop)
 
     before = kinds("quince")
-    no_longer_found([world.shop.pk])
+    leave_search([world.shop.pk])
     between = kinds("quince")
     found_again(world.shop)
 

@@ -45,8 +45,13 @@ def empty_bin(*, at: datetime) -> int:
     """Delete the projects thrown away 30 days before `at` that nothing keeps, with their plans; how many."""
     gone = Project.objects.filter(~has_to_stay(), deleted_at__lt=in_bin_before(at))
     ids = list(gone.values_list("pk", flat=True))
+    leave_search(ids)
+    gone.filter(pk__in=ids).delete()
+    return len(ids)
+
+
+def leave_search(ids: list[int]) -> None:
+    """No search finds these projects any more, nor their tasks and red flags."""
     drop("project", ids)
     drop("task", list(Task.objects.filter(project__in=ids).values_list("pk", flat=True)))
     drop("flag", list(RedFlag.objects.filter(project__in=ids).values_list("pk", flat=True)))
-    gone.filter(pk__in=ids).delete()
-    return len(ids)

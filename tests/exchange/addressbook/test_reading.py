@@ -55,7 +55,7 @@ def test_linkedin_with_notes_before_the_headings() -> None:
     ariadna = of("made/linkedin_connections.csv")[0]
 
     assert isinstance(ariadna, ContactRow)
-    assert (ariadna.line, ariadna.name, ariadna.title) == (6, "Ariadna Zubelzu", "Founder & CEO")
+    assert (ariadna.line, ariadna.name, ariadna.title) == (6, "Ariadna Zubelzu", "Printer & Partner")
     assert (ariadna.company, ariadna.linkedin) == ("Molino Gráfico", "https://www.linkedin.com/in/ariadna-made-up")
 
 

@@ -13,10 +13,10 @@ from vinculo.desk.projects.found import project_of, seen_by
 from vinculo.desk.team_only import team_only
 from vinculo.desk.undo import undo_address, undoing
 from vinculo.desk.written import written
-from vinculo.logbook.binned import found_again, no_longer_found
+from vinculo.logbook.binned import found_again
 from vinculo.people.models import Person
 from vinculo.practices.recheck import client_changed
-from vinculo.projects.emptying import has_to_stay
+from vinculo.projects.emptying import has_to_stay, leave_search
 from vinculo.projects.models import Phase, PhaseChange, Project
 from vinculo.web.toasts import toast
 
@@ -52,7 +52,7 @@ def step_back(person: Person, ids: list[int], before: Any) -> None:
 def throw_away(request: HttpRequest, pk: int) -> HttpResponse:
     project = project_of(request, pk)
     project.throw_away(by=request.user, at=timezone.now())
-    no_longer_found([project.pk])
+    leave_search([project.pk])
     written(request, project.client_id)
     undo = undo_address(request.user, "projects.bin", ids=[project.pk], back=project.get_absolute_url())
     stays = Project.objects.filter(has_to_stay(), pk=project.pk).exists()
