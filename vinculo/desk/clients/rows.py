@@ -86,7 +86,8 @@ def rows(records: Iterable[Record], *, today: date, currency: str) -> list[Row]:
 
 def table_body(rows: Iterable[Row], *, with_ticks: bool) -> SafeString:
     """The rows as markup; a guest has nothing to tick."""
-    next_word = f' data-l="{escape(_("Next word"))}"'
+    words = escape(_("Next word"))
+    next_word = f' data-l="{words}"'
     parts = []
     for row in rows:
         name = escape(row.name)

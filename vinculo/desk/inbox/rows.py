@@ -32,10 +32,11 @@ class Reader:
     def __init__(self, clock: Clock, at: datetime, *, may_change: bool) -> None:
         self.clock, self.at, self.may_change = clock, at, may_change
         self.today = timezone.localtime(at).date()
+        new = escape(pgettext("a conversation", "new"))  # not inside the f-string: texts in there are not collected
         self.words = {
             "assign": escape(_("Assign")), "snooze": escape(_("Snooze")), "archive": escape(_("Archive")),
             "reply": escape(_("Reply")), "ours": _("We wrote"),
-            "new": f'<span class="tag tag-accent">{escape(pgettext("a conversation", "new"))}</span>',
+            "new": f'<span class="tag tag-accent">{new}</span>',
         }  # fmt: skip
         self.channels = {value: str(label) for value, label in Channel.choices}
 

@@ -50,7 +50,8 @@ def missing(obligation: Obligation) -> str:
             left,
         ) % {"left": left, "wanted": obligation.wanted, "what": what}
     if obligation.due_on:
-        return f"{said} {_('We had agreed on %(day)s.') % {'day': day_long(obligation.due_on)}}"
+        agreed = _("We had agreed on %(day)s.") % {"day": day_long(obligation.due_on)}
+        return f"{said} {agreed}"
     return said
 
 
@@ -68,7 +69,8 @@ def _dates(obligation: Obligation, now: Delay | None) -> list[str]:
         "promised": day_long(obligation.milestone.promised_on),
     }
     holds = _("If it is here by %(day)s, “%(milestone)s” stays on %(promised)s.") % words
-    return [f"{holds} {_('Each working day after that moves it by one.')}"]
+    then = _("Each working day after that moves it by one.")
+    return [f"{holds} {then}"]
 
 
 def _moved(move: MilestoneMove) -> str:

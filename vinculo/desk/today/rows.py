@@ -55,7 +55,8 @@ def _call(card: Card) -> str:
     if not card.talk.number or nudge.channel != "phone":
         return ""
     address = f"/call/{nudge.contact_id}/?client={nudge.client_id}&amp;nudge={nudge.pk}"
-    return f'<a class="link" href="{address}">{escape(_("Call mode"))}</a>'
+    words = escape(_("Call mode"))
+    return f'<a class="link" href="{address}">{words}</a>'
 
 
 def _also(number: int) -> str:
