@@ -52,7 +52,7 @@ def _write(model: type[models.Model], fields: list[Any], rows: Iterator[tuple[An
     table, names = quote(model._meta.db_table), ", ".join(quote(str(field.column)) for field in fields)
     with transaction.atomic(savepoint=False), connection.cursor() as cursor:
         if connection.vendor == "postgresql":
-            with cursor.copy(f"COPY {table} ({names}) FROM STDIN") as copy:
+            with connection.wrap_database_errors, cursor.copy(f"COPY {table} ({names}) FROM STDIN") as copy:
                 for row in rows:
                     copy.write_row(row)
         else:

@@ -7,6 +7,8 @@ from vinculo.web.dates import language
 
 SIGNS = {"EUR": "€", "GBP": "£", "USD": "$", "PLN": "zł"}
 HARD_SPACE = "\u00a0"
+CENTS = 100
+LAST_DIGIT = re.compile(r"\d(?=\D*$)")
 
 
 def money(cents: int | None, currency: str = "EUR", code: str = "") -> str:
@@ -24,11 +26,22 @@ def money(cents: int | None, currency: str = "EUR", code: str = "") -> str:
     return f"{digits}{HARD_SPACE}{sign}"
 
 
+def exact_money(minor: int | None, currency: str = "EUR", code: str = "") -> str:
+    """The same with its cents, for papers and sums that are signed: €1,260.00 · 1.260,00 € · 1260,00 zł."""
+    if minor is None:
+        return ""
+    code = code or language()
+    whole, rest = divmod(abs(minor), CENTS)
+    said = money(whole * CENTS, currency, code)
+    mark = "." if code == "en" else ","
+    said = LAST_DIGIT.sub(rf"\g<0>{mark}{rest:02}", said, count=1)
+    return f"\N{MINUS SIGN}{said}" if minor < 0 else said
+
+
 class NotMoney(ValueError):
     """The text says no amount."""
 
 
-CENTS = 100
 PLAIN = re.compile(r"\d+(?:[.,]\d{1,2})?|[.,]\d{1,2}")
 GROUPED = re.compile(r"\d{1,3}(?P<sep>[.,])\d{3}(?:(?P=sep)\d{3})*(?:(?!(?P=sep))[.,]\d{1,2})?")
 SPACES = re.compile(r"[\s\u00a0\u202f']")

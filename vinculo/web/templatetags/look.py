@@ -5,6 +5,7 @@ from django import template
 from vinculo.web import dates, glyphs, plates
 from vinculo.web.date_rail import date_rail
 from vinculo.web.day_rail import day_rail
+from vinculo.web.outward import outward
 from vinculo.web.promise import promise_chip
 from vinculo.web.ribbon import year_ribbon
 
@@ -30,3 +31,4 @@ register.filter(dates.day_near)
 register.filter(dates.month)
 register.filter(dates.clock)
 register.filter(dates.moment)
+register.filter(outward)

@@ -127,6 +127,7 @@ class Sending {
       try {
         let received = await this.begin();
         while (received < this.file.size) {
+          if (this.isCancelled || this.isPaused) return; // while we asked how far it is
           this.show(received);
           received = await this.piece(received);
           tried = 0;

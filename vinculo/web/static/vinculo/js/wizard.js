@@ -52,6 +52,13 @@ function mark(form, again) {
   });
 }
 
+let isAsking = false;
+function ask(form) {
+  isAsking = true;
+  form.removeAttribute("data-dirty");
+  form.submit();
+}
+
 async function send(form, extra) {
   clearTimeout(timers.get(form));
   if (!form.isConnected) return;
@@ -65,7 +72,9 @@ async function send(form, extra) {
     return;
   }
   const html = await answer.text();
-  const again = wrong(form, new DOMParser().parseFromString(html, "text/html"));
+  const fresh = new DOMParser().parseFromString(html, "text/html");
+  if (!fresh.querySelector("[data-wiz]")) return ask(form); // a page of its own asks first
+  const again = wrong(form, fresh);
   if (new URLSearchParams(new FormData(form)).toString() === sent || extra) form.toggleAttribute("data-dirty", Boolean(again));
   mark(form, again);
   draw(html);
@@ -125,7 +134,7 @@ async function leave(go) {
   const focused = document.activeElement;
   if (focused?.closest("form[data-save]")) focused.dispatchEvent(new Event("change", { bubbles: true }));
   await settle();
-  if (!wiz.querySelector(".line-new [aria-invalid]")) go();
+  if (!isAsking && !wiz.querySelector(".line-new [aria-invalid]")) go();
 }
 
 if (wiz) {
@@ -174,7 +183,7 @@ if (wiz) {
       leave(() => location.assign(back.href));
     }
   });
-  addEventListener("beforeunload", (event) => wiz.querySelector("form[data-save][data-dirty]") && event.preventDefault());
+  addEventListener("beforeunload", (event) => !isAsking && wiz.querySelector("form[data-save][data-dirty]") && event.preventDefault());
   addEventListener("online", () => settle());
 
   const button = wiz.querySelector("button[data-meeting]");
