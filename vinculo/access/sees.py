@@ -23,6 +23,12 @@ def projects_of(contact_id: int, client_id: int) -> QuerySet[Project]:
     return Project.objects.kept().filter(Exists(parts), Exists(let_in), client=client_id)
 
 
+def decides_in(contact_id: int, client_id: int) -> QuerySet[Project]:
+    """Of the projects they see those where they decide: only there money is for them."""
+    mine = ProjectContact.objects.filter(contact=contact_id, project=OuterRef("pk"), role=Role.DECIDER)
+    return projects_of(contact_id, client_id).filter(Exists(mine))
+
+
 def roles_of(contact_id: int, client_id: int) -> dict[int, str]:
     """Their role by project, of all they see at this client."""
     return dict(_roles(contact_id, client_id))

@@ -174,6 +174,8 @@ def _move_all(merge: Merge, kept: Any, gone: Any) -> None:
 def _movable(related: type[models.Model], field: Any, kept: Any, gone: Any) -> list[int]:
     """Ids of the rows that may point at the kept record without standing there twice, or pointing at itself."""
     rows = related._base_manager.filter(**{field.name: gone})
+    if field.unique and related._base_manager.filter(**{field.name: kept}).exists():
+        return []
     if related is type(kept):
         return list(rows.exclude(pk=kept.pk).values_list("pk", flat=True))
     for other in related._meta.fields:

@@ -49,13 +49,15 @@ class FirstStartMiddleware:
     """Before the first account exists, every page leads to the set-up page. Asks the database for strangers only."""
 
     OPEN = ("people:setup", "people:language", "people:regions")
+    PROGRAMS = "/api/"
 
     def __init__(self, get_response: View) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        if request.path.startswith(StaffDoorMiddleware.APART):
-            return self.get_response(request)  # a visitor needs somebody who let them in, so there is somebody
+        if request.path.startswith((StaffDoorMiddleware.APART, self.PROGRAMS)):
+            # A visitor needs somebody who let them in, a program somebody's token: so there is somebody.
+            return self.get_response(request)
         if isinstance(request.user, Person) or not setup.is_needed():
             return self.get_response(request)
         if request.path in {reverse(name) for name in self.OPEN} or request.path.startswith("/health"):

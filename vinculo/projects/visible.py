@@ -6,7 +6,8 @@ from django.db import models
 from django.db.models import Q
 
 from vinculo.clients.models import Client, of_visible_client
-from vinculo.people.models import Person, PersonQuerySet, Role
+from vinculo.people.models import Person, Role
+from vinculo.people.models.person import PersonQuerySet
 from vinculo.projects.models.project import Project, in_visible_project
 from vinculo.projects.models.team import ProjectMember
 

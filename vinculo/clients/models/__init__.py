@@ -17,7 +17,7 @@ from vinculo.clients.models.contact import (
     ImportantDate,
     PersonalNote,
 )
-from vinculo.clients.models.handover import HandoverSheet
+from vinculo.clients.models.handover import HandoverSheet, Sheet
 from vinculo.clients.models.merge import Merge
 
 __all__ = [
@@ -37,5 +37,6 @@ __all__ = [
     "Priority",
     "Profile",
     "SavedView",
+    "Sheet",
     "of_visible_client",
 ]
