@@ -5,7 +5,7 @@ import pytest
 from vinculo.language import asked
 from vinculo.language.asked import Known
 from vinculo.language.plain import plain
-from vinculo.language.words.kinds import kind_of
+from vinculo.language.words.kinds import kinds_of
 
 KNOWN = (
     Known("question:1", "¿Tenéis el logo en vectorial?", "Sí, está en la carpeta Marca."),
@@ -36,6 +36,35 @@ def test_a_letter_is_asked_sentence_by_sentence():
     assert (finding.better, match.known.key) == ("Sí, está en la carpeta Marca.", "question:1")
 
 
+def test_other_words_for_the_same_are_found_and_said():
+    known = [
+        Known("question:1", "Who gives the final approval?", "Dana"),
+        Known("question:2", "Who prints them?", "Us"),
+    ]
+
+    match = asked.best("Who signs off on your side?", known, "en")
+
+    assert (match.known.key, match.because) == ("question:1", (("signs off", "final approval"),))
+
+
+def test_the_words_are_shown_with_their_accents():
+    match = asked.best("¿Nos pasáis el logotipo en vectorial?", KNOWN, "es")
+
+    assert match.because == (("vectorial", "vectorial"), ("logotipo", "logo"))
+
+
+@pytest.mark.parametrize(
+    ("asked_now", "known"),
+    [
+        ("Who prints the leaflets?", "When are the leaflets printed?"),
+        ("¿Cuánto cuesta el envío?", "¿Quién hace los envíos?"),
+        ("Kiedy jest zebranie?", "Kto prowadzi zebranie?"),
+    ],
+)
+def test_what_is_after_something_else_is_no_answer(asked_now, known):
+    assert asked.best(asked_now, [Known("question:1", known, "-")]) is None
+
+
 @pytest.mark.parametrize(
     ("question", "kind"),
     [
@@ -43,12 +72,14 @@ def test_a_letter_is_asked_sentence_by_sentence():
         ("Where do you keep it?", "where"),
         ("O której zamykacie?", "when"),
         ("¿Cuántas salas hay?", "many"),
+        ("How much is a ticket?", "much"),
+        ("Jak długo trwa kurs?", "long"),
         ("How often does it change?", "often"),
         ("Czy macie parking?", ""),
     ],
 )
 def test_what_a_question_is_after(question, kind):
-    assert kind_of(plain(question)) == kind
+    assert kinds_of(plain(question)) == ({kind} if kind else set())
 
 
 def test_asking_for_the_same_kind_of_thing_counts():

@@ -20,7 +20,7 @@ def test_right_often_enough(name, language):
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("name", FRESH)
 def test_right_often_enough_in_sentences_they_had_not_met(name, language):
-    precise, seen = (0.8, 0.4) if name == "asked" else (0.9, 0.8)  # what other words hide, words alone do not find
+    precise, seen = (0.8, 0.7) if name == "asked" else (0.9, 0.8)  # what other words hide, words alone do not find
 
     found = figures(name, "held", language)
 
@@ -60,7 +60,7 @@ def test_enough_sentences_each_way_in_both_halves(name):
 
 def test_no_sentence_is_in_two_halves():
     for name in SETS:
-        halves = ("dev", "test", "tune", "held")
+        halves = ("dev", "test", "tune", "held", "alike", "apart")
         texts = [(row["language"], row["text"]) for half in halves for row in rows(name, half)]
         assert len(texts) == len(set(texts)), name
 

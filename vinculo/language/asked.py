@@ -2,28 +2,23 @@
 Does the record hold the answer already?
 
 A question is compared with what was asked, answered and decided before: by the words they share once endings are gone
-and synonyms of the trade are one word, each weighing the more the fewer records speak of it; and by how alike the
-rest is in letters. No model, no index: some hundreds of records take some milliseconds.
+and by the concepts of the trade these stand for, each weighing the more the fewer records speak of it; by what both are
+after, somebody, a day, a number; and by how alike the rest is in letters. No model, no index: some hundreds of records
+take some milliseconds.
 """
 
-from collections import Counter
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from functools import lru_cache
-from math import log
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from vinculo.language.find import find_questions
 from vinculo.language.finding import Finding
+from vinculo.language.ideas import ideas_of
+from vinculo.language.likeness import Asking, Rarity, speaking
 from vinculo.language.plain import plain
-from vinculo.language.stems import common, stems
 from vinculo.language.tell import LANGUAGES, tell
-from vinculo.language.words.kinds import kind_of
 
-ENOUGH = 50.0  # out of 100; found on the halves of the labelled sets that are for finding it
-OF_UNKNOWN = 0.8  # what a word counts that no record speaks of
-OF_COMMON = 0.5  # what a word counts that everybody uses
-SAME_KIND = 8.0  # what it counts that both are after a person, a place, a time or a number
-LIKE = 84  # out of 100: words so alike in letters are one with a slip of the pen
+ENOUGH = 50.0  # out of 100
+LOOKED_AT = 50  # records that share most with a question, compared word by word
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,97 +32,71 @@ class Known:
 
 @dataclass(frozen=True, slots=True)
 class Match:
+    """
+    score: how sure, out of 100. because: the words of the question that found it, each with the one it met in the
+    record, as they stand there, what tells most first; only of the match that is offered.
+    """
+
     known: Known
     score: float
+    because: tuple[tuple[str, str], ...] = ()
 
 
 def best(text: str, known: Sequence[Known], language: str | None = None) -> Match | None:
     """What answers the question `text`, if anything does clearly enough."""
-    ranked = rank(text, known, language)
-    return ranked[0] if ranked and ranked[0].score >= ENOUGH else None
+    return _Record(known, language if language in LANGUAGES else tell(text, "en")).best(text)
 
 
 def find(text: str, known: Sequence[Known], language: str | None = None) -> list[tuple[Finding, Match]]:
     """The questions of a whole letter that the record answers, each with what does."""
-    if not known:
-        return []
     spoken = language if language in LANGUAGES else tell(text, "en")
+    questions = find_questions(text, spoken) if known else []
+    if not questions:
+        return []
+    record = _Record(known, spoken)
     found = []
-    for question in find_questions(text, spoken):
-        if match := best(question.text, known, spoken):
+    for question in questions:
+        if match := record.best(question.text):
             finding = Finding(question.start, question.end, question.text, "asked.answered", match.known.answer)
             found.append((finding, match))
     return found
 
 
 def rank(text: str, known: Sequence[Known], language: str | None = None) -> list[Match]:
-    """Everything known that shares a word with the question, best first."""
-    spoken = language if language in LANGUAGES else tell(text, "en")
-    asked = frozenset(stems(text, spoken))
-    if not asked:
-        return []
-    held = [(_stems(one.text, spoken), _stems(one.answer, spoken)) for one in known]
-    weights = _Weights((questions | answers for questions, answers in held), spoken)
-    matches = []
-    after = kind_of(plain(text))
-    for one, (question, answer) in zip(known, held, strict=True):
-        if asked & question or asked & answer or _alike(asked, question):
-            score = _score(asked, question, answer, weights) + _of_kind(after, one.text)
-            matches.append(Match(one, score))
-    return sorted(matches, key=lambda match: (-match.score, match.known.key))
+    """What is known that shares most with the question, best first."""
+    return _Record(known, language if language in LANGUAGES else tell(text, "en")).rank(text)
 
 
-def _of_kind(after: str, known: str) -> float:
-    return SAME_KIND if after and after == _kind(known) else 0.0
+class _Record:
+    """What is known, read once for all questions of a letter."""
+
+    def __init__(self, known: Sequence[Known], language: str) -> None:
+        self.language = language
+        self.known = known
+        self.held = [(ideas_of(one.text, language), ideas_of(one.answer, language)) for one in known]
+        self.speaking = speaking(self.held)
+
+    def best(self, text: str) -> Match | None:
+        ranked = self.rank(text)
+        if not ranked or ranked[0].score < ENOUGH:
+            return None
+        one = ranked[0].known
+        pairs = self._asking(text).because(ideas_of(one.text, self.language), ideas_of(one.answer, self.language))
+        said = f"{one.text}\n{one.answer}"
+        return replace(ranked[0], because=tuple((_written(ours, text), _written(its, said)) for ours, its in pairs))
+
+    def rank(self, text: str) -> list[Match]:
+        asking = self._asking(text)
+        sharing = asking.sharing(self.speaking)
+        alike = ((number, asking.like(*self.held[number])) for number in sharing[:LOOKED_AT])
+        matches = [Match(self.known[number], likeness.score(len(self.known))) for number, likeness in alike]
+        return sorted(matches, key=lambda match: (-match.score, match.known.key))
+
+    def _asking(self, text: str) -> Asking:
+        return Asking(ideas_of(text, self.language), Rarity(self.speaking, len(self.known)))
 
 
-@lru_cache(maxsize=4096)
-def _kind(text: str) -> str:
-    return kind_of(plain(text))
-
-
-@lru_cache(maxsize=4096)
-def _stems(text: str, language: str) -> frozenset[str]:
-    return frozenset(stems(text, language))
-
-
-class _Weights:
-    """A word weighs the more the fewer records speak of it, and little when everybody does."""
-
-    def __init__(self, held: Iterable[frozenset[str]], language: str) -> None:
-        self.counts: Counter[str] = Counter()
-        self.records = 1
-        for words in held:
-            self.counts.update(words)
-            self.records += 1
-        self.common = common(language)
-
-    def of(self, words: Iterable[str]) -> float:
-        return sum(map(self.one, words))
-
-    def one(self, word: str) -> float:
-        rarity = log(1 + self.records / (1 + self.counts[word])) / log(1 + self.records)
-        known = 1.0 if self.counts[word] else OF_UNKNOWN
-        return rarity * known * (OF_COMMON if word in self.common else 1.0)
-
-
-def _score(asked: frozenset[str], question: frozenset[str], answer: frozenset[str], weights: _Weights) -> float:
-    near = _alike(asked, question)
-    shared = (asked & question) | near
-    said = (asked & answer) - shared
-    all_of_it = weights.of(asked) or 1.0
-    covered = (weights.of(shared) + 0.6 * weights.of(said)) / all_of_it
-    theirs = weights.of((asked & question) | {word for word in question if _alike(frozenset({word}), near)})
-    other = theirs / (weights.of(question) or 1.0)
-    return 100 * (0.6 * covered + 0.4 * other)
-
-
-def _alike(asked: frozenset[str], question: frozenset[str]) -> frozenset[str]:
-    """Words of the one that are, but for a letter or two, in the other."""
-    from rapidfuzz.fuzz import ratio  # a fifth of a second to take in: only who compares questions needs it
-
-    return frozenset(
-        one
-        for one in asked - question
-        if len(one) > 4 and any(len(other) > 4 and ratio(one, other, score_cutoff=LIKE) for other in question)
-    )
+def _written(said: str, text: str) -> str:
+    """Some plain words as they stand in the text, with their accents."""
+    at = plain(text).find(said)
+    return said if at < 0 else text[at : at + len(said)]

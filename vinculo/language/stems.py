@@ -32,16 +32,8 @@ def _same(language: str) -> dict[str, str]:
 
 
 @cache
-def _members(language: str) -> dict[str, tuple[str, ...]]:
-    """The name of a group to the stems of its words."""
-    members: dict[str, list[str]] = {}
-    for one, group in _same(language).items():
-        members.setdefault(group, []).append(one)
-    return {group: tuple(stems) for group, stems in members.items()}
-
-
-@cache
-def _empty(language: str) -> frozenset[str]:
+def empty(language: str) -> frozenset[str]:
+    """What says nothing by itself, with and without endings."""
     words = trade.EMPTY[language].split()
     return frozenset({*words, *(stem(word, language) for word in words)})
 
@@ -56,18 +48,12 @@ def common(language: str) -> frozenset[str]:
 def stems(text: str, language: str | None = None) -> list[str]:
     """What a text speaks of, in its order: no small words, no endings, one word for what means the same."""
     spoken = language if language in LANGUAGES else tell(text, "en")
-    empty, same = _empty(spoken), _same(spoken)
+    small, same = empty(spoken), _same(spoken)
     found = []
     for word in _WORD.findall(plain(text)):
-        if word in empty or (len(word) < 2 and not word.isdigit()):
+        if word in small or (len(word) < 2 and not word.isdigit()):
             continue
         one = stem(word, spoken)
-        if one not in empty or one in same:
+        if one not in small or one in same:
             found.append(same.get(one, one))
     return found
-
-
-def beginnings(text: str, language: str) -> list[tuple[str, ...]]:
-    """What a text speaks of, once each, by the beginnings under which another text may write it."""
-    members = _members(language)
-    return [members.get(one, (one,)) for one in dict.fromkeys(stems(text, language))]

@@ -7,7 +7,7 @@ from django.utils import timezone
 from vinculo import jobs
 from vinculo.documents.keeping import Damaged
 from vinculo.jobs.crash import crash_point
-from vinculo.letters import message, queue
+from vinculo.letters import before_talks, message, queue
 from vinculo.letters.models import Letter, Refusal
 from vinculo.letters.sent import left
 
@@ -23,7 +23,7 @@ def deliver_at(pk: int, *, at: datetime) -> None:
     from vinculo.letters.smtp import NotTaken
 
     letter = queue.claim(pk, at=at)
-    if letter is None:
+    if letter is None or not before_talks.may_leave(letter, at=at):
         return
     try:
         _fix(letter, at)
@@ -40,6 +40,7 @@ def deliver_at(pk: int, *, at: datetime) -> None:
         return
     crash_point("letter taken")
     left(letter, at=at)
+    before_talks.has_left(letter, at=at)
     if letter.mailbox_id:
         jobs.enqueue("vinculo.letters.filing.keep_copy", letter.pk)
 

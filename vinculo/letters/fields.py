@@ -3,19 +3,18 @@ Fields of a template, such as {contact.first_name}: a list of known names, each 
 looked up beyond it: a name is a key, not a path into our records.
 """
 
-import re
 from collections.abc import Mapping
 from datetime import date
 
 from django.utils.translation import gettext_lazy as _
 
 from vinculo.clients.models import Client, Contact
+from vinculo.language import fields
 from vinculo.letters.lines import one_line
 from vinculo.people.models import Organization, Person
 from vinculo.projects.models import Project
 from vinculo.web.dates import day_long
 
-FIELD = re.compile(r"\{([^{}\n]{1,80})\}")
 KNOWN = {
     "contact.first_name": _("First name of who gets it"),
     "contact.name": _("Whole name of who gets it"),
@@ -32,7 +31,7 @@ KNOWN = {
 
 def unknown_in(text: str) -> list[str]:
     """The fields of a template that nobody knows, as they are written, each once."""
-    return list(dict.fromkeys(found[0] for found in FIELD.finditer(text) if found[1] not in KNOWN))
+    return fields.unknown_in(text, KNOWN)
 
 
 def fill(text: str, values: Mapping[str, str]) -> str:
@@ -40,11 +39,7 @@ def fill(text: str, values: Mapping[str, str]) -> str:
     The text with its known fields filled in, once: what stands in a value is never read as a field. A field that is
     unknown, or that has no value here, stays as it is written, where the writer sees it.
     """
-
-    def value(found: re.Match[str]) -> str:
-        return values.get(found[1]) or found[0] if found[1] in KNOWN else found[0]
-
-    return FIELD.sub(value, text)
+    return fields.fill(text, {name: value for name, value in values.items() if name in KNOWN})
 
 
 def values_for(

@@ -3,6 +3,7 @@
 import logging
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
+from functools import partial
 
 from django.db import transaction
 from django.utils import timezone
@@ -21,6 +22,8 @@ from vinculo.mail.rules import Rules
 from vinculo.mail.seen import Seen, look_at, sign_of
 from vinculo.mail.write import write
 from vinculo.meetings import answers
+from vinculo.meetings.models import Guest
+from vinculo.notifications import meeting_news
 from vinculo.practices.recheck import client_changed
 
 log = logging.getLogger(__name__)
@@ -110,13 +113,18 @@ def _decided(seen: Seen, known: Directory, rules: Rules, at: datetime) -> Intera
         known.threads[decision.message_id] = (decision.client, decision.thread)
         if message and row and row.invitation and decision.judgement.doubt != "failed":
             for data in enclosures.calendar_answers(message):
-                answers.take(data, row.sender.email)
+                answers.take(data, row.sender.email, heard=partial(_heard, at=at))
     elif decision.state == State.LOGGED:
         received.interaction_id = decision.copy_of
     elif decision.state == State.BOUNCE and message:
         returned.note(enclosures.bounce_of(message))
     _say(received, seen, decision)
     return written
+
+
+def _heard(guest: Guest, at: datetime) -> None:
+    """Whoever called the meeting reads what was answered by letter."""
+    meeting_news.answered(guest, by=guest.person, at=at)
 
 
 def _say(received: Received, seen: Seen, decision: Decision) -> None:

@@ -6,6 +6,7 @@ from django.db import transaction
 from django.db.models import Q, QuerySet
 
 from vinculo import jobs
+from vinculo.clients.domains import domain_of
 from vinculo.clients.models import Client, Contact, ContactPoint, ContactRole
 from vinculo.clients.searchable import index_contacts
 from vinculo.db.folding import fold
@@ -28,7 +29,7 @@ def belongs_to(
         if address:
             contact = _contact(address, name.strip() or address.partition("@")[0], client)
             index_contacts([contact])
-        if whole_domain and (domain := rules.domain_of(address)):
+        if whole_domain and (domain := domain_of(address)):
             rules.settle(domain, client=client, by=by, at=at, owner=received.mailbox.owner)
     take.again(_waiting(received, whole_domain=whole_domain))
     return contact
@@ -36,7 +37,7 @@ def belongs_to(
 
 def not_a_client(received: Received, *, by: Person, at: datetime, whole_domain: bool = False) -> int:
     """Nobody is asked about this address (or its domain) again. How many letters that settled."""
-    domain = rules.domain_of(received.counterpart) if whole_domain else ""
+    domain = domain_of(received.counterpart) if whole_domain else ""
     rules.settle(domain or received.counterpart, client=None, by=by, at=at, owner=received.mailbox.owner)
     waiting = list(_waiting(received, whole_domain=bool(domain)))
     take.again(waiting)
@@ -81,7 +82,7 @@ def _waiting(received: Received, *, whole_domain: bool) -> QuerySet[Received]:
     """Letters of the same counterpart that wait for the answer, also those we wrote; in mailboxes it holds for."""
     address = received.counterpart
     about = Q(counterpart=address)
-    if whole_domain and (domain := rules.domain_of(address)):
+    if whole_domain and (domain := domain_of(address)):
         about |= Q(counterpart__endswith=f"@{domain}")
     state = Q(state=State.ASKING) | Q(state=State.NOT_OURS, reason__in=("nobody", "rule"))
     owner = received.mailbox.owner_id

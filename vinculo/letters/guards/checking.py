@@ -1,7 +1,7 @@
 """What the guards say about a letter: passages to look at once more, each with a way out."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import sha256
 
 from vinculo.db.folding import fold
@@ -9,6 +9,7 @@ from vinculo.language.finding import Finding
 from vinculo.letters.guards import rules
 from vinculo.letters.guards.held import Answer
 from vinculo.letters.guards.known import Known, Talk
+from vinculo.letters.guards.rules import Met
 from vinculo.letters.models import Guard
 
 MOST = 6  # shown at once: more than that nobody reads
@@ -18,7 +19,7 @@ MOST = 6  # shown at once: more than that nobody reads
 class Warned:
     """
     A passage a guard points at. `better` stands in for `text[start:end]`; `answer` is what the record holds; `talk` is
-    the talk about it that is booked.
+    the talk about it that is booked; `met`: the words of the passage by which the answer was found, each with its own.
     """
 
     guard: str
@@ -30,6 +31,7 @@ class Warned:
     name: str = ""
     answer: Answer | None = None
     talk: Talk | None = None
+    met: Met = ()
 
     @property
     def key(self) -> str:
@@ -50,8 +52,8 @@ def check(text: str, known: Known, *, language: str = "") -> list[Warned]:
 def _all(text: str, known: Known, language: str) -> Iterator[Warned]:
     for one in rules.blame(text, known.names, language):
         yield _warned(Guard.BLAME, one)
-    for one, answer in rules.asked(text, known.answers, language):
-        yield _warned(Guard.ASKED, one, answer=answer)
+    for one, answer, met in rules.asked(text, known.answers, language):
+        yield replace(_warned(Guard.ASKED, one, answer=answer), met=met)
     for one in rules.money(text, known.talks, language):
         ahead = next((talk for talk in known.talks if talk.is_ahead), None)
         yield _warned(Guard.MONEY, one, talk=ahead)

@@ -10,7 +10,7 @@ from vinculo.clients.models import Client
 from vinculo.conversations.models import Decision, Question
 from vinculo.db.search import mentioning
 from vinculo.language.find import find_questions
-from vinculo.language.stems import beginnings
+from vinculo.language.ideas import beginnings
 from vinculo.language.tell import tell
 from vinculo.people.models import Person
 

@@ -7,6 +7,7 @@ from vinculo.clients.models import Client
 from vinculo.conversations.models import Interaction
 from vinculo.letters.guards.held import Answer, answers_to
 from vinculo.meetings.models import Meeting
+from vinculo.money.models import MoneyTalk
 from vinculo.people.models import Person
 
 TALKED_WITHIN = timedelta(days=14)
@@ -17,11 +18,15 @@ TALKS = 40
 
 @dataclass(frozen=True, slots=True)
 class Talk:
-    """A talk by voice: what was said, and when; `is_ahead` when it is booked."""
+    """
+    A talk by voice: what was said, and when; `is_ahead` when it is booked. `is_about_money`: a price is what it was
+    booked for, whatever its words.
+    """
 
     text: str
     at: datetime
     is_ahead: bool = False
+    is_about_money: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,13 +41,13 @@ def known_about(
 ) -> Known:
     """
     Our names, what this person may see at this client that may answer what `text` asks, and the talks by voice of the
-    last days and the next. `but`: the question the letter answers, which its writer has before their eyes. Six
-    statements, three where nothing is asked.
+    last days and the next. `but`: the question the letter answers, which its writer has before their eyes. Seven
+    statements, four where nothing is asked.
     """
     return Known(
         names=tuple(Person.objects.active().exclude(pk=by.pk).values_list("name", flat=True)),
         answers=tuple(answers_to(text, client, by=by, language=language, but=but)),
-        talks=(*_talks(client, by, at), *_booked(client, by, at)),
+        talks=(*_talks(client, by, at), *_booked(client, by, at), *_about_money(client, by, at)),
     )
 
 
@@ -50,6 +55,14 @@ def _talks(client: Client, by: Person, at: datetime) -> list[Talk]:
     lately = {"channel__in": SPOKEN, "at__gte": at - TALKED_WITHIN, "at__lte": at}
     found = Interaction.objects.visible_to(by).filter(client=client, **lately).exclude(direction="internal")
     return [Talk(text, when) for text, when in found.order_by("-at").values_list("summary", "at")[:TALKS]]
+
+
+def _about_money(client: Client, by: Person, at: datetime) -> list[Talk]:
+    """The talks that were booked for a price, and that stand: what is said in a letter, they hear or have heard."""
+    near = {"starts_at__gte": at - TALKED_WITHIN, "starts_at__lte": at + TALK_AHEAD}
+    found = MoneyTalk.objects.visible_to(by).stand().filter(client=client, overridden_at=None, **near)
+    rows = found.order_by("-starts_at").values_list("starts_at", "held_at")[:TALKS]
+    return [Talk("", at_, is_ahead=held_at is None, is_about_money=True) for at_, held_at in rows if at_]
 
 
 def _booked(client: Client, by: Person, at: datetime) -> list[Talk]:

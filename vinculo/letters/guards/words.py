@@ -3,6 +3,7 @@
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from vinculo.db.folding import fold
 from vinculo.letters.guards.checking import Warned
 from vinculo.web.dates import day_near, moment
 
@@ -18,6 +19,7 @@ WHY = {
     "money.change": gettext_lazy("changes the price. Talk first; the letter leaves minutes before."),
     "asked.answered": gettext_lazy("stands answered in the record already."),
 }
+FOUND_BY = 4  # words shown at most
 # Reasons to send it as it is, ready to be chosen.
 REASONS = {
     "not_so": gettext_lazy("It does not mean that"),
@@ -33,6 +35,12 @@ def why(one: Warned) -> str:
             "when": moment(one.talk.at)
         }
     return str(WHY.get(one.code, WHY["blame.named"]))
+
+
+def found_by(one: Warned) -> str:
+    """By which words the answer was found; two where the record has another for the same."""
+    words = [ours if fold(ours) == fold(its) else f"{ours} – {its}" for ours, its in one.met[:FOUND_BY]]
+    return _("Found by: %(words)s") % {"words": ", ".join(words)} if words else ""
 
 
 def answered(one: Warned) -> str:

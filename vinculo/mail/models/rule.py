@@ -1,12 +1,23 @@
 """What somebody answered when they were asked whose letters from an address are."""
 
-from typing import ClassVar
+from typing import ClassVar, Self
 
 from django.db import models
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from vinculo.clients.models import Client
 from vinculo.people.models import Person
+
+
+class RuleQuerySet(models.QuerySet["Rule"]):
+    def seen_by(self, person: Person) -> Self:
+        """One's own; those of the house for whoever is asked about its letters, which is who sees every client."""
+        if person.is_guest or not person.is_active:
+            return self.none()
+        mine = Q(owner=person) | Q(owner=None) if person.sees_everyone else Q(owner=person)
+        clients = Client.objects.visible_to(person).kept()
+        return self.filter(mine).filter(Q(client=None) | Q(client__in=clients))
 
 
 class Rule(models.Model):
@@ -21,7 +32,7 @@ class Rule(models.Model):
     by = models.ForeignKey(Person, null=True, on_delete=models.SET_NULL, related_name="+")
     at = models.DateTimeField()
 
-    objects: ClassVar = models.Manager()
+    objects: ClassVar = RuleQuerySet.as_manager()
 
     class Meta:
         ordering = ("pattern", "pk")
