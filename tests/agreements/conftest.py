@@ -4,8 +4,11 @@ from datetime import date
 
 import pytest
 
+from tests.documents.signing.conftest import shared_keys
 from vinculo.people.worktime import work_calendar
 from vinculo.projects.models import Milestone, Task, TaskLink
+
+__all__ = ["planned", "shared_keys"]
 
 
 @pytest.fixture

@@ -9,7 +9,7 @@ from datetime import date, datetime
 from typing import Any
 
 from django.db import transaction
-from django.utils import translation
+from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
 from vinculo.agreements import recorded
@@ -208,7 +208,8 @@ def _dates_back(change: ChangeRequest, kept: dict[str, Any]) -> None:
     for pk, (old, new) in kept.get("promised", {}).items():
         Milestone.objects.filter(pk=pk, promised_on=new).update(promised_on=old)
     if due_on := kept.get("due_on"):
-        type(change.project).objects.filter(pk=change.project_id, due_on=due_on[1]).update(due_on=due_on[0])
+        still_due = type(change.project).objects.filter(pk=change.project_id, due_on=due_on[1])
+        still_due.update(due_on=due_on[0], updated_at=timezone.now())
 
 
 def _promises_back(kept: dict[str, Any], by: Person | None) -> None:

@@ -82,13 +82,18 @@ def obligation_act(kind: str, obligation: "Obligation", **facts: Any) -> Act:
     return _about(f"obligation.{kind}", "obligation", obligation, obligation.what, facts)
 
 
-def agreement_did(kind: str, agreement: "Agreement", *, by: Person | None) -> None:
-    """`kind`: noted, altered, unmade."""
-    append(agreement_act(kind, agreement), actor=acting(by), at=timezone.now())
+def agreement_did(kind: str, agreement: "Agreement", *, by: Person | None, **facts: Any) -> None:
+    """
+    `kind`: drafted, sent, noted, altered, renewed, ended, goes_on, dropped, taken_up, unmade. Days among the facts as
+    texts.
+    """
+    append(agreement_act(kind, agreement, **facts), actor=acting(by), at=timezone.now())
 
 
-def agreement_act(kind: str, agreement: "Agreement") -> Act:
-    facts = {"signed_on": day(agreement.signed_on)}
+def agreement_act(kind: str, agreement: "Agreement", **facts: Any) -> Act:
+    facts = {"signed_on": day(agreement.signed_on), **facts}
+    if agreement.amends_id:
+        facts["amends"] = agreement.amends_id
     return _about(f"agreement.{kind}", "agreement", agreement, agreement.name, facts)
 
 

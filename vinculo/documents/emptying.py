@@ -3,6 +3,7 @@ Emptying the bin where there are papers: a client whose papers were signed does 
 document that somebody was asked about. An administrator may delete such a client for ever; the record keeps the hashes.
 """
 
+from collections.abc import Collection
 from datetime import datetime
 
 from django.db import transaction
@@ -27,17 +28,21 @@ def was_signed() -> Exists:
 
 
 def is_bound() -> Exists:
-    """For a queryset of documents: an approval or a signature speaks of one of its versions."""
+    """For a queryset of documents: an approval or a signature speaks of one of its versions, or it says a price."""
     one = OuterRef("pk")
     asked = SigningRequest.objects.filter(Q(version=one) | Q(frozen=one) | Q(sealed=one))
     brought, shown = Signature.objects.filter(brought=one), Approval.objects.filter(version=one)
     speaks = Exists(asked) | Exists(brought) | Exists(shown) | Exists(Answer.objects.filter(version=one))
-    return Exists(Version.objects.filter(speaks, document=OuterRef("pk")))
+    return Exists(Version.objects.filter(speaks | Q(document__about_money=True), document=OuterRef("pk")))
 
 
 @transaction.atomic
-def empty_bin(*, at: datetime) -> int:
-    """What was thrown away 30 days before `at`: documents, projects, clients, contacts; how many. Files when swept."""
+def empty_bin(*, at: datetime, but_clients: Collection[int] = ()) -> int:
+    """
+    What was thrown away 30 days before `at`: documents, projects, clients, contacts; how many. Files when swept.
+
+    `but_clients`: who has to stay, as known further up.
+    """
     before = emptying.in_bin_before(at)
     documents = Document.objects.filter(~is_bound(), deleted_at__lt=before)
     count = documents.count()
@@ -45,6 +50,7 @@ def empty_bin(*, at: datetime) -> int:
     count += projects.empty_bin(at=at)  # after the documents, which keep their project
     clients = Client.objects.filter(deleted_at__lt=before)
     signed = list(clients.filter(was_signed()).values_list("pk", flat=True))
+    signed += but_clients
     take_out_signing(clients.exclude(pk__in=signed))
     asked = Signer.objects.filter(contact__deleted_at__lt=before).values_list("contact", flat=True)
     return count + emptying.empty_bin(at=at, but_clients=signed, but_contacts=set(asked))

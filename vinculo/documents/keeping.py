@@ -42,6 +42,7 @@ class NewDocument:
     folder: Folder | None = None
     title: str = ""
     audience: str = Audience.TEAM
+    about_money: bool = False
 
 
 def add_version(
@@ -146,6 +147,7 @@ def _begun(new: NewDocument, name: str, *, at: datetime, by: Person | None, by_c
         folder=new.folder,
         title=(new.title.strip() or title_of(name))[:200],
         audience=new.audience,
+        about_money=new.about_money,
         by=by,
         by_contact=by_contact,
         changed_at=at,

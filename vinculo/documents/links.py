@@ -19,9 +19,9 @@ GOOD_FOR = timedelta(minutes=5)
 
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """Who may use a link: a person of ours, or a visit of a contact. `access`: a person who looks as a contact."""
+    """Who may use a link: one of ours, a visit, or what `readers.OTHERS` adds. `access`: who looks as a contact."""
 
-    kind: str  # person, visit
+    kind: str  # person, visit, token
     pk: int
     access: int | None = None
 

@@ -3,10 +3,10 @@
 from django.utils import timezone
 
 from vinculo import jobs
-from vinculo.documents import emptying, looking_through, sweeping, uploads
+from vinculo.documents import looking_through, sweeping, uploads
 from vinculo.documents.approvals import rounds  # noqa: F401 its own part of the table
 from vinculo.documents.signing import rounds as signing_rounds  # noqa: F401 and its own
-from vinculo.jobs import takes, timetable
+from vinculo.jobs import timetable
 
 
 @timetable.every(minutes=5)
@@ -14,13 +14,6 @@ def look_again() -> None:
     """Versions that no scanner could look through wait until one answers."""
     for pk in looking_through.waiting():
         jobs.coalesce("vinculo.documents.looking_through.look_through", str(pk), pk)
-
-
-@timetable.daily("03:10")
-@takes(minutes=30)
-def tidy_bin() -> None:
-    """What was thrown away thirty days ago goes for good."""
-    emptying.empty_bin(at=timezone.now())
 
 
 @timetable.daily("03:40")

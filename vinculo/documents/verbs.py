@@ -13,29 +13,34 @@ from vinculo.record.chain import Act, Actor, append
 
 
 @transaction.atomic
-def share(document: Document, audience: str, *, by: Person, at: datetime) -> bool:
-    """From now on this audience sees it, which the record keeps. False if it did already."""
-    changed = Document.objects.filter(pk=document.pk).exclude(audience=audience)
-    if changed.update(audience=Audience(audience)) != 1:
+def share(document: Document, audience: str, *, by: Person, at: datetime, is_spoken: bool = False) -> bool:
+    """
+    From now on this audience sees it, which the record keeps. False if it did already, or if it is about money and
+    nobody made sure that the price was spoken of (`is_spoken`).
+    """
+    if document.about_money and audience == Audience.SHARED and not is_spoken:
         return False
-    document.audience = audience
+    changed = Document.objects.filter(pk=document.pk).exclude(audience=audience)
+    if changed.update(audience=Audience(audience), changed_at=at) != 1:
+        return False
+    document.audience, document.changed_at = audience, at
     facts = {"from": _other(audience), "to": audience}
     said = {"what": document.title, "audience": audience}
     append(_act("sharing.changed", document, facts, said), actor=acting(by), at=at)
     return True
 
 
-def rename(document: Document, title: str) -> None:
-    document.title = title
-    document.save(update_fields=["title"])
+def rename(document: Document, title: str, *, at: datetime) -> None:
+    document.title, document.changed_at = title, at
+    document.save(update_fields=["title", "changed_at"])
 
 
-def move(document: Document, folder: Folder | None) -> None:
+def move(document: Document, folder: Folder | None, *, at: datetime) -> None:
     """Into a drawer of the same client and project, or out of all. ValueError for another's drawer."""
     if folder and (folder.client_id, folder.project_id) != (document.client_id, document.project_id):
         raise ValueError("a drawer of somebody else")
-    document.folder = folder
-    document.save(update_fields=["folder"])
+    document.folder, document.changed_at = folder, at
+    document.save(update_fields=["folder", "changed_at"])
 
 
 def note_opened(version: Version, *, actor: Actor, since: datetime, at: datetime) -> bool:
@@ -53,9 +58,9 @@ def note_opened(version: Version, *, actor: Actor, since: datetime, at: datetime
 
 
 @transaction.atomic
-def empty(folder: Folder) -> None:
+def empty(folder: Folder, *, at: datetime) -> None:
     """Takes a drawer away; what was in it lies where the drawer was."""
-    Document.objects.filter(folder=folder).update(folder=folder.inside)
+    Document.objects.filter(folder=folder).update(folder=folder.inside, changed_at=at)
     Folder.objects.filter(inside=folder).update(inside=folder.inside)
     folder.delete()
 

@@ -4,6 +4,7 @@ from datetime import date, datetime
 from typing import ClassVar, Self
 
 from django.db import models, transaction
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from vinculo.agreements import recorded
@@ -135,7 +136,8 @@ class Obligation(models.Model):
     @transaction.atomic(savepoint=False)
     def settle(self, *, on: date, by: Person | None = None, actor: Actor | None = None) -> bool:
         """Done. False if somebody settled or withdrew it before. `actor`: one of theirs who said so themselves."""
-        won = Obligation.objects.open().filter(pk=self.pk).update(done_on=on, done_by=by) == 1
+        still = Obligation.objects.open().filter(pk=self.pk)
+        won = still.update(done_on=on, done_by=by, updated_at=timezone.now()) == 1
         if won:
             self.done_on, self.done_by = on, by
             recorded.obligation_did("settled", self, by=by, actor=actor, done_on=on.isoformat())
@@ -144,7 +146,8 @@ class Obligation(models.Model):
     @transaction.atomic(savepoint=False)
     def withdraw(self, *, at: datetime, by: Person | None = None) -> bool:
         """Neither side counts on it any more. False if somebody settled or withdrew it before."""
-        won = Obligation.objects.open().filter(pk=self.pk).update(withdrawn_at=at) == 1
+        still = Obligation.objects.open().filter(pk=self.pk)
+        won = still.update(withdrawn_at=at, updated_at=timezone.now()) == 1
         if won:
             self.withdrawn_at = at
             recorded.obligation_did("withdrawn", self, by=by)

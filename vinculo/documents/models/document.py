@@ -33,6 +33,11 @@ class Folder(models.Model):
 
 
 class DocumentQuerySet(VisibleByClient):
+    def visible_to(self, person: Person) -> Self:
+        """Guests see no paper that says a price."""
+        seen = super().visible_to(person)
+        return seen.filter(about_money=False) if person.is_guest else seen
+
     def kept(self) -> Self:
         return self.filter(deleted_at=None)
 
@@ -51,6 +56,9 @@ class Document(models.Model):
     folder = models.ForeignKey(Folder, null=True, blank=True, on_delete=models.SET_NULL, related_name="documents")
     title = models.CharField(_("title"), max_length=200)
     audience = models.CharField(_("who sees it"), max_length=6, choices=Audience, default=Audience.TEAM)
+    about_money = models.BooleanField(
+        default=False
+    )  # a quote, an invoice: of theirs only for who decides, never for guests
     by = models.ForeignKey(Person, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
     by_contact = models.ForeignKey(Contact, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
     created_at = models.DateTimeField(auto_now_add=True)

@@ -51,6 +51,14 @@ def picture_answer(page: Page) -> HttpResponseBase:
     return _guarded(HttpResponse(data, content_type="image/webp", headers={"Content-Disposition": "inline"}))
 
 
+def paper_answer(content: bytes, name: str) -> HttpResponse:
+    """A paper of our own making, whole, to be saved under its name."""
+    headers = {"Content-Disposition": disposition(name)}
+    response = HttpResponse(content, content_type="application/pdf", headers=headers)
+    _guarded(response)
+    return response
+
+
 def damaged(request: HttpRequest) -> HttpResponse:
     return render(request, "documents/damaged.html", status=409)
 

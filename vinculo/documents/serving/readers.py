@@ -1,5 +1,6 @@
 """Whether the reader of a link is who asks, and may still read: asked each time, so that a removal holds at once."""
 
+from collections.abc import Callable
 from datetime import datetime
 from typing import Any
 
@@ -15,6 +16,9 @@ from vinculo.documents.models import Document, Version
 from vinculo.documents.sees import documents_of
 from vinculo.people.models import Person
 
+# Readers of higher floors, by their kind: the documents that the one of this number may read at a moment, or None.
+OTHERS: dict[str, Callable[[int, datetime], Any]] = {}
+
 
 def version_for(request: HttpRequest, claim: Claim, *, at: datetime) -> Version | None:
     """The version that the link names, if this is its reader and may read it now."""
@@ -29,6 +33,8 @@ def _documents(request: HttpRequest, reader: Reader, at: datetime) -> Any:
     if reader.kind == "visit":
         visit = _visit(request, reader.pk, at)
         return documents_of(visit.contact_id, visit.access.client_id) if visit and visit.access else None
+    if reader.kind in OTHERS:
+        return OTHERS[reader.kind](reader.pk, at)
     person = _person(request, reader.pk)
     if person is None:
         return None

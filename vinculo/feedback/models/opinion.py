@@ -120,24 +120,3 @@ class Complaint(models.Model):
         if self.resolved_at is None or self.followed_up_at:
             return None
         return timezone.localdate(self.resolved_at) + ASK_AGAIN
-
-
-class Reference(models.Model):
-    """We asked whether they would tell others about us."""
-
-    client = models.ForeignKey(Client, on_delete=models.CASCADE, related_name="references")
-    project = models.ForeignKey(Project, null=True, blank=True, on_delete=models.SET_NULL, related_name="references")
-    contact = models.ForeignKey(Contact, null=True, blank=True, on_delete=models.SET_NULL, related_name="references")
-    asked_at = models.DateTimeField(_("asked at"))
-    asked_by = models.ForeignKey(Person, null=True, on_delete=models.SET_NULL, related_name="+")
-    answered_at = models.DateTimeField(null=True, blank=True)
-    is_given = models.BooleanField(_("they said yes"), null=True, blank=True)
-    text = models.TextField(_("their words"), blank=True)
-
-    objects: ClassVar = VisibleByClient.as_manager()
-
-    class Meta:
-        ordering = ("-asked_at", "-pk")
-
-    def __str__(self) -> str:
-        return self.text[:60]
