@@ -1,5 +1,6 @@
 """What the client reads: everything that was agreed, and nothing that is ours alone."""
 
+import re
 from datetime import date, time
 
 import pytest
@@ -80,8 +81,9 @@ def walk(value):
 
 def leaks(texts):
     """What must never be read outside: our words, the internal date in any dress, the buffer."""
-    wanted = [OURS, "2031-07-13", "13 July", "13 Jul", "13 de julio", "13 jul", "13 lipca", "13/07", str(BUFFER)]
-    return [text for text in texts if any(word in text for word in wanted)]
+    wanted = [OURS, "2031-07-13", "13 July", "13 Jul", "13 de julio", "13 jul", "13 lipca", "13/07"]
+    buffer = re.compile(rf"(?<!\d){BUFFER}(?!\d)")  # an id may hold the same figures among others
+    return [text for text in texts if buffer.search(text) or any(word in text for word in wanted)]
 
 
 @pytest.mark.parametrize("language", ["en", "es", "pl"])

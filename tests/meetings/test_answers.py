@@ -7,7 +7,7 @@ import pytest
 from tests.world import NOW, World, make_contact
 from vinculo.clients.models import ContactPoint
 from vinculo.meetings.answers import meeting_answered, take
-from vinculo.meetings.models import Answer, Meeting
+from vinculo.meetings.models import Answer, Guest, Meeting
 from vinculo.meetings.planning import Plan, as_plan, cancel, change, plan
 
 TEN = datetime(2026, 3, 13, 9, tzinfo=UTC)
@@ -44,8 +44,9 @@ def test_answers_come_back(world: World, meeting: Meeting) -> None:
     for partstat, answer in (("TENTATIVE", "tentative"), ("DECLINED", "declined"), ("ACCEPTED", "accepted")):
         ics = reply(meeting, world.ana.email, partstat=partstat, more="COMMENT:Ten minutes later\r\n")
 
-        assert take(ics, f"Ana <{world.ana.email.upper()}>")
-        assert answer_of(meeting) == answer
+        heard: list[Guest] = []
+        assert take(ics, f"Ana <{world.ana.email.upper()}>", heard=heard.append)
+        assert (answer_of(meeting), [one.answer for one in heard]) == (answer, [answer])
 
     guest = meeting.guests.get(contact=world.ana)
     assert (guest.answered_at, guest.answered_how, guest.remark) == (NOW, "mail", "Ten minutes later")

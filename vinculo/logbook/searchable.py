@@ -20,6 +20,7 @@ from vinculo.db import search
 from vinculo.db.search import Doc
 from vinculo.documents.models import Document
 from vinculo.feedback.models import Lesson
+from vinculo.pipeline.models import Opportunity
 from vinculo.projects.models import Project, RedFlag, Task
 
 TITLE = 160  # characters of what was said that stand for the whole
@@ -78,6 +79,12 @@ def lesson_doc(lesson: Lesson) -> Doc:
     return Doc("lesson", lesson.pk, lesson.client_id, first_line(lesson.text), body, lesson.at)
 
 
+def opportunity_doc(opportunity: Opportunity) -> Doc:
+    """Of a lead only those who see everything find it here; its lead leads there, too."""
+    body = "\n".join(filter(None, (opportunity.goals, opportunity.decider, opportunity.next_step)))
+    return Doc("opportunity", opportunity.pk, opportunity.client_id, opportunity.title, body, opportunity.created_at)
+
+
 def document_doc(document: Document) -> Doc:
     return Doc("document", document.pk, document.client_id, document.title, "", document.changed_at)
 
@@ -94,6 +101,10 @@ def index_projects(projects: Iterable[Project]) -> None:
 def index_interactions(interactions: Iterable[Interaction]) -> None:
     """Interactions, with their mail loaded where they have one."""
     search.put(map(interaction_doc, interactions))
+
+
+def index_opportunities(opportunities: Iterable[Opportunity]) -> None:
+    search.put(map(opportunity_doc, opportunities))
 
 
 def index_promises(promises: Iterable[Promise]) -> None:
@@ -168,6 +179,7 @@ KINDS: dict[str, tuple[Callable[[], Rows], Callable[[list[Any]], object]]] = {
         lambda: Interaction.objects.filter(client__deleted_at=None).select_related("mail"),
         index_interactions,
     ),
+    "opportunity": (lambda: Opportunity.objects.kept().exclude(client__deleted_at__isnull=False), index_opportunities),
     "promise": (lambda: Promise.objects.filter(client__deleted_at=None), index_promises),
     "question": (lambda: Question.objects.filter(client__deleted_at=None), index_questions),
     "decision": (lambda: Decision.objects.filter(client__deleted_at=None), index_decisions),

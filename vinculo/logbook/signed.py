@@ -6,7 +6,8 @@ from django.db import transaction
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
-from vinculo.agreements.models import Agreement, ChangeRequest
+from vinculo.agreements.models import Agreement, ChangeRequest, Obligation
+from vinculo.agreements.signed import become_signed
 from vinculo.clients.models import Contact
 from vinculo.conversations import threading
 from vinculo.conversations.models import Interaction
@@ -15,7 +16,7 @@ from vinculo.documents.models import Signature, Signer, SigningRequest, Version
 from vinculo.documents.signing import consenting, delegating, ending
 from vinculo.documents.signing.bringing import Brought
 from vinculo.documents.signing.consenting import Consent
-from vinculo.logbook.searchable import index_soon
+from vinculo.logbook.searchable import index_obligations, index_soon
 from vinculo.people.models import Organization
 from vinculo.record.chain import SYSTEM, Act, Actor, append
 
@@ -72,23 +73,24 @@ def _becomes_signed(request: SigningRequest, at: datetime) -> None:
     kind, _colon, number = request.about.partition(":")
     if not number.isdigit():
         return
-    how = _("In the portal, by all of both sides who were asked")
     if kind == "agreement":
-        changed = Agreement.objects.filter(pk=int(number), client=request.client_id).update(
-            signed_on=timezone.localdate(at), where=_("Among the documents, with our seal")
-        )
+        _agreement(request, int(number), at)
     elif kind == "change":
-        changed = ChangeRequest.objects.filter(pk=int(number), client=request.client_id, signed_at=None).update(
+        how = _("In the portal, by all of both sides who were asked")
+        ChangeRequest.objects.filter(pk=int(number), client=request.client_id, signed_at=None).update(
             signed_at=at, signed_how=how, updated_at=at
         )
-    else:
+
+
+def _agreement(request: SigningRequest, number: int, at: datetime) -> None:
+    agreement = Agreement.objects.filter(pk=number, client=request.client_id).first()
+    where = _("Among the documents, with our seal")
+    if agreement is None or not become_signed(agreement, on=timezone.localdate(at), where=where, by=request.by, at=at):
         return
-    if changed and kind == "agreement":
-        facts = {"agreement": int(number), "sha256": request.frozen_sha256}
-        act = Act(
-            "agreement.noted", request.about, request.client_id, request.project_id, facts, {"what": request.title}
-        )
-        append(act, actor=SYSTEM, at=at)
+    facts = {"agreement": number, "sha256": request.frozen_sha256}
+    act = Act("agreement.noted", request.about, request.client_id, request.project_id, facts, {"what": request.title})
+    append(act, actor=SYSTEM, at=at)
+    index_obligations(Obligation.objects.filter(of_duty__agreement=agreement))
 
 
 @transaction.atomic

@@ -1,6 +1,6 @@
 """Answers of guests that come back by mail (iTIP REPLY)."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime, timedelta
 from email.utils import parseaddr
 from typing import Any
@@ -22,16 +22,17 @@ ANSWERS = {
 A_LITTLE = timedelta(minutes=10)  # that another machine's clock may be ahead of ours
 
 
-def take(ics_bytes: bytes, sender: str) -> bool:
+def take(ics_bytes: bytes, sender: str, *, heard: Callable[[Guest], None] = lambda guest: None) -> bool:
     """
     Take an answer out of a calendar file that came by mail.
 
     `sender` is the address the letter came from, after whatever checks the mail went through: an answer counts only
     from the guest it speaks of, under one of the addresses we know of them. True when it is now (or was already) in the
     record; False when this is no answer to one of our meetings, comes from somebody else, or answers a time that has
-    changed since, so that the letter is one to be read by a person. Never raises for what somebody sent.
+    changed since, so that the letter is one to be read by a person. Never raises for what somebody sent. `heard` is
+    called with every guest whose answer counts now.
     """
-    taken = [_take(answered, sender) for answered in _answered(ics_bytes)]  # each of them, also after the first
+    taken = [_take(answered, sender, heard) for answered in _answered(ics_bytes)]  # each of them, also after the first
     return any(taken)
 
 
@@ -55,7 +56,7 @@ def _answered(ics_bytes: bytes) -> Iterator[Any]:
         return
 
 
-def _take(event: Any, sender: str) -> bool:
+def _take(event: Any, sender: str, heard: Callable[[Guest], None]) -> bool:
     address = parseaddr(sender)[1].strip().lower()
     said = _said_by(event, address)
     meeting = Meeting.objects.filter(uid=str(event.get("uid", ""))[:255], of=None).select_related("client").first()
@@ -71,7 +72,9 @@ def _take(event: Any, sender: str) -> bool:
     if guest is None:
         return False
     now = timezone.now()
-    return guest.say(said, at=min(_stamp(event) or now, now + A_LITTLE), how="mail", remark=_remark(event)) or True
+    if guest.say(said, at=min(_stamp(event) or now, now + A_LITTLE), how="mail", remark=_remark(event)):
+        heard(guest)
+    return True
 
 
 def guest_with(meeting: Meeting, address: str) -> Guest | None:

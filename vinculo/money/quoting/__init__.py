@@ -1,0 +1,1 @@
+"""The way of a quote: written, sent after a talk was booked, answered."""

@@ -1,0 +1,1 @@
+"""Setting papers with sums on them: everything travels as data, in our fonts, in the colour of the house."""
