@@ -5,8 +5,11 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone, translation
 
+from tests.money.quotes import accepted, make_quote, spoken
 from tests.notifications.make import NOON, ways
 from vinculo.conversations.models import Interaction
+from vinculo.feedback import consent
+from vinculo.feedback.models import Reference
 from vinculo.logbook.theirs import opinions, questions
 from vinculo.logbook.theirs.them import Them
 from vinculo.notifications.looking import look_at_nudges, look_at_record
@@ -127,3 +130,27 @@ def test_the_words_cost_the_same_for_one_notice_and_for_three(world, ana, django
     for some in (notices[:1], notices):
         with django_assert_num_queries(2), translation.override("en"):
             worded(some, NOON.date())
+
+
+def test_what_they_say_to_a_quote_reaches_whoever_wrote_it(world, settings, tmp_path):
+    settings.MEDIA_ROOT = tmp_path
+    quote = spoken(make_quote(world, owner=world.zofia, at=NOON), world, at=NOON)
+    accepted(quote, at=NOON)
+
+    look_at_record(NOON)
+
+    [notice] = Notice.objects.filter(kind=Kind.THEIRS)
+    [said] = worded([notice], NOON.date())
+    assert (notice.person, said.address) == (world.zofia, f"/quotes/{quote.pk}/")
+    assert "accepted" in said.sentence and quote.number in said.sentence
+
+
+def test_what_they_say_to_speaking_for_us_reaches_whoever_asked(world, ana):
+    reference = Reference.objects.create(client=world.luna, contact=world.ana, asked_by=world.zofia, asked_at=NOON)
+    consent.decline(reference, how="portal", by=None, actor=ana.actor, at=NOON)
+
+    look_at_record(NOON)
+
+    [notice] = Notice.objects.all()
+    [said] = worded([notice], NOON.date())
+    assert (notice.person, said.address) == (world.zofia, f"/references/{reference.pk}/")

@@ -171,6 +171,15 @@ def check_in(due_at: datetime, **fields: Any) -> facts.CheckInFacts:
     return facts.CheckInFacts(id=next(ids), due_at=due_at, **{**given, **fields})
 
 
+def agreement(name: str = "Contract", **fields: Any) -> facts.AgreementFacts:
+    """Signed when the shop began, with obligations of both sides."""
+    given = {"created_at": ago(65), "signed_on": days_ago(61), "project_id": 1, "sides": frozenset({"ours", "theirs"})}
+    return facts.AgreementFacts(id=next(ids), name=name, **{**given, **fields})
+
+
+CONTRACT = agreement(project_id=None)
+
+
 def obligation(what: str = "126 photos", due_on: date | None = None, **fields: Any) -> facts.ObligationFacts:
     given = {"side": "theirs", "kind": "content", "created_at": ago(30), "contact_id": ANA.id, "owner_id": 8}
     return facts.ObligationFacts(id=next(ids), what=what, due_on=due_on, **{**given, **fields})
@@ -197,6 +206,11 @@ def incident(began_at: datetime = NOW, **fields: Any) -> facts.IncidentFacts:
     return facts.IncidentFacts(id=next(ids), began_at=began_at, **{**given, **fields})
 
 
+def quote(sent_at: datetime = NOW, **fields: Any) -> facts.QuoteFacts:
+    given = {"number": "Q-2026-0007", "title": "Online shop", "contact_id": ANA.id, "owner_id": 8}
+    return facts.QuoteFacts(id=next(ids), sent_at=sent_at, **{**given, **fields})
+
+
 def complaint(text: str = "Nobody called.", at: datetime = NOW, **fields: Any) -> facts.ComplaintFacts:
     return facts.ComplaintFacts(id=next(ids), text=text, at=at, **fields)
 
@@ -214,6 +228,30 @@ def thanks(at: datetime = NOW, **fields: Any) -> facts.AppreciationFacts:
     return facts.AppreciationFacts(at=at, **{"project_id": 1, **fields})
 
 
+def referral(days: float = 5, **fields: Any) -> facts.ReferralFacts:
+    """So many days ago Ana sent us Pan y Mar."""
+    given = {"sent": "Pan y Mar", "contact_id": ANA.id}
+    return facts.ReferralFacts(id=next(ids), at=ago(days), **{**given, **fields})
+
+
+def favour(days: int = 5) -> facts.FavourFacts:
+    return facts.FavourFacts(id=next(ids), on=days_ago(days))
+
+
+def reference(days: float = 5) -> facts.ReferenceFacts:
+    return facts.ReferenceFacts(id=next(ids), asked_at=ago(days))
+
+
+def beginning(days: int, name: str = "Menu cards", kind: str = "opportunity") -> facts.BeginningFacts:
+    return facts.BeginningFacts(id=next(ids), kind=kind, name=name, on=days_ago(days))
+
+
+def invoice(due_days_ago: int = 10, **fields: Any) -> facts.InvoiceFacts:
+    """Issued and sent a month before it was due; nothing came in yet."""
+    given = {"number": "F-2026-0001", "issued_at": ago(due_days_ago + 30), "sent_at": ago(due_days_ago + 30)}
+    return facts.InvoiceFacts(id=next(ids), due_on=days_ago(due_days_ago), **{**given, **fields})
+
+
 def load(planned: int = 0, overdue: int = 0, **fields: Any) -> facts.LoadFacts:
     """Of Rita, who works eight hours on weekdays: 10 days of them until Tuesday in two weeks, one a holiday."""
     given = {"person_id": 7, "name": "Rita Sol", "on": TODAY, "project_id": 1}
@@ -222,8 +260,8 @@ def load(planned: int = 0, overdue: int = 0, **fields: Any) -> facts.LoadFacts:
 
 
 def relationship(**parts: Any) -> Relationship:
-    """Café Luna with Ana and the online shop in delivery, unless the parts say otherwise."""
-    given = {"contacts": [ANA], "projects": [project()], **parts}
+    """Café Luna with Ana and the online shop in delivery, by contract, unless the parts say otherwise."""
+    given = {"contacts": [ANA], "projects": [project()], "agreements": [CONTRACT], **parts}
     who = given.pop("client", LUNA)
     return Relationship(client=who, **{name: tuple(values) for name, values in given.items()})
 

@@ -1,9 +1,12 @@
 """Where several practices could speak of the same thing, one does."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 
 from tests.practices.make import (
+    LUNA,
     ago,
     bad_news,
     change,
@@ -38,8 +41,11 @@ KNOWN_HOPES = [expectation("theirs"), expectation("ours")]
 LAST_MET = word(40, "in_person", direction="out")
 
 
+PLANNED = replace(LUNA, planned_at=ago(10))
+
+
 def raised(**parts):
-    who = relationship(**{"expectations": KNOWN_HOPES, **parts})
+    who = relationship(**{"client": PLANNED, "expectations": KNOWN_HOPES, **parts})
     return [practice.code for practice in all_practices() if found(practice, who)]
 
 

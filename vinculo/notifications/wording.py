@@ -21,12 +21,15 @@ from vinculo.web import dates
 Text = str | Promise
 
 ASSIGNED: dict[str, Text] = {
+    "export": _("The list you wanted as a file is ready: %(what)s"),
     "task": _("%(by)s gave you a task: “%(what)s”"),
     "question": _("%(by)s asks you to see to an answer: “%(what)s”"),
     "complaint": _("%(by)s asks you to see to a complaint of %(client)s"),
     "flag": _("%(by)s gave you a flag to watch: “%(what)s”"),
+    "invoice": _("The draft of an invoice for %(client)s is ready to be looked at: “%(what)s”"),
     "incident": _("%(by)s needs you on “%(what)s”: %(part)s"),
     "area": _("%(by)s says that you answer for “%(what)s”"),
+    "stage": _("%(by)s says that you see to “%(what)s”"),
     "client": _("%(by)s handed %(what)s over to you"),
     "clients": ngettext_lazy(
         "%(by)s handed %(number)d client over to you", "%(by)s handed %(number)d clients over to you", "number"
@@ -36,6 +39,9 @@ ASSIGNED: dict[str, Text] = {
     "projects": ngettext_lazy(
         "%(by)s made you the lead of %(number)d project", "%(by)s made you the lead of %(number)d projects", "number"
     ),
+    "opportunity": _("%(by)s asks you to see to the opportunity “%(what)s”"),
+    "handing_over": _("%(by)s asks you to take “%(what)s” on: its hand-over is written"),
+    "lead": _("A lead is yours to answer: “%(what)s”"),
     "promise": _("%(by)s handed a promise over to you: “%(what)s”"),
     "thread": _("%(by)s asks you to see to “%(what)s”"),
     "threads": ngettext_lazy(
@@ -52,6 +58,16 @@ MEETING: dict[str, Text] = {
     "spared": _("%(by)s no longer counts on you at “%(what)s”"),
     "off": _("%(by)s called off “%(what)s”"),
     "on": _("“%(what)s” takes place after all"),
+    "comes": _("%(by)s comes to “%(what)s”"),
+    "perhaps": _("%(by)s comes perhaps to “%(what)s”"),
+    "declines": _("%(by)s cannot come to “%(what)s”"),
+}
+# What became of a milestone they lead or have work for.
+WORK: dict[str, Text] = {
+    "moved": _("%(by)s agreed another date for “%(what)s”"),
+    "promised": _("%(by)s promised a date for “%(what)s”"),
+    "unpromised": _("%(by)s took the promised date of “%(what)s” back"),
+    "reached": _("“%(what)s” is reached, says %(by)s"),
 }
 MENTIONED: dict[str, Text] = {
     "contact": _("%(by)s mentions you in a note about %(what)s"),
@@ -65,7 +81,17 @@ MENTIONED: dict[str, Text] = {
 }
 SOMETHING_ASSIGNED: Text = _("%(by)s gave you something to see to: “%(what)s”")
 SOMETHING_MENTIONED: Text = _("%(by)s mentions you: “%(what)s”")
-HOOK_PAUSED: Text = _("Nothing goes to the chat “%(what)s” any more")
+# What stopped in the house, and why where that is told in words of its own.
+STOPPED: dict[str, Text] = {
+    "connection": _("“%(what)s” is paused: nothing comes in from %(system)s or goes there."),
+    "hook": _("Nothing goes to the chat “%(what)s” any more"),
+    "webhook": _("Nothing goes to the webhook “%(what)s” any more"),
+}
+WEBHOOK_WHY: dict[str, Text] = {
+    "gone": _("It answered that this address is gone for good."),
+    "failing": _("It has not taken anything for two days, or thirty times in a row."),
+    "sealed": _("Its address was sealed under another secret key. Put it in again."),
+}
 PRACTICE_GONE: Text = _("Something about %(client)s cannot wait")
 
 # Where a subject is read; "%(pk)s" is its number, the rest are facts.
@@ -77,7 +103,9 @@ ADDRESSES = {
     "client": "/clients/%(pk)s/",
     "clients": "/clients/?owner=me",
     "complaint": "/complaints/%(pk)s/",
+    "connection": "/settings/connections/%(pk)s/",
     "contact": "/contacts/%(pk)s/",
+    "export": "/exports/%(pk)s/",
     "contingency": "/projects/%(project)s/kickoff/contingency/",
     "feedback": "/feedback/%(pk)s/",
     "flag": "/flags/%(pk)s/",
@@ -86,23 +114,33 @@ ADDRESSES = {
     "hook": "/settings/chat/",
     "incident": "/incidents/%(pk)s/",
     "interaction": "/log/%(pk)s/",
+    "invoice": "/invoices/%(pk)s/",
+    "lead": "/leads/%(pk)s/",
     "meeting": "/meetings/%(pk)s/",
+    "milestone": "/projects/%(project)s/",
     "nudge": "/nudges/%(pk)s/",
     "obligation": "/obligations/%(pk)s/",
+    "opportunity": "/opportunities/%(pk)s/",
+    "handing_over": "/opportunities/%(pk)s/handover/",
     "project": "/projects/%(pk)s/",
     "projects": "/projects/?lead=me",
     "promise": "/promises/%(pk)s/",
     "question": "/questions/%(pk)s/",
+    "quote": "/quotes/%(pk)s/",
+    "reference": "/references/%(pk)s/",
     "signing": "/signatures/%(pk)s/",
+    "stage": "/projects/%(project)s/plan/",
     "task": "/projects/%(project)s/plan/tasks/%(pk)s/",
     "thread": "/inbox/%(pk)s/",
     "threads": "/inbox/",
+    "webhook": "/settings/hooks/%(pk)s/",
 }
 ICONS = {
     Kind.MENTION: "at-sign",
     Kind.NOW: "octagon-alert",
     Kind.ASSIGNED: "user-round",
     Kind.MEETING: "calendar-days",
+    Kind.WORK: "flag",
     Kind.THEIRS: "message-circle",
     Kind.HOUSE: "wifi-off",
 }
@@ -145,10 +183,17 @@ def _worded(notice: Notice, lines: Mapping[int, Line], today: date) -> Worded:
     else:
         sentence, detail = filled(_template(notice), facts), str(facts.get("words", ""))
         if notice.kind == Kind.HOUSE and facts.get("why"):
-            detail = str(Why(facts["why"]).label)
+            detail = _why_it_stopped(notice.subject, facts["why"])
         if notice.kind == Kind.MEETING:
             detail = _of_meeting(facts, today)
+        if notice.kind == Kind.WORK:
+            detail = _of_milestone(facts, today)
     return Worded(notice, sentence, detail, address_of(notice.subject, facts, notice.client_id), icon)
+
+
+def _why_it_stopped(subject: str, why: str) -> str:
+    words = WEBHOOK_WHY.get(why) if subject.startswith("webhook:") else None
+    return str(words or Why(why).label)
 
 
 def _of_meeting(facts: Mapping[str, Any], today: date) -> str:
@@ -157,6 +202,12 @@ def _of_meeting(facts: Mapping[str, Any], today: date) -> str:
     on = parse_date(facts.get("on", ""))
     when = dates.moment(at, today) if at else dates.day(on, today)
     return " · ".join(part for part in (when, str(facts.get("words", ""))) if part)
+
+
+def _of_milestone(facts: Mapping[str, Any], today: date) -> str:
+    """The day that was, the one that counts now, and the project."""
+    days = [dates.day(on, today) for name in ("from_on", "to_on") if (on := parse_date(facts.get(name, "")))]
+    return " · ".join(part for part in (" → ".join(days), str(facts.get("words", ""))) if part)
 
 
 def nudged(facts: Mapping[str, Any], today: date) -> str:
@@ -171,8 +222,10 @@ def _template(notice: Notice) -> Text:
         return ASSIGNED.get(kind, SOMETHING_ASSIGNED)
     if notice.kind == Kind.MEETING:
         return MEETING.get(notice.facts.get("deed", ""), MEETING["changed"])
+    if notice.kind == Kind.WORK:
+        return WORK.get(notice.facts.get("deed", ""), WORK["moved"])
     if notice.kind == Kind.HOUSE:
-        return HOOK_PAUSED
+        return STOPPED.get(kind, STOPPED["hook"])
     return MENTIONED.get(kind, SOMETHING_MENTIONED)
 
 

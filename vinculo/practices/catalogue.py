@@ -28,6 +28,12 @@ def all_practices() -> tuple[Practice, ...]:
 
 
 @cache
+def practices_about(whom: str) -> tuple[Practice, ...]:
+    """Those that look at clients, or at leads."""
+    return tuple(practice for practice in all_practices() if practice.of == whom)
+
+
+@cache
 def by_id() -> dict[str, Practice]:
     return {practice.id: practice for practice in all_practices()}
 

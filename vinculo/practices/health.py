@@ -1,9 +1,9 @@
 """
-The five parts of health. Each finds the facts that speak against it and says how much of its weight they cost.
+The six parts of health. Each finds the facts that speak against it and says how much of its weight they cost.
 
-Where good facts can outweigh bad ones (promises, answers, rhythm, mood) the cost is the share of the bad among all,
-with one good fact taken on trust, so that a single slip does not cost everything. Trouble that is open now is simply
-added up. Fractions are exact, so that the order in which facts come cannot change a sum.
+Where good facts can outweigh bad ones (promises, answers, rhythm, mood, money) the cost is the share of the bad among
+all, with one good fact taken on trust, so that a single slip does not cost everything. Trouble that is open now is
+simply added up. Fractions are exact, so that the order in which facts come cannot change a sum.
 """
 
 from collections.abc import Callable, Iterator, Mapping
@@ -13,7 +13,7 @@ from itertools import chain
 
 from vinculo.calendar.clock import deadline
 from vinculo.practices.checkins import missed_and_held
-from vinculo.practices.facts import PromiseFacts, QuestionFacts
+from vinculo.practices.facts import InvoiceFacts, PromiseFacts, QuestionFacts
 from vinculo.practices.practice import Moment
 from vinculo.practices.reasons import Reason, reason
 from vinculo.practices.relationship import Relationship
@@ -24,6 +24,7 @@ Seen = tuple[Fraction, Reason | None]  # how bad a fact is, from 0 to 1; None: n
 
 GOOD, HALF, BAD = Fraction(0), Fraction(1, 2), Fraction(1)
 QUARTER = Fraction(1, 4)
+MONTH = timedelta(days=30)
 HALF_YEAR, QUARTER_YEAR = timedelta(days=180), timedelta(days=90)
 ANSWER_HOURS = 24
 MOODS = 6
@@ -67,12 +68,18 @@ def trouble(relationship: Relationship, now: Moment) -> list[Cost]:
     return [(bad / together, because) for bad, because in costs]
 
 
+def money(relationship: Relationship, now: Moment) -> list[Cost]:
+    """Invoices past their day, whole after a month; against those of the last half year that were paid in time."""
+    return _share(_invoice(invoice, now) for invoice in relationship.invoices)
+
+
 PARTS: Mapping[str, Callable[[Relationship, Moment], list[Cost]]] = {
     "promises": promises,
     "answers": answers,
     "rhythm": rhythm,
     "mood": mood,
     "trouble": trouble,
+    "money": money,
 }
 
 
@@ -110,6 +117,15 @@ def _answer(question: QuestionFacts, now: Moment) -> Seen | None:
     if question.answered_at is None:
         return (BAD, reason("answer_owed", **facts)) if limit_at < now.at else None
     return (GOOD, None) if question.answered_at <= limit_at else (HALF, reason("answer_late", **facts))
+
+
+def _invoice(invoice: InvoiceFacts, now: Moment) -> Seen | None:
+    if invoice.is_overdue(now.today):
+        late = now.today - invoice.due_on > MONTH
+        return BAD if late else HALF, reason("overdue", ref=invoice.ref, number=invoice.number, due_on=invoice.due_on)
+    paid_on = invoice.settled_on
+    in_time = paid_on is not None and now.today - HALF_YEAR <= paid_on <= invoice.due_on
+    return (GOOD, None) if in_time else None
 
 
 def _limit(question: QuestionFacts, now: Moment) -> datetime:

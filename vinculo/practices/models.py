@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from vinculo.clients.models import Channel, Client, Contact, of_visible_client
 from vinculo.people.models import Person
+from vinculo.pipeline.models import Lead
 
 
 class State(models.TextChoices):
@@ -42,11 +43,16 @@ class Weather(models.TextChoices):
     UNKNOWN = "", _("Not enough is known yet")
 
 
+def of_seen_lead(person: Person) -> models.Q:
+    """The whole team sees leads, and what is to be done about them; guests do not."""
+    return models.Q(pk__in=()) if person.is_guest else models.Q(lead__isnull=False)
+
+
 class NudgeQuerySet(models.QuerySet["Nudge"]):
     def visible_to(self, person: Person) -> Self:
         if person.sees_everyone:
             return self
-        return self.filter(of_visible_client(person))
+        return self.filter(of_visible_client(person) | of_seen_lead(person))
 
     def of(self, person: Person) -> Self:
         return self.filter(person=person)
@@ -63,10 +69,14 @@ class NudgeQuerySet(models.QuerySet["Nudge"]):
 
 
 class Nudge(models.Model):
-    """One thing to do because of a practice. Identity: the practice, what it is about, and the reason in the facts."""
+    """
+    One thing to do because of a practice, about a client or a lead. Identity: the practice, what it is about, and the
+    reason in the facts.
+    """
 
     practice = models.CharField(max_length=60)
-    client = models.ForeignKey(Client, on_delete=models.CASCADE, related_name="nudges")
+    client = models.ForeignKey(Client, null=True, blank=True, on_delete=models.CASCADE, related_name="nudges")
+    lead = models.ForeignKey(Lead, null=True, blank=True, on_delete=models.CASCADE, related_name="nudges")
     subject = models.CharField(max_length=60)
     reason = models.CharField(max_length=80, blank=True)
     contact = models.ForeignKey(Contact, null=True, blank=True, on_delete=models.SET_NULL, related_name="nudges")
@@ -84,7 +94,14 @@ class Nudge(models.Model):
     objects: ClassVar = NudgeQuerySet.as_manager()
 
     class Meta:
-        constraints = (models.UniqueConstraint(fields=["client", "practice", "subject", "reason"], name="one_nudge"),)
+        constraints = (
+            models.UniqueConstraint(fields=["client", "practice", "subject", "reason"], name="one_nudge"),
+            models.UniqueConstraint(fields=["lead", "practice", "subject", "reason"], name="one_nudge_of_lead"),
+            models.CheckConstraint(
+                condition=models.Q(client__isnull=False, lead=None) | models.Q(client=None, lead__isnull=False),
+                name="nudge_about_one",
+            ),
+        )
         indexes = (
             models.Index(fields=["person", "state", "urgency", "due_at"], name="nudge_of_person"),
             models.Index(fields=["state", "urgency", "due_at"], name="nudge_open"),
@@ -92,6 +109,15 @@ class Nudge(models.Model):
 
     def __str__(self) -> str:
         return f"{self.practice} {self.subject}"
+
+    @property
+    def who(self) -> str:
+        """The name of the client or lead."""
+        return str(self.client or self.lead)
+
+    @property
+    def who_address(self) -> str:
+        return f"/clients/{self.client_id}/" if self.client_id else f"/leads/{self.lead_id}/"
 
 
 class NudgeEvent(models.Model):

@@ -24,15 +24,18 @@ class Settled:
     live: dict[int, list[Nudge]] = field(default_factory=dict)
 
 
-def settle(findings: Mapping[int, tuple[Relationship, Iterable[Raised]]], *, at: datetime) -> Settled:
+def settle(
+    findings: Mapping[int, tuple[Relationship, Iterable[Raised]]], *, at: datetime, of: str = "client"
+) -> Settled:
     """
-    Bring the nudges of these clients in line with what was found about them now.
+    Bring the nudges of these clients in line with what was found about them now. of: "client", or "lead" where the ids
+    are those of leads.
 
     findings: by client id, the relationship and all that the linter raised; a live nudge that is not among them is
     cleared. A nudge that a person has done or dismissed stays so: the same practice, subject and reason never nags
     twice. One that cleared itself comes back when its facts do. A fixed number of statements.
     """
-    known = _known(list(findings))
+    known = _known(list(findings), of)
     of_client: dict[int, list[tuple[Identity, Nudge]]] = {}
     for identity, nudge in known.items():
         of_client.setdefault(identity[0], []).append((identity, nudge))
@@ -46,7 +49,7 @@ def settle(findings: Mapping[int, tuple[Relationship, Iterable[Raised]]], *, at:
             if identity in seen:
                 continue
             seen.add(identity)
-            _keep(known.get(identity), identity, values, settled, at)
+            _keep(known.get(identity), identity, {f"{of}_id": client_id, **values}, settled, at)
         for identity, nudge in of_client.get(client_id, ()):
             if identity not in seen and nudge.state in (State.OPEN, State.SNOOZED):
                 nudge.state, nudge.closed_at, nudge.changed_at = State.CLEARED, at, at
@@ -60,9 +63,9 @@ def settle(findings: Mapping[int, tuple[Relationship, Iterable[Raised]]], *, at:
     return settled
 
 
-def _known(client_ids: list[int]) -> dict[Identity, Nudge]:
-    rows = Nudge.objects.filter(client__in=client_ids)
-    return {(nudge.client_id, nudge.practice, nudge.subject, nudge.reason): nudge for nudge in rows}
+def _known(ids: list[int], of: str) -> dict[Identity, Nudge]:
+    rows = Nudge.objects.filter(**{f"{of}__in": ids})
+    return {(getattr(nudge, f"{of}_id"), nudge.practice, nudge.subject, nudge.reason): nudge for nudge in rows}
 
 
 def _values(relationship: Relationship, raised: Raised) -> dict[str, Any]:
@@ -81,7 +84,6 @@ def _keep(nudge: Nudge | None, identity: Identity, values: dict[str, Any], settl
     client_id, practice, subject, reason = identity
     if nudge is None:
         nudge = Nudge(
-            client_id=client_id,
             practice=practice,
             subject=subject,
             reason=reason,

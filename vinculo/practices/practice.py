@@ -55,6 +55,9 @@ class Moment:
         """Whole local days from `at` to today."""
         return (self.today - self.day_of(at)).days
 
+    def workdays_since(self, at: datetime) -> int:
+        return self.calendar.workdays_between(self.day_of(at), self.today)
+
     def workdays_until(self, day: date) -> int:
         return self.calendar.workdays_between(self.today, day)
 
@@ -95,6 +98,7 @@ class Finding:
     due_at: datetime | None = None
 
 
+CLIENTS, LEADS = "clients", "leads"
 Rule = Callable[..., Iterator[Finding]]
 
 
@@ -107,7 +111,8 @@ class Practice:
     settled_by: lazy texts; `rule` says when it fires, `advice` is the sentence of the nudge. instead: sentences; the
     first that has all its placeholders among the facts takes its place. why and bring: further sentences, each used
     when all its placeholders are among the facts. source: where the advice comes from.
-    kind: the family on Today (news, reply, status, money, home, care). action: what settles it.
+    kind: the family on Today (news, reply, status, money, home, care). action: what settles it. of: whom it looks at,
+    clients or leads.
     """
 
     module: str
@@ -125,6 +130,7 @@ class Practice:
     why: Sequence["Text"] = ()
     bring: Sequence["Text"] = ()
     parameters: Mapping[str, Parameter] = field(default_factory=dict)
+    of: str = CLIENTS
     rule_function: Rule | None = None
 
     @property

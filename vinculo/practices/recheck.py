@@ -4,9 +4,10 @@ Check clients again: after a change (one job per client, within two seconds), ev
 `client_changed` is the single place that turns "something about this client changed" into a job.
 """
 
-from collections.abc import Iterable
+import logging
+from collections.abc import Callable, Iterable
 from datetime import datetime, timedelta
-from typing import cast
+from typing import Any, cast
 
 from django.db import transaction
 from django.utils import timezone
@@ -18,13 +19,15 @@ from vinculo.conversations.models import BadNews, Question
 from vinculo.feedback.models import Complaint
 from vinculo.people.models import Organization
 from vinculo.people.worktime import work_calendar
-from vinculo.practices.catalogue import all_practices
+from vinculo.practices.catalogue import practices_about
 from vinculo.practices.linter import Setting, Settings, lint
 from vinculo.practices.models import Nudge, PracticeSetting, State
 from vinculo.practices.nudges import settle
-from vinculo.practices.practice import Moment
+from vinculo.practices.practice import CLIENTS, Moment
 from vinculo.practices.reading import BATCH, read
 from vinculo.practices.standing import write_standings
+
+logger = logging.getLogger(__name__)
 
 
 def client_changed(client_id: int) -> None:
@@ -44,13 +47,13 @@ def check_one(client_id: int) -> None:
 
 
 def check_some(client_ids: list[int]) -> None:
-    check(client_ids, at=timezone.now())
+    each(check, client_ids, at=timezone.now())
 
 
 def check(client_ids: list[int], *, at: datetime, organization: Organization | None = None) -> None:
     """Read these clients, run every practice over them, and write down nudges and standings as of `at`."""
     now = moment(at, organization)
-    practices, settings = all_practices(), current_settings(client_ids)
+    practices, settings = practices_about(CLIENTS), current_settings(client_ids)
     with transaction.atomic():
         relationships = read(client_ids, now.today)
         findings = {
@@ -70,7 +73,7 @@ def sweep(*, at: datetime | None = None, batch: int = BATCH) -> int:
     ids = list(Client.objects.kept().order_by("pk").values_list("pk", flat=True))
     organization = Organization.current()
     for start in range(0, len(ids), batch):
-        check(ids[start : start + batch], at=at, organization=organization)
+        each(check, ids[start : start + batch], at=at, organization=organization)
     return len(ids)
 
 
@@ -80,12 +83,25 @@ def check_clocks(*, at: datetime | None = None) -> int:
     asked = Question.objects.open().theirs().values_list("client_id", flat=True)
     untold = BadNews.objects.filter(told_at=None).values_list("client_id", flat=True)
     unhappy = Complaint.objects.filter(followed_up_at=None).values_list("client_id", flat=True)
-    awake = Nudge.objects.filter(state=State.SNOOZED, snoozed_until__lte=at).values_list("client_id", flat=True)
-    due = Nudge.objects.live().filter(due_at__lte=at + timedelta(hours=1)).values_list("client_id", flat=True)
+    nudges = Nudge.objects.filter(client__isnull=False)
+    awake = nudges.filter(state=State.SNOOZED, snoozed_until__lte=at).values_list("client_id", flat=True)
+    due = nudges.live().filter(due_at__lte=at + timedelta(hours=1)).values_list("client_id", flat=True)
     ids = sorted(set(asked) | set(untold) | set(unhappy) | set(awake) | set(due))
     for start in range(0, len(ids), BATCH):
-        check(ids[start : start + BATCH], at=at)
+        each(check, ids[start : start + BATCH], at=at)
     return len(ids)
+
+
+def each(check: Callable[..., None], ids: list[int], **given: Any) -> None:
+    """All of them at once. If that fails, one by one: who cannot be checked keeps nobody else from it."""
+    try:
+        check(ids, **given)
+    except Exception:
+        if len(ids) == 1:
+            logger.exception("%s could not check %d", check.__module__, ids[0])
+            return
+        for one in ids:
+            each(check, [one], **given)
 
 
 def moment(at: datetime, organization: Organization | None = None) -> Moment:

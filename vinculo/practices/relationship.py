@@ -8,9 +8,11 @@ from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from vinculo.practices.facts import (
+    AgreementFacts,
     AppreciationFacts,
     AreaFacts,
     BadNewsFacts,
+    BeginningFacts,
     ChangeFacts,
     CheckInFacts,
     ClientFacts,
@@ -19,11 +21,13 @@ from vinculo.practices.facts import (
     DateFacts,
     DecisionFacts,
     ExpectationFacts,
+    FavourFacts,
     FeedbackFacts,
     FlagFacts,
     HandOverItemFacts,
     IncidentFacts,
     InteractionFacts,
+    InvoiceFacts,
     LoadFacts,
     MeetingFacts,
     MilestoneFacts,
@@ -34,6 +38,9 @@ from vinculo.practices.facts import (
     PromiseFacts,
     ProposalFacts,
     QuestionFacts,
+    QuoteFacts,
+    ReferenceFacts,
+    ReferralFacts,
     ReproachFacts,
     known,
 )
@@ -65,6 +72,7 @@ class Relationship:
     parts: tuple[PartFacts, ...] = ()
     check_ins: tuple[CheckInFacts, ...] = ()
     meetings: tuple[MeetingFacts, ...] = ()
+    agreements: tuple[AgreementFacts, ...] = ()
     obligations: tuple[ObligationFacts, ...] = ()
     changes: tuple[ChangeFacts, ...] = ()
     decisions: tuple[DecisionFacts, ...] = ()
@@ -75,6 +83,12 @@ class Relationship:
     feedback: tuple[FeedbackFacts, ...] = ()
     appreciations: tuple[AppreciationFacts, ...] = ()
     loads: tuple[LoadFacts, ...] = ()
+    invoices: tuple[InvoiceFacts, ...] = ()
+    quotes: tuple[QuoteFacts, ...] = ()
+    referrals: tuple[ReferralFacts, ...] = ()
+    references: tuple[ReferenceFacts, ...] = ()
+    favours: tuple[FavourFacts, ...] = ()
+    beginnings: tuple[BeginningFacts, ...] = ()
 
     @cached_property
     def exchanges(self) -> tuple[InteractionFacts, ...]:
@@ -98,6 +112,12 @@ class Relationship:
     def is_active(self) -> bool:
         """Work is going on or about to begin."""
         return any(project.phase != "closed" for project in self.projects)
+
+    @property
+    def is_in_trouble(self) -> bool:
+        """Something has to be put right before anything is asked for: a complaint, an incident, untold bad news."""
+        goes_on = any(one.is_open for one in self.complaints) or any(one.is_open for one in self.incidents)
+        return goes_on or any(news.is_untold for news in self.bad_news)
 
     @property
     def has_past_work(self) -> bool:
@@ -216,6 +236,8 @@ class Relationship:
 DATED = (
     "projects", "milestones", "promises", "questions", "proposals", "reproaches", "expectations",
     "next_words", "bad_news",
-    "check_ins", "meetings", "obligations", "changes", "decisions", "flags", "incidents", "complaints", "hand_over",
-    "feedback", "appreciations", "loads",
+    "check_ins", "meetings", "agreements", "obligations",
+    "changes", "decisions", "flags", "incidents", "complaints", "hand_over",
+    "feedback", "appreciations", "loads", "invoices", "quotes",
+    "referrals", "references", "favours", "beginnings",
 )  # fmt: skip

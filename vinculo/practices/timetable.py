@@ -1,7 +1,7 @@
 """When relationships are looked at without anybody having asked: every night, and when a clock may have run on."""
 
 from vinculo.jobs import takes, timetable
-from vinculo.practices import forecasts, recheck
+from vinculo.practices import forecasts, recheck, recheck_leads
 
 
 @timetable.daily("01:30")
@@ -16,9 +16,11 @@ def forecast() -> None:
 def sweep() -> None:
     """Everybody, once a night."""
     recheck.sweep()
+    recheck_leads.sweep()
 
 
 @timetable.every(minutes=15)
 def clocks() -> None:
     """Those for whom an hour that passes changes something."""
     recheck.check_clocks()
+    recheck_leads.sweep()

@@ -1,9 +1,8 @@
 """
 The weather: how a relationship goes right now, as a health from 0 to 100 and the facts that cost it.
 
-Everybody starts at 100. Five parts can lose points, each at most its weight: promises, answers, rhythm, mood, trouble.
-Every point lost belongs to a fact, so the reasons always add up. Feedback counts as a mood. Money becomes a part of its
-own once it is recorded; the weights then are shared out anew and still add up to 100.
+Everybody starts at 100. Six parts can lose points, each at most its weight: promises, answers, rhythm, mood, trouble,
+money. Every point lost belongs to a fact, so the reasons always add up. Feedback counts as a mood.
 """
 
 from collections.abc import Mapping
@@ -23,7 +22,7 @@ from vinculo.practices.relationship import Relationship
 CLEAR, CHANGEABLE, STORM, UNKNOWN = "clear", "changeable", "storm", ""
 CLEAR_FROM, CHANGEABLE_FROM = 70, 40
 TREND_POINTS, TREND_DAYS = 15, 30
-DEFAULT: Mapping[str, int] = {"promises": 30, "answers": 20, "rhythm": 15, "mood": 15, "trouble": 20}
+DEFAULT: Mapping[str, int] = {"promises": 30, "answers": 20, "rhythm": 10, "mood": 10, "trouble": 20, "money": 10}
 
 SENTENCES: Sentences = {
     "promise_broken": _("“%(what)s”, promised for %(due_on)s, was not kept."),
@@ -47,6 +46,7 @@ SENTENCES: Sentences = {
     "low_score": _("Asked how it was on %(given_on)s, they gave %(score)d of 10."),
     "complaint_open": _("Their complaint of %(said_on)s is open: “%(what)s”."),
     "incident_open": _("On fire since %(began_on)s: “%(what)s”."),
+    "overdue": _("Invoice %(number)s was due on %(due_on)s and is not paid."),
     "flag_red": _("A red flag since %(raised_on)s: “%(what)s”."),
     "too_little": _("Not enough is known yet: fewer than three exchanges, and no promise or question settled."),
 }

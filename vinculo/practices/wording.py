@@ -55,6 +55,13 @@ LABELS = {
     "learn": _("Write it down"),
     "last_word": _("Say it"),
     "next_step": _("Set the next step"),
+    "favour": _("Note a favour"),
+    "plan_account": _("See the plan"),
+    "ask_reference": _("Ask them"),
+    "thank_referrer": _("Thank them"),
+    "propose": _("Propose it"),
+    "agree": _("See to the agreement"),
+    "price": _("See to the price"),
 }
 OPEN = pgettext_lazy("open a page", "Open")
 PLACEHOLDER = re.compile(r"%\((\w+)\)[sd]")

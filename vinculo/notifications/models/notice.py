@@ -16,6 +16,7 @@ class Kind(models.TextChoices):
     NOW = "now", _("Something cannot wait")
     ASSIGNED = "assigned", _("Something becomes yours")
     MEETING = "meeting", _("A meeting you are asked to")
+    WORK = "work", _("A milestone you have work for")
     THEIRS = "theirs", _("A client does something in the portal")
     HOUSE = "house", _("Something in the house stops working")
     DIGEST = "digest", _("The morning mail")

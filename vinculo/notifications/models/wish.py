@@ -24,6 +24,7 @@ USUAL = {
     Kind.NOW: Way.BOTH,
     Kind.ASSIGNED: Way.PUSH,
     Kind.MEETING: Way.PUSH,
+    Kind.WORK: Way.PUSH,
     Kind.THEIRS: Way.PUSH,
     Kind.HOUSE: Way.MAIL,
     Kind.DIGEST: Way.MAIL,

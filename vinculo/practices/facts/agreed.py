@@ -8,6 +8,47 @@ from vinculo.practices.facts.moments import until, upto
 
 
 @dataclass(frozen=True, slots=True)
+class AgreementFacts:
+    """
+    A contract; drafts and amendments are no contract of their own. sides: whose obligations stand in it (ours, theirs).
+    until_on: the last day of the term that runs; notice_by_on: the last on which notice ends it with that term.
+    """
+
+    id: int
+    name: str
+    created_at: datetime
+    signed_on: date | None = None
+    project_id: int | None = None
+    until_on: date | None = None
+    notice_by_on: date | None = None
+    ended_on: date | None = None
+    renewal: str = "none"
+    sides: frozenset[str] = frozenset()
+
+    @property
+    def ref(self) -> str:
+        return f"agreement:{self.id}"
+
+    @property
+    def over_on(self) -> date | None:
+        """The last day on which it holds, as far as that is known."""
+        return min((day for day in (self.until_on, self.ended_on) if day), default=None)
+
+    def holds_on(self, today: date) -> bool:
+        is_over = self.over_on is not None and self.over_on < today
+        return self.signed_on is not None and self.signed_on <= today and not is_over
+
+    def is_about(self, project_id: int) -> bool:
+        """One of no project is about all of them."""
+        return self.project_id in (None, project_id)
+
+    def as_known_at(self, at: datetime) -> Self | None:
+        if self.created_at > at:
+            return None
+        return replace(self, signed_on=until(self.signed_on, at), ended_on=until(self.ended_on, at))
+
+
+@dataclass(frozen=True, slots=True)
 class ObligationFacts:
     """reminders: when we reminded them, in any order. How much had arrived by an earlier day is not on record."""
 
@@ -56,7 +97,8 @@ class ChangeFacts:
     """
     A change request; `state` as in the record: asked, estimated, accepted, declined, infeasible, withdrawn.
     approved_at: when one of theirs said yes to it in writing, through an approval; sealed_at: when all who sign had
-    signed it here. is_from_portal: they asked for it themselves.
+    signed it here. is_from_portal: they asked for it themselves. costs: it changes the price; spoken_at: since when
+    that counts as said.
     """
 
     id: int
@@ -79,10 +121,17 @@ class ChangeFacts:
     approved_at: datetime | None = None
     sealed_at: datetime | None = None
     is_from_portal: bool = False
+    costs: bool = False
+    spoken_at: datetime | None = None
 
     @property
     def ref(self) -> str:
         return f"change:{self.id}"
+
+    @property
+    def waits_for_a_talk(self) -> bool:
+        """What it costs is worked out, and nobody said it yet."""
+        return self.costs and self.state == "estimated" and self.spoken_at is None
 
     @property
     def is_undecided(self) -> bool:
@@ -114,6 +163,7 @@ class ChangeFacts:
             work_began_at=upto(self.work_began_at, at),
             approved_at=upto(self.approved_at, at),
             sealed_at=upto(self.sealed_at, at),
+            spoken_at=upto(self.spoken_at, at),
         )
 
 

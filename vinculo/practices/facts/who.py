@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from vinculo.calendar.hours import WeekHours
 from vinculo.practices.facts.begin import HandoverFacts
 from vinculo.practices.facts.channels import BY_VOICE, UNHURRIED
+from vinculo.practices.facts.moments import upto
 
 HONORIFICS = frozenset("dr dra mr mrs ms mx prof sr sra srta don doña pan pani".split())
 
@@ -23,13 +24,15 @@ class ClientFacts:
     profile_missing: tuple[str, ...] = ()
     is_archived: bool = False
     handover: HandoverFacts | None = None
+    planned_at: datetime | None = None  # when somebody last looked at the plan for them
 
     @property
     def ref(self) -> str:
         return f"client:{self.id}"
 
     def as_known_at(self, at: datetime) -> Self:
-        return replace(self, handover=self.handover.as_known_at(at)) if self.handover else self
+        handover = self.handover.as_known_at(at) if self.handover else None
+        return replace(self, handover=handover, planned_at=upto(self.planned_at, at))
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,19 @@ from datetime import date
 
 from django.utils import timezone
 
-from vinculo.practices.reading import agreed, harvest, load, meetings, projects, talk, trouble, who
+from vinculo.practices.reading import (
+    agreed,
+    growth,
+    harvest,
+    invoices,
+    load,
+    meetings,
+    money,
+    projects,
+    talk,
+    trouble,
+    who,
+)
 from vinculo.practices.relationship import Relationship
 
 BATCH = 500
@@ -28,6 +40,7 @@ READERS = {
     "next_words": talk.next_words,
     "bad_news": talk.bad_news,
     "promises": agreed.promises,
+    "agreements": agreed.agreements,
     "obligations": agreed.obligations,
     "changes": agreed.changes,
     "decisions": agreed.decisions,
@@ -37,6 +50,12 @@ READERS = {
     "hand_over": harvest.hand_over,
     "feedback": harvest.feedback,
     "appreciations": harvest.appreciations,
+    "invoices": invoices.invoices,
+    "referrals": growth.referrals,
+    "references": growth.references,
+    "favours": growth.favours,
+    "beginnings": growth.beginnings,
+    "quotes": money.quotes,
 }
 
 
@@ -51,7 +70,7 @@ def read(client_ids: Sequence[int], today: date | None = None) -> list[Relations
     """
     The relationships with these clients, loaded whole, in the order of the ids; unknown ids are left out.
 
-    today: the day from which the load of people is added up. Runs 38 queries at most whatever the number of clients.
+    today: the day from which the load of people is added up. Runs 46 queries at most whatever the number of clients.
     Keep a call to some hundreds of ids (see read_all).
     """
     wanted = list(client_ids)

@@ -7,10 +7,17 @@ from typing import Any
 from django.db.models import CharField, OuterRef, QuerySet, Subquery, Value
 from django.db.models.functions import Cast, Concat
 
-from vinculo.agreements.models import ChangeRequest, Obligation, Promise, Renegotiation, Warning
+from vinculo.agreements.models import Agreement, ChangeRequest, Obligation, Promise, Renegotiation, Warning
 from vinculo.conversations.models import Decision
 from vinculo.documents.models import Answer, SigningRequest
-from vinculo.practices.facts import BadNewsFacts, ChangeFacts, DecisionFacts, ObligationFacts, PromiseFacts
+from vinculo.practices.facts import (
+    AgreementFacts,
+    BadNewsFacts,
+    ChangeFacts,
+    DecisionFacts,
+    ObligationFacts,
+    PromiseFacts,
+)
 from vinculo.practices.facts.channels import WRITTEN
 from vinculo.practices.reading.rows import Grouped, fact, grouped, with_many
 
@@ -51,6 +58,19 @@ def _warned(promise: PromiseFacts, told: list[BadNewsFacts]) -> PromiseFacts:
     return replace(promise, warnings=(*promise.warnings, *heard)) if heard else promise
 
 
+def agreements(ids: list[int]) -> Grouped:
+    """Contracts with the sides of what stands in them; what was withdrawn stands there no more."""
+    columns = ("client_id", "id", "name", "created_at", "signed_on", "project_id", "until_on", "notice_by_on")
+    more = ("ended_on", "renewal")
+    rows = Agreement.objects.kept().filter(client__in=ids, amends=None)
+    groups: Grouped = defaultdict(list)
+    owed = ("obligations__side", "obligations__withdrawn_at")
+    for (client_id, *values), found in with_many(rows, (*columns, *more), owed):
+        sides = frozenset(side for side, withdrawn_at in found if withdrawn_at is None)
+        groups[client_id].append(fact(AgreementFacts, *values, sides))
+    return groups
+
+
 def obligations(ids: list[int]) -> Grouped:
     columns = ("client_id", "id", "what", "side", "kind", "created_at", "due_on", "done_on", "withdrawn_at")
     more = ("project_id", "milestone_id", "contact_id", "owner_id", "wanted", "received", "if_late")
@@ -68,12 +88,12 @@ def changes(ids: list[int]) -> Grouped:
     kept = ChangeRequest.objects.filter(client__in=ids, project__deleted_at=None).annotate(**proofs)
 
     def change(*values: Any) -> ChangeFacts:
-        *facts, said_in = values
+        *facts, spoken_at, said_in, amount = values
         made = fact(ChangeFacts, *facts)
         by_themselves = said_in and made.by_id is None and made.side == "theirs" and made.contact_id
-        return replace(made, is_from_portal=True) if by_themselves else made
+        return replace(made, is_from_portal=bool(by_themselves), costs=bool(amount), spoken_at=spoken_at)
 
-    more = ("because", "instead", *proofs, "said_in")
+    more = ("because", "instead", *proofs, "spoken_at", "said_in", "amount")
     return grouped(kept, change, "client_id", *columns, *times, *more)
 
 

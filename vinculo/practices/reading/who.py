@@ -20,11 +20,15 @@ def clients(ids: list[int]) -> dict[int, ClientFacts]:
     sheet = ("created_at", "manager_id", "won_on", "accepted_at", *NEEDED)
     rows = Client.objects.filter(pk__in=ids, deleted_at=None)
     facts = {}
-    for row in rows.values_list(*own, *profile, *(f"handover__{name}" for name in sheet)):
+    for *row, planned_at in rows.values_list(
+        *own, *profile, *(f"handover__{name}" for name in sheet), "account_plan__reviewed_at"
+    ):
         *plain, archived_at, has_profile = row[: len(own)]
         known, handed = row[len(own) : len(own) + len(profile)], row[len(own) + len(profile) :]
-        missing = _missing(known) if has_profile else NOTHING_KNOWN
-        facts[row[0]] = fact(ClientFacts, *plain, missing, archived_at is not None, _handover(handed))
+        missing = _missing(tuple(known)) if has_profile else NOTHING_KNOWN
+        facts[row[0]] = fact(
+            ClientFacts, *plain, missing, archived_at is not None, _handover(tuple(handed)), planned_at
+        )
     return facts
 
 

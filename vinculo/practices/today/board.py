@@ -13,7 +13,7 @@ from vinculo.clients.models import Client
 from vinculo.conversations.models import NextWord, Question
 from vinculo.db.prepared import prepared
 from vinculo.people.models import Organization, Person
-from vinculo.practices.models import Nudge, NudgeQuerySet, StandingEvent, State
+from vinculo.practices.models import Nudge, NudgeQuerySet, StandingEvent, State, of_seen_lead
 from vinculo.practices.practice import CONSIDER, NOW, TODAY, WEEK, Moment
 from vinculo.practices.recheck import moment
 from vinculo.practices.today.conversation import Conversation
@@ -85,7 +85,7 @@ def board(
         scope=scope,
         focus=shown[0] if shown else None,
         groups=_groups(shown[1:]),
-        people_to_talk_to=len({(talk.nudge.client_id, talk.nudge.contact_id) for talk in shown}),
+        people_to_talk_to=len({(talk.nudge.client_id, talk.nudge.lead_id, talk.nudge.contact_id) for talk in shown}),
         shown=len(shown),
         total=number,
         more=number - sum(1 + len(talk.also) for talk in shown),
@@ -119,7 +119,7 @@ def _read(folded: list[Folded], at: datetime, now: Moment) -> list[Conversation]
 
 @prepared
 def _in_full(ids: list[int]) -> QuerySet[Nudge]:
-    return Nudge.objects.filter(pk__in=ids).select_related("client__standing", "contact")
+    return Nudge.objects.filter(pk__in=ids).select_related("client__standing", "contact", "lead")
 
 
 def nudges_of(person: Person, scope: str) -> NudgeQuerySet:
@@ -131,7 +131,7 @@ def nudges_of(person: Person, scope: str) -> NudgeQuerySet:
         return Nudge.objects.visible_to(person).filter(client__team__in=teams, client__deleted_at=None)
     # Asked of each client as it comes: a list of all one sees would be ten times longer than the nudges of one person.
     seen = Client.objects.visible_to(person).kept().filter(pk=OuterRef("client_id"))
-    return Nudge.objects.of(person).filter(Exists(seen))
+    return Nudge.objects.of(person).filter(Exists(seen) | of_seen_lead(person))
 
 
 def _waiting(person: Person, scope: str, at: datetime, most: int) -> tuple[list[Waiting], int, int]:
