@@ -7,6 +7,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any, BinaryIO
 
+from vinculo.exchange.history.opening import open_history
 from vinculo.exchange.opening import format_of, open_board, open_records
 from vinculo.exchange.refusals import Refused, RowProblem
 
@@ -35,7 +36,8 @@ def outcome(stream: BinaryIO, name: str) -> tuple[str, int, int] | str:
             board = open_board(stream, format, "Board")
             assert_storable([board])
             return format.value, len(board.cards), len(board.problems)
-        records = list(open_records(stream, format))
+        history = format.holds == "history"
+        records = list(open_history(stream, format, name) if history else open_records(stream, format))
         assert_storable(records)
     except Refused as refused:
         assert "\0" not in str(refused.facts)

@@ -144,6 +144,17 @@ def test_a_member_never_meets_contacts_of_another_team(world: World) -> None:
     assert his.counts == {"updated": 1}
 
 
+def test_a_role_at_a_client_of_another_team_is_none_an_import_knows_of(world: World) -> None:
+    ContactRole.objects.create(client=world.otero, contact=world.ana, title="Buyer")
+    data = f"Name,Email,Company\nAna,{world.ana.email},Taller Otero\nEva,eva@sol.example,Taller Otero\n"
+
+    import_now(data.encode(), world.zofia)
+
+    hers = Client.objects.get(name="Taller Otero", owner=world.zofia)
+    assert set(hers.contacts.values_list("email", flat=True)) == {world.ana.email, "eva@sol.example"}
+    assert world.ana.roles.get(client=world.otero).title == "Buyer"
+
+
 def test_a_member_is_told_when_a_contact_would_belong_to_nobody(world: World) -> None:
     hers = bring(b"Name,Email\nEva,eva@sol.example\n", world.zofia)
     his = bring(b"Name,Email\nEva,eva@sol.example\n", world.marek)

@@ -1,6 +1,7 @@
 """Every sample file is read exactly so: what it is and how many records come out, or why it is refused."""
 
 import pytest
+import time_machine
 
 from tests.exchange.samples import FOLDER, outcome
 
@@ -57,6 +58,8 @@ EXPECTED: dict[str, tuple[str, int, int] | str] = {
     "trello/trello2planka_sample_board.json": ("trello", 10, 0),
     "trello/wekan_project100.json": ("trello", 3, 0),
     "trello/zayas_board.json": ("trello", 11, 0),
+    "zoho/crm_v1_accounts.xml": ("zoho", 1, 0),
+    "zoho/crm_v1_salesorders.xml": "zoho_module",
     "made/csv_named.xlsx": ("table", 3, 0),
     "made/deep_nesting.json": "json_deep",
     "made/empty.csv": "empty",
@@ -71,11 +74,11 @@ EXPECTED: dict[str, tuple[str, int, int] | str] = {
     "made/es_contactos_utf8_bom.csv": ("table", 3, 0),
     "made/es_gmail_thread_cp1252_qp.eml": ("eml", 1, 0),
     "made/es_outlook_thread_utf8.eml": ("eml", 1, 0),
-    "made/es_pl_seguimiento.xlsx": "excel",
+    "made/es_pl_seguimiento.xlsx": ("tracker", 4, 1),
     "made/formula_injection_contacts.csv": ("linkedin", 3, 0),
     "made/html_table_named.xls": "web_page",
-    "made/ics_endless_rrule.ics": "calendar",
-    "made/ics_madrid_warsaw_dst.ics": "calendar",
+    "made/ics_endless_rrule.ics": ("calendar", 1, 0),
+    "made/ics_madrid_warsaw_dst.ics": ("calendar", 9, 0),
     "made/mail_path_traversal.eml": ("eml", 1, 0),
     "made/names_nfc_nfd.csv": ("table", 2, 0),
     "made/nul_bytes.csv": ("table", 1, 0),
@@ -94,24 +97,80 @@ EXPECTED: dict[str, tuple[str, int, int] | str] = {
     "made/trello_premium.csv": ("trello_csv", 1, 0),
     "made/trello_truncated.json": "json_broken",
     "made/trello_utf16.json": ("trello", 10, 0),
-    "made/truncated.xlsx": "excel",
-    "made/v1_xxe.xml": "xml",
+    "made/truncated.xlsx": "zip_broken",
+    "made/v1_xxe.xml": "xml_unsafe",
     "made/vcard_script.vcf": ("vcard", 1, 1),
-    "made/xlsx_named.csv": "excel",
+    "made/xlsx_named.csv": "workbook_empty",
     "made/~$Plan.xlsx": "excel_lock",
+    "excel/es_backlog_sprint_plan.xlsx": ("tracker", 18, 4),
+    "excel/packt_project_plan.xlsx": ("tracker", 40, 0),
+    "excel/packt_risk_scorecard.xlsx": ("tracker", 9, 0),
+    "excel/packt_tables_many_sheets.xlsx": ("tracker", 34, 0),
+    "excel/sheetjs_1904.xls": "workbook_empty",
+    "excel/sheetjs_autofilter.xlsx": ("tracker", 37, 0),
+    "excel/sheetjs_hidden_sheets.xls": "not_task_columns",
+    "excel/sheetjs_merge_cells.xlsx": ("tracker", 3, 0),
+    "excel/sheetjs_password.xls": "excel_password",
+    "excel/ticktick_export.csv": ("tracker", 23, 0),
+    "excel/ticktick_multiline.csv": ("tracker", 5, 0),
+    "excel/wekan_board_import.csv": ("tracker", 26, 0),
+    "contacts/linkedin_connections_sample.csv": ("linkedin", 7, 0),
+    "basecamp/card_tables_1.json": ("basecamp", 1, 2),
+    "basecamp/comments_1.json": ("basecamp", 2, 0),
+    "basecamp/documents_1.json": ("basecamp", 2, 1),
+    "basecamp/events_1.json": ("basecamp", 0, 1),
+    "basecamp/messages_2.json": ("basecamp", 2, 1),
+    "basecamp/people_1.json": ("basecamp", 0, 1),
+    "basecamp/people_2.json": ("basecamp", 0, 3),
+    "basecamp/projects_1.json": ("basecamp", 3, 0),
+    "basecamp/schedule_entries_1.json": ("basecamp", 2, 0),
+    "basecamp/templates_1.json": ("basecamp", 0, 1),
+    "basecamp/todolists_1.json": ("basecamp", 1, 1),
+    "basecamp/todos_1.json": ("basecamp", 2, 0),
+    "basecamp/todos_2.json": ("basecamp", 2, 0),
+    "versionone/java_Assets_page.xml": ("versionone", 0, 2),
+    "versionone/java_SingleTestData.xml": "xml",
+    "versionone/java_TestData.xml": "xml",
+    "versionone/rest_query_assets.json": ("versionone", 2, 2),
+    "versionone/walkthrough_scope.xml": ("versionone", 1, 0),
+    "ics/ArgentinaHolidays.ics": ("calendar", 11, 0),
+    "ics/EstoniaHolidays.ics": ("calendar", 151, 1),
+    "ics/Standup.ics": ("calendar", 546, 0),
+    "ics/alarm_google_future.ics": ("calendar", 1, 0),
+    "ics/bom_calendar.ics": "no_events",
+    "ics/created_calendar_with_unicode_fields.ics": ("calendar", 2, 1),
+    "ics/example.ics": ("calendar", 2, 0),
+    "ics/issue_104_broken_calendar.ics": ("calendar", 1, 0),
+    "ics/issue_350.ics": ("calendar", 1, 0),
+    "ics/issue_722_missing_timezones.ics": ("calendar", 1, 3),
+    "ics/issue_836_do_not_quote_tzid.ics": ("calendar", 1, 0),
+    "ics/ms_tzid.ics": ("calendar", 0, 1),
+    "ics/multiple_calendars.ics": ("calendar", 2, 0),
+    "ics/radicale-0827.ics": ("calendar", 1, 2),
+    "ics/tzid_8bit.ics": ("calendar", 0, 1),
     "adversarial/csv_injection_payloads.txt": "plain_text",
 }
 
 
 def present() -> list[str]:
     folders = sorted({name.split("/")[0] for name in EXPECTED})
-    return [f"{folder}/{path.name}" for folder in folders for path in sorted((FOLDER / folder).iterdir())]
+    files = (path for folder in folders if (FOLDER / folder).is_dir() for path in sorted((FOLDER / folder).iterdir()))
+    return [f"{path.parent.name}/{path.name}" for path in files]
 
 
 @pytest.mark.parametrize("name", present())
+@time_machine.travel("2026-03-01 12:00+00:00")  # series are read around today
 def test_every_sample_is_read_as_expected(name: str) -> None:
     with (FOLDER / name).open("rb") as stream:
         assert outcome(stream, name) == EXPECTED[name]
+
+
+@pytest.mark.parametrize("folder", sorted({name.split("/")[0] for name in EXPECTED}))
+def test_there_are_samples_of_every_kind(folder: str) -> None:
+    if not (FOLDER / folder).is_dir():
+        pytest.skip(f"no samples of {folder} here")
+
+    assert any((FOLDER / folder).iterdir())
 
 
 def test_enough_samples_are_here_to_mean_something() -> None:

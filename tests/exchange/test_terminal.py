@@ -75,7 +75,7 @@ def test_a_refused_file_says_why_and_the_others_go_on(world: World, capsys: Any,
 
     first, second = told(capsys)
     assert code == 1
-    assert first["refused"].startswith("This is an Excel workbook.")
+    assert first["refused"].startswith("No sheet of this workbook")
     assert second["counts"]["new"] == 1
 
 

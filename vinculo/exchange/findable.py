@@ -8,9 +8,17 @@ from django.db import transaction
 from vinculo.clients.searchable import index_clients_of, index_contacts_of
 from vinculo.conversations.models import Interaction
 from vinculo.db import search
+from vinculo.documents.models import Document
 from vinculo.exchange.collecting import collecting_rarely
 from vinculo.exchange.models import ImportRun
-from vinculo.logbook.searchable import index_interactions, index_projects, index_tasks
+from vinculo.logbook.searchable import (
+    index_documents,
+    index_interactions,
+    index_opportunities,
+    index_projects,
+    index_tasks,
+)
+from vinculo.pipeline.models import Opportunity
 from vinculo.projects.models import Project, Task
 
 IN_MEMORY = 1000  # records
@@ -22,6 +30,11 @@ KINDS: dict[str, Kind] = {
     "clients.contact": ("contact", index_contacts_of),
     "projects.project": ("project", lambda ids: index_projects(Project.objects.filter(pk__in=ids))),
     "projects.task": ("task", lambda ids: index_tasks(Task.objects.filter(pk__in=ids).select_related("project"))),
+    "pipeline.opportunity": (
+        "opportunity",
+        lambda ids: index_opportunities(Opportunity.objects.filter(pk__in=ids)),
+    ),
+    "documents.document": ("document", lambda ids: index_documents(Document.objects.filter(pk__in=ids))),
     "conversations.interaction": (
         "interaction",
         lambda ids: index_interactions(Interaction.objects.filter(pk__in=ids).select_related("mail")),

@@ -13,6 +13,7 @@ from vinculo.exchange.prints import prints_of, prints_of_new
 
 BATCH = 500
 PER_ROW = 1000
+KEPT_BACK = 2000  # lines of the account that wait to be written together
 
 
 class Ledger:
@@ -24,6 +25,7 @@ class Ledger:
         self.prints: dict[str, dict[int, int]] = defaultdict(dict)
         self.changes: list[Change] = []
         self.origins: list[Origin] = []
+        self.rewritten: list[Origin] = []
         self.touched: set[int | None] = set()
 
     def made(self, model: type[Model], ids: Iterable[int]) -> None:
@@ -38,17 +40,40 @@ class Ledger:
     def changed(self, model: type[Model], pk: int, before: dict[str, Any], after: dict[str, Any]) -> None:
         label = model._meta.label_lower
         self.changes.append(Change(run=self.run, label=label, object_id=pk, before=before, after=dict(after)))
+        self._write_some()
 
-    def came_from(self, model: type[Model], pk: int, system: str, external_id: str) -> None:
+    def came_from(
+        self, model: type[Model], pk: int, system: str, external_id: str, wrote: dict[str, Any] | None = None
+    ) -> None:
+        """This record is that of the other system; `wrote`: what of it the other system says, as plain values."""
         label = model._meta.label_lower
         self.origins.append(
-            Origin(system=system, external_id=external_id[:160], label=label, object_id=pk, run=self.run)
+            Origin(
+                system=system,
+                external_id=external_id[:160],
+                label=label,
+                object_id=pk,
+                run=self.run,
+                wrote=wrote or {},
+            )
         )
+        self._write_some()
+
+    def wrote_again(self, origin: int, before: dict[str, Any], after: dict[str, Any]) -> None:
+        """What the other system says of a record that came from there before is something else by now."""
+        self.rewritten.append(Origin(pk=origin, wrote=after))
+        self.changed(Origin, origin, {"wrote": before}, {"wrote": after})
+
+    def _write_some(self, most: int = KEPT_BACK) -> None:
+        if len(self.changes) + len(self.origins) >= most:
+            Change.objects.bulk_create(self.changes, BATCH)
+            Origin.objects.bulk_create(self.origins, BATCH)
+            Origin.objects.bulk_update(self.rewritten, ["wrote"], batch_size=BATCH)
+            self.changes, self.origins, self.rewritten = [], [], []
 
     def close(self) -> set[int]:
         """Write the account down. Returns the clients something changed at."""
-        Change.objects.bulk_create(self.changes, BATCH)
-        Origin.objects.bulk_create(self.origins, BATCH)
+        self._write_some(0)
         rows = [
             Made(run=self.run, label=label, ids=chunk, prints=self._prints(label, chunk))
             for label, ids in self.ids.items()

@@ -10,7 +10,9 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from vinculo.clients.models import Client
+from vinculo.exchange.archive.models import Archive as Archive
 from vinculo.exchange.dossier.models import Dossier as Dossier
+from vinculo.exchange.lists.models import ListFile as ListFile
 from vinculo.exchange.reading.recognise import Format
 from vinculo.exchange.refusals import Refused, Remark, refusal_sentence, row_sentence
 from vinculo.people.models import Person
@@ -61,6 +63,7 @@ class ImportRun(models.Model):
     client = models.ForeignKey(Client, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
     new_client = models.CharField(_("new client"), max_length=160, blank=True)
     mapping = models.JSONField(default=dict, blank=True)
+    choices: Any = models.JSONField(default=dict, blank=True)  # what whoever brings it said
     state = models.CharField(max_length=10, choices=State, default=State.READING)
     percent = models.PositiveSmallIntegerField(default=0)
     counts = models.JSONField(default=dict, blank=True)
@@ -89,7 +92,7 @@ class ImportRun(models.Model):
 
     @property
     def holds(self) -> str:
-        return self.kind.holds
+        return "leads" if self.choices.get("as") == "leads" else self.kind.holds
 
     @property
     def path(self) -> Path:
@@ -153,6 +156,7 @@ class ImportRow(models.Model):
     reason = models.CharField(max_length=40, blank=True)
     facts = models.JSONField(default=dict, blank=True)
     remarks = models.JSONField(default=list, blank=True)
+    changes = models.JSONField(default=list, blank=True)  # [field, before, after] in what is there
 
     class Meta:
         ordering = ("number", "pk")
@@ -171,16 +175,22 @@ class ImportRow(models.Model):
 
 
 class Origin(models.Model):
-    """Where a record of ours came from: its name in the other system. The same name again is the same record."""
+    """
+    Where a record of ours came from: its name in the other system. The same name again is the same record, to whoever
+    sees it. `wrote`: what the last import wrote into it, to tell what changed there from what changed here.
+    """
 
     system = models.CharField(max_length=20)
     external_id = models.CharField(max_length=160)
     label = models.CharField(max_length=40)
     object_id = models.BigIntegerField()
     run = models.ForeignKey(ImportRun, null=True, on_delete=models.SET_NULL, related_name="origins")
+    wrote: Any = models.JSONField(default=dict, blank=True)
 
     class Meta:
-        constraints = (models.UniqueConstraint(fields=["system", "label", "external_id"], name="one_origin"),)
+        constraints = (
+            models.UniqueConstraint(fields=["system", "label", "external_id", "object_id"], name="one_origin"),
+        )
         indexes = (models.Index(fields=["label", "object_id"], name="origin_of_object"),)
 
     def __str__(self) -> str:

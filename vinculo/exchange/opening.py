@@ -20,7 +20,6 @@ from vinculo.exchange.trello.board import Board
 from vinculo.exchange.vcard import reading as cards
 from vinculo.mail.reading.messages import MailRow
 
-HEAD = 65536
 Record = ContactRow | MailRow | RowProblem
 TABLES = frozenset({Format.LINKEDIN, Format.GOOGLE, Format.OUTLOOK, Format.THUNDERBIRD, Format.TABLE})
 
@@ -36,10 +35,9 @@ class Opened:
 def format_of(stream: BinaryIO, name: str = "") -> Opened:
     """Recognise a file and check its size; `name` settles what the content leaves open. Raises Refused."""
     size = stream.seek(0, os.SEEK_END)
-    stream.seek(0)
     if size > limits.FILE_SIZE:
         raise Refused("too_big", limit=limits.FILE_SIZE // limits.MEGABYTE)
-    found = recognise(stream.read(HEAD), name)
+    found = recognise(stream, name)
     stream.seek(0)
     return Opened(found, size)
 

@@ -29,10 +29,26 @@ FIELDS = {
     "projects.project": (
         "client_id", "name", "phase", "starts_on", "due_on", "lead_id", "summary", "closed_on", "deleted_at",
     ),
+    "documents.document": ("client_id", "project_id", "folder_id", "title", "audience", "deleted_at"),
+    "documents.version": ("document_id", "number", "sha256", "note"),
+    "meetings.meeting": (
+        "client_id", "project_id", "title", "starts_at", "minutes", "place", "link", "note", "state", "audience",
+        "sequence", "held_in_id",
+    ),
+    "pipeline.lead": ("name", "company", "email", "phone", "wants", "note", "state", "owner_id", "deleted_at"),
+    "pipeline.opportunity": (
+        "title", "client_id", "lead_id", "contact_id", "owner_id", "stage_id", "state", "value", "currency",
+        "probability", "expected_on", "next_step", "next_on", "goals", "deleted_at",
+    ),
+    "projects.milestone": (
+        "project_id", "name", "audience", "planned_on", "promised_on", "done_on", "buffer_days", "approval_days",
+    ),
     "projects.task": (
         "project_id", "column", "title", "description", "labels", "starts_on", "due_on", "done_at", "archived_at",
-        "assignee_id", "milestone_id",
+        "assignee_id", "milestone_id", "stage_id", "kind", "side", "audience", "started_on", "estimate_minutes",
+        "percent", "repeats",
     ),
+    "projects.checklistitem": ("text", "is_done"),
 }  # fmt: skip
 
 

@@ -43,8 +43,10 @@ def chunked(things: Iterable[Thing], size: int = CHUNK) -> Iterator[list[Thing]]
         yield chunk
 
 
-# The record itself came, without the part that is named.
-ONLY_A_PART = frozenset({"bad_date", "card_of_no_list", "unknown_member"})
+# The record itself came, without the part that is named; or the file says that something is elsewhere.
+ONLY_A_PART = frozenset(
+    "bad_date card_of_no_list unknown_member list_partly comments_elsewhere only_a_page no_scope taken_once".split()
+)
 
 
 def problem_row(run: ImportRun, problem: RowProblem) -> ImportRow:

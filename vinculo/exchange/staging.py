@@ -2,18 +2,26 @@
 First step of an import: read the file into rows and say what would become of each. Nothing of the record changes.
 """
 
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 from vinculo.exchange.boards import importing as boards
 from vinculo.exchange.collecting import collecting_rarely
 from vinculo.exchange.contacts import importing as contacts
+from vinculo.exchange.history import importing as history
+from vinculo.exchange.leads import importing as leads
 from vinculo.exchange.mails import importing as mails
 from vinculo.exchange.models import ImportRun, State
 from vinculo.exchange.refusals import Refused
 from vinculo.exchange.rows import Cancelled, Keeper
 from vinculo.people.models import Person
 
-IMPORTERS = {"contacts": contacts, "mail": mails, "board": boards}
+IMPORTERS: dict[str, Any] = {
+    "contacts": contacts,
+    "leads": leads,
+    "mail": mails,
+    "board": boards,
+    "history": history,
+}
 
 
 def stage(run: ImportRun) -> None:
@@ -29,7 +37,8 @@ def _stage(run: ImportRun) -> None:
     run.refresh_from_db()
     if run.state != State.READING or run.by is None:
         return
-    run.rows.all().delete()
+    if not history.is_read(run):
+        run.rows.all().delete()
     keeper = Keeper(run)
     try:
         with run.path.open("rb") as stream:
@@ -39,6 +48,8 @@ def _stage(run: ImportRun) -> None:
         return
     except Refused as refused:
         run.rows.all().delete()
+        if history.can_be_told(run, refused) and run.go(State.READING, State.MAPPING):
+            return
         run.refuse(refused)
         run.forget_file()
         return
@@ -61,6 +72,20 @@ def map_columns(run: ImportRun, columns: dict[int, str]) -> bool:
     run.mapping = {str(index): field for index, field in sorted(columns.items()) if field}
     run.percent, run.counts = 0, {}
     run.save(update_fields=["mapping", "percent", "counts"])
+    return True
+
+
+def choose(run: ImportRun, choices: dict[str, Any]) -> bool:
+    """
+    Say whose is who and what is what in a history. What becomes of its rows is said anew; the file is only read again
+    when its reader was told something else. False when it is being read or imported just now.
+    """
+    again = choices.get("reader", {}) != run.choices.get("reader", {})
+    if not (run.go(State.PREVIEW, State.READING) or run.go(State.MAPPING, State.READING)):
+        return False
+    run.choices, run.percent, run.counts = choices, 0, {}
+    run.notes = {**run.notes, "is_read": history.is_read(run) and not again}
+    run.save(update_fields=["choices", "percent", "counts", "notes"])
     return True
 
 

@@ -1,4 +1,4 @@
-"""Bring files from the terminal: contacts, mail, Trello boards. Shows what would happen; --yes does it."""
+"""Bring files from the terminal: contacts, mail, boards, histories. Shows what would happen; --yes does it."""
 
 import argparse
 import json
@@ -21,6 +21,7 @@ from vinculo.exchange.work import take_back, write
 from vinculo.people.models import Person, Role
 
 REPORTED = 20
+NAMING = ("board", "history")  # what may bring a client who is not here yet
 
 
 class Wrong(Exception):
@@ -32,6 +33,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--client", default="", metavar="NAME", help="everything belongs to this client")
     parser.add_argument("--as-person", default="", metavar="MAIL", help="who brings it (default: first administrator)")
     parser.add_argument("--map", action="append", default=[], metavar="COLUMN=FIELD", help="say what a column holds")
+    parser.add_argument(
+        "--choices", type=Path, default=None, metavar="FILE", help="who is who and what is what in a history, as JSON"
+    )
     parser.add_argument("--yes", action="store_true", help="write it, not only show what would be written")
     parser.add_argument("--undo", type=int, default=0, metavar="ID", help="take an import back")
     parser.add_argument("--format", choices=["text", "json"], default="text")
@@ -80,6 +84,8 @@ def _bring(path: Path, options: argparse.Namespace, by: Person) -> dict[str, Any
         _new_client(brought, options.client)
     if options.map:
         _map(brought, options.map)
+    if options.choices:
+        _choose(brought, options.choices)
     stage(brought)
     brought.refresh_from_db()
     if options.yes and brought.state == State.PREVIEW and brought.go(State.PREVIEW, State.APPLYING):
@@ -92,11 +98,26 @@ def _bring(path: Path, options: argparse.Namespace, by: Person) -> dict[str, Any
 
 
 def _new_client(brought: ImportRun, name: str) -> None:
-    if brought.holds != "board":
+    if brought.holds not in NAMING:
         cancel(brought)
         raise Wrong(_("No client of yours is called %(name)s.") % {"name": name})
     brought.new_client = name[:160]
     brought.save(update_fields=["new_client"])
+
+
+def _choose(brought: ImportRun, path: Path) -> None:
+    """What the page would ask: {"statuses": {"In Arbeit": "open"}, "people": {…}, …}."""
+    try:
+        said = json.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError) as problem:
+        cancel(brought)
+        raise Wrong(_("%(file)s cannot be read as JSON.") % {"file": path}) from problem
+    parts = ("reader", "statuses", "projects", "stages", "people")
+    if not isinstance(said, dict) or not all(isinstance(said.get(part, {}), dict) for part in parts):
+        cancel(brought)
+        raise Wrong(_("%(file)s cannot be read as JSON.") % {"file": path})
+    brought.choices = said
+    brought.save(update_fields=["choices"])
 
 
 def _map(brought: ImportRun, pairs: list[str]) -> None:
@@ -129,7 +150,7 @@ def _undo(pk: int, by: Person) -> dict[str, Any]:
 
 def _report(brought: ImportRun) -> dict[str, Any]:
     left_out = brought.rows.filter(outcome=Outcome.REFUSED)[:REPORTED]
-    needs = _("No column is a name or an e-mail address. Say which with --map.") if _waits(brought) else ""
+    needs = _needs(brought) if _waits(brought) else ""
     return {
         "import": brought.pk,
         "format": brought.format,
@@ -140,6 +161,12 @@ def _report(brought: ImportRun) -> dict[str, Any]:
         "stayed": brought.stayed,
         "notes": brought.notes,
     }
+
+
+def _needs(brought: ImportRun) -> str:
+    if brought.holds == "history":
+        return _("No column names a task, a project or a milestone. Say which in a browser, or with --choices.")
+    return _("No column is a name or an e-mail address. Say which with --map.")
 
 
 def _waits(brought: ImportRun) -> bool:

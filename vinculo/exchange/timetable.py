@@ -3,6 +3,7 @@
 from django.utils import timezone
 
 from vinculo.exchange.dossier.making import forget_old
+from vinculo.exchange.lists.models import forget_old as forget_old_lists
 from vinculo.jobs import takes, timetable
 
 
@@ -10,6 +11,20 @@ from vinculo.jobs import takes, timetable
 def forget_dossiers() -> None:
     """Dossiers are for taking away, not for keeping."""
     forget_old(at=timezone.now())
+
+
+@timetable.daily("03:45")
+def forget_lists() -> None:
+    """Files of long lists, too."""
+    forget_old_lists(at=timezone.now())
+
+
+@timetable.daily("03:45")
+def forget_archives() -> None:
+    """Archives of the whole installation, too."""
+    from vinculo.exchange.archive.asking import forget_old as forget_old_archives
+
+    forget_old_archives(at=timezone.now())
 
 
 @timetable.every(minutes=60)

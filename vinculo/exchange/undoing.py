@@ -14,15 +14,19 @@ from django.db import models, transaction
 from django.db.models.fields.reverse_related import ForeignObjectRel
 
 from vinculo.conversations import threading
+from vinculo.db.folding import FoldedField
 from vinculo.db.locking import lock_named
 from vinculo.exchange import findable
 from vinculo.exchange.models import ImportRun, Origin, State
 from vinculo.exchange.prints import prints_of
 from vinculo.practices.recheck import clients_changed
 
-ROOTS = ("conversations.interaction", "projects.task", "clients.contact")
+ROOTS = (
+    "conversations.interaction", "meetings.meeting", "documents.version", "documents.document", "pipeline.opportunity",
+    "projects.task", "clients.contact",
+)  # fmt: skip
 # What is left of the roots inside these keeps them, whoever made it.
-HOLDERS = ("projects.project", "clients.client")
+HOLDERS = ("projects.milestone", "projects.project", "pipeline.lead", "clients.client")
 PARTS = {
     "clients.contactpoint": "contact_id",
     "clients.contactrole": "contact_id",
@@ -34,8 +38,13 @@ PARTS = {
 BY_ITSELF = frozenset(
     {
         "practices.standing", "practices.standingevent", "practices.nudge", "practices.nudgeevent",
-        "exchange.importrun", "conversations.thread",
+        "exchange.importrun", "conversations.thread", "connections.link", "connections.twin",
+        "projects.milestoneforecast", "documents.page",
     }
+)  # fmt: skip
+OF_A_CLIENT = (
+    "clients.contactrole", "conversations.interaction", "projects.project", "meetings.meeting", "documents.document",
+    "pipeline.opportunity",
 )  # fmt: skip
 CHUNK = 500
 SHOWN = 200
@@ -86,15 +95,25 @@ class _Undoing:
                 self._stay(change.label, found, "changed")
             for name, value in back.items():
                 setattr(found, name, _python(model, name, value))
-            found.save(update_fields=[_field(model, name).name for name in back] or None)
+            if back:
+                found.save(update_fields=_with_twins(model, {_field(model, name).name for name in back}))
             self.clients |= _clients_of(found)
             self.threads |= _threads_of(found)
 
     def remove(self) -> None:
+        self._keep_touched_parts()
         self._remove_all(ROOTS)
         self._remove_parts()
         self._remove_all(HOLDERS)
         Origin.objects.filter(run=self.run).delete()
+
+    def _keep_touched_parts(self) -> None:
+        """A part somebody changed since, as a line they ticked, keeps what it is part of."""
+        for label in PARTS:
+            written = self.prints[label]
+            for chunk in _chunks(sorted(written)):
+                now = zip(chunk, prints_of(label, chunk), strict=False)
+                self.kept[label] |= {pk for pk, found in now if found not in (0, written[pk])}
 
     def _remove_all(self, labels: tuple[str, ...]) -> None:
         for label in labels:
@@ -133,7 +152,7 @@ class _Undoing:
             self.threads |= set(threads.values_list("thread_id", flat=True))
         if label == "clients.client":
             self.clients -= set(ids)
-        elif label in ("clients.contactrole", "conversations.interaction", "projects.project"):
+        elif label in OF_A_CLIENT:
             self.clients |= set(model._default_manager.filter(pk__in=ids).values_list("client_id", flat=True))
 
     def _used(self, model: type[models.Model], ids: list[int]) -> set[int]:
@@ -185,6 +204,13 @@ def _is_plain_link(relation: Any) -> bool:
 
 def _field(model: type[models.Model], name: str) -> Any:
     return next(field for field in model._meta.concrete_fields if name in (field.name, field.attname))
+
+
+def _with_twins(model: type[models.Model], names: set[str]) -> set[str]:
+    """These fields, their folded twins and the moment of the change."""
+    fields: tuple[Any, ...] = model._meta.concrete_fields
+    twins = {one.name for one in fields if isinstance(one, FoldedField) and one.source in names}
+    return names | twins | {one.name for one in fields if getattr(one, "auto_now", False)}
 
 
 def _python(model: type[models.Model], name: str, value: Any) -> Any:

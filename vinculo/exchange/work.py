@@ -46,10 +46,15 @@ def start_undoing(run: ImportRun) -> bool:
 
 @jobs.takes(minutes=10)
 def take_back(run_id: int) -> None:
-    """The job: repeatable, all or nothing."""
+    """The job: repeatable, all or nothing. When it fails the import is there as before, and the queue tries again."""
     run = ImportRun.objects.filter(pk=run_id).first()
-    if run is not None:
+    if run is None:
+        return
+    try:
         undo(run, at=timezone.now())
+    except Exception:
+        ImportRun.objects.filter(pk=run_id, state=State.UNDOING).update(state=State.DONE)
+        raise
 
 
 @jobs.takes(minutes=10)

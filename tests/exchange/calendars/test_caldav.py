@@ -1,128 +1,24 @@
-"""Two-way sync with a real calendar server (Radicale), started here on a port of its own."""
+"""Two-way sync with a real calendar server (Radicale): meetings that take place once, and what is theirs."""
 
-import os
-import signal
-import socket
-import subprocess
-import sys
-import time
-from collections.abc import Iterator
 from dataclasses import replace
-from datetime import UTC, date, datetime, timedelta
-from pathlib import Path
+from datetime import UTC, timedelta
 from typing import Any
 
-import caldav
 import pytest
 from django.utils import timezone
-from icalendar import Calendar
 
+from tests.desk.notifications.test_told import told
+from tests.exchange.calendars.phone import PASSWORD, at, edit, go, on_phone, planned, shift, written
 from tests.world import World
 from vinculo.exchange.calendars.server import Server
 from vinculo.exchange.calendars.sync import ask_for_due, sync
 from vinculo.meetings.models import Answer, CalendarAccount, Engagement, Meeting, State
-from vinculo.meetings.planning import Plan, as_plan, cancel, change, plan
+from vinculo.meetings.planning import as_plan, cancel, change
 from vinculo.meetings.series import row_of
 from vinculo.meetings.who import taken
+from vinculo.notifications.models import Kind, Notice
 
 pytestmark = [pytest.mark.once, pytest.mark.slow]
-PASSWORD = "una-frase-larga"  # noqa: S105
-
-
-@pytest.fixture(scope="module")
-def radicale(tmp_path_factory: Any) -> Iterator[str]:
-    """The address of a server that keeps its files in a folder of its own and knows one person."""
-    folder: Path = tmp_path_factory.mktemp("radicale")
-    (folder / "users").write_text(f"marek:{PASSWORD}\n")
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    options = {
-        "server-hosts": f"127.0.0.1:{port}", "auth-type": "htpasswd", "auth-htpasswd-filename": folder / "users",
-        "auth-htpasswd-encryption": "plain", "storage-filesystem-folder": folder / "store", "auth-delay": "0",
-    }  # fmt: skip
-    command = [
-        sys.executable,
-        "-m",
-        "radicale",
-        "--config",
-        os.devnull,
-        *(f"--{name}={v}" for name, v in options.items()),
-    ]
-    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)  # noqa: S603
-    address = f"http://127.0.0.1:{port}/"
-    try:
-        for _ in range(200):
-            with socket.socket() as probe:
-                if probe.connect_ex(("127.0.0.1", port)) == 0:
-                    break
-            time.sleep(0.05)  # until it listens
-        yield address
-    finally:
-        process.send_signal(signal.SIGTERM)
-        process.wait(timeout=10)
-
-
-@pytest.fixture
-def phone(radicale: str) -> Iterator[Any]:
-    """Marek's calendar as another program sees it."""
-    principal = caldav.DAVClient(radicale, username="marek", password=PASSWORD).principal()
-    calendar = principal.make_calendar(name=f"Work {time.monotonic_ns()}")
-    yield calendar
-    calendar.delete()
-
-
-@pytest.fixture
-def account(world: World, radicale: str, phone: Any, settings: Any) -> CalendarAccount:
-    settings.CALENDAR_ALLOW_PRIVATE = settings.CALENDAR_ALLOW_HTTP = True
-    account = CalendarAccount(person=world.marek, url=radicale, username="marek", calendar_url=str(phone.url))
-    account.keep_password(PASSWORD)
-    account.save()
-    return account
-
-
-def at(days: int, hour: int = 9) -> datetime:
-    return (timezone.now() + timedelta(days=days)).astimezone(UTC).replace(hour=hour, minute=0, second=0, microsecond=0)
-
-
-def planned(world: World, **more: Any) -> Meeting:
-    given = {"starts_at": at(5), "contacts": (world.ana,), "place": "Calle Sol 3", **more}
-    by = given.pop("by", world.marek)
-    said = Plan(world.luna, "The menu", time_zone="Europe/Madrid", **given)
-    return plan(said, by=by, at=timezone.now(), letters=False)
-
-
-def on_phone(phone: Any) -> list[tuple[str, datetime | date]]:
-    found = [(str(e.icalendar_component["summary"]), e.icalendar_component["dtstart"].dt) for e in phone.events()]
-    return sorted((name, when.astimezone(UTC) if isinstance(when, datetime) else when) for name, when in found)
-
-
-def written(uid: str, begins: datetime, *more: str, title: str = "Dentist", stamp: datetime | None = None) -> str:
-    stamped = (stamp or timezone.now()).astimezone(UTC)
-    lines = [
-        "BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Phone//EN", "BEGIN:VEVENT", f"UID:{uid}",
-        f"DTSTAMP:{stamped:%Y%m%dT%H%M%SZ}", f"LAST-MODIFIED:{stamped:%Y%m%dT%H%M%SZ}", f"SUMMARY:{title}",
-        f"DTSTART:{begins:%Y%m%dT%H%M%SZ}", f"DTEND:{begins + timedelta(hours=1):%Y%m%dT%H%M%SZ}", *more,
-        "END:VEVENT", "END:VCALENDAR", "",
-    ]  # fmt: skip
-    return "\r\n".join(lines)
-
-
-def edit(phone: Any, title: str, stamp: datetime, **changes: Any) -> None:
-    """Change an event as a phone does, in place."""
-    event = next(one for one in phone.events() if str(one.icalendar_component["summary"]) == title)
-    calendar: Any = Calendar.from_ical(event.data)
-    part = calendar.walk("VEVENT")[0]
-    for name, value in {"last-modified": stamp, **changes}.items():
-        part.pop(name, None)
-        part.add(name, value)
-    event.data = calendar.to_ical().decode()
-    event.save()
-
-
-def go(account: CalendarAccount, later: int = 0) -> None:
-    account.refresh_from_db()
-    assert sync(account, at=timezone.now() + timedelta(seconds=later)), account.trouble
 
 
 def test_there_and_back(world: World, account: CalendarAccount, phone: Any) -> None:
@@ -238,10 +134,32 @@ def test_a_guest_declines_by_deleting_and_moves_nothing(world: World, account: C
     assert goes.guests.get(person=world.marek).answer == Answer.DECLINED
 
 
+def test_colleagues_hear_what_comes_from_a_calendar(world: World, account: CalendarAccount, phone: Any) -> None:
+    """In the name of whose calendar it is, and never of their own doings."""
+    ours = planned(world, people=(world.zofia,))
+    theirs = planned(world, by=world.rita, people=(world.marek, world.zofia), starts_at=at(8))
+    change(theirs, replace(as_plan(theirs), title="The oven"), by=world.rita, at=timezone.now(), letters=False)
+    go(account)
+    assert told() == []
+
+    edit(phone, "The menu", timezone.now(), dtstart=at(5, 16), dtend=at(5, 17))
+    go(account)
+    assert told() == [("Zofia", Kind.MEETING, "Marek Wilk moved “The menu”")]
+
+    next(one for one in phone.events() if "The menu" in one.data).delete()
+    next(one for one in phone.events() if "The oven" in one.data).delete()
+    go(account)
+    ours.refresh_from_db()
+    assert ours.state == State.CANCELLED
+    assert sorted((one.person.first_name, one.facts["deed"]) for one in Notice.objects.all()) == [
+        ("Rita", "declines"), ("Zofia", "declines"), ("Zofia", "off"),
+    ]  # fmt: skip
+
+
 def test_a_series_goes_out_with_its_different_days(world: World, account: CalendarAccount, phone: Any) -> None:
     weekly = planned(world, repeats="weekly")
     go(account)
-    moved = row_of(weekly, weekly.starts_at + timedelta(days=7) + _shift(weekly.starts_at, 7))
+    moved = row_of(weekly, weekly.starts_at + timedelta(days=7) + shift(weekly.starts_at, 7))
     change(moved, replace(as_plan(moved), title="Another day"), by=world.marek, at=timezone.now(), letters=False)
     go(account)
 
@@ -298,12 +216,3 @@ def test_it_stops_and_says_why(world: World, account: CalendarAccount, phone: An
     account.go_on()
     assert not sync(account, at=now)
     assert account.trouble == "forbidden"
-
-
-def _shift(begins: datetime, days: int) -> timedelta:
-    """Ten o'clock by the wall is another moment after the clocks change."""
-    from zoneinfo import ZoneInfo
-
-    local = begins.astimezone(ZoneInfo("Europe/Madrid"))
-    later = local + timedelta(days=days)
-    return (local.utcoffset() or timedelta()) - (later.utcoffset() or timedelta())

@@ -36,47 +36,53 @@ FIELDS = (
 SYNONYMS = {
     "name": "name fullname contactname displayname contact nombrecompleto nombreyapellidos contacto persona fileas "
     "imieinazwisko imienazwisko nazwiskoiimie kontakt osoba vollstandigername kontaktname vorundnachname "
-    "ansprechpartner",
-    "given": "firstname givenname forename first nombre nombres nombredepila primernombre imie vorname rufname prenom",
+    "ansprechpartner personname",
+    "given": "personfirstname firstname givenname forename first nombre nombres nombredepila primernombre imie "
+    "vorname rufname prenom",
     "middle": "middlename additionalname segundonombre drugieimie zweitervorname",
-    "family": "lastname familyname surname last apellido apellidos primerapellido nazwisko nachname familienname nom",
+    "family": "personlastname lastname familyname surname last apellido apellidos primerapellido nazwisko nachname "
+    "familienname nom",
     "prefix": "nameprefix prefix salutation tratamiento anrede tytulgrzecznosciowy",
     "suffix": "namesuffix suffix sufijo",
     "nickname": "nickname alias apodo pseudonim spitzname",
-    "company": "company companyname organization organisation organizationname organization1name account accountname "
-    "employer customer client empresa compania organizacion cliente razonsocial sociedad firma nazwafirmy "
-    "organizacja klient przedsiebiorstwo unternehmen organisationname kunde arbeitgeber",
+    "company": "personorganization associatedcompany associatedcompanynames primaryassociatedcompany company "
+    "companyname organization organisation organizationname organization1name account accountname employer customer "
+    "client empresa compania organizacion cliente razonsocial sociedad firma nazwafirmy organizacja klient "
+    "przedsiebiorstwo unternehmen organisationname kunde arbeitgeber",
     "title": "jobtitle position role title organization1title organizationtitle designation occupation cargo puesto "
     "posicion titulo funcion stanowisko funkcja pozycja rola berufsbezeichnung funktion stellung",
     "department": "department organization1department organizationdepartment departamento dzial abteilung",
     "email": "email emails mail emailaddress emailaddresses primaryemail workemail businessemail contactemail correo "
     "correoelectronico emailempresa direcciondecorreo direcciondecorreoelectronico adresemail "
     "adrespocztyelektronicznej poczta pocztaelektroniczna emailadresse epost eposta mailadresse courriel "
-    "secondaryemail homeemail otheremail",
+    "secondaryemail homeemail otheremail personemail personemailwork personemailhome personemailother",
     "phone": "phone phones telephone telephonenumber phonenumber workphone businessphone homephone otherphone "
     "mainphone companymainphone primaryphone tel telefono telefonofijo telefonotrabajo numerodetelefono telefon "
-    "nrtelefonu numertelefonu telefonsluzbowy telefonnummer rufnummer festnetz phonework phonehome",
-    "mobile": "mobile mobilephone mobilenumber cell cellphone cellular movil telefonomovil celular komorka "
-    "telefonkomorkowy komorkowy handy mobiltelefon mobil mobilnummer",
-    "web": "website web url webpage homepage webpage1 webpage2 personalwebpage businesshomepage sitioweb paginaweb web "
-    "stronawww stronainternetowa witryna webseite internetseite",
+    "telefonodeltrabajo personphone personphonework personphonehome personphoneother nrtelefonu numertelefonu "
+    "telefonsluzbowy telefonnummer rufnummer festnetz phonework phonehome",
+    "mobile": "personphonemobile mobilephonenumber mobile mobilephone mobilenumber cell cellphone cellular movil "
+    "telefonomovil celular komorka telefonkomorkowy komorkowy handy mobiltelefon mobil mobilnummer",
+    "web": "website web url webpage homepage webpage1 webpage2 personalwebpage businesshomepage sitioweb paginaweb "
+    "web stronawww stronainternetowa witryna webseite internetseite",
     "linkedin": "linkedin linkedinurl linkedinprofile profileurl perfildelinkedin profillinkedin",
     "birthday": "birthday birthdate dateofbirth born cumpleanos fechadenacimiento nacimiento dataurodzenia urodziny "
     "geburtstag geburtsdatum",
     "note": "notes note comments comment description remarks nota notas observaciones comentarios comentario "
     "descripcion uwagi notatki notatka opis komentarz notizen notiz bemerkungen bemerkung anmerkungen",
     "language": "language languages idioma lengua jezyk sprache",
-    "address": "address street streetaddress businessstreet homestreet businessaddress homeaddress mailingstreet "
-    "workaddress direccion calle domicilio adres ulica adresse strasse anschrift",
-    "city": "city town businesscity homecity workcity mailingcity ciudad poblacion localidad miasto miejscowosc "
-    "stadt ort",
-    "country": "country businesscountry homecountry workcountry mailingcountry businesscountryregion homecountryregion "
-    "pais kraj panstwo land",
-    "groups": "categories groupmembership labels tags tag groups categoria categorias etiquetas grupo grupos kategorie "
-    "etykiety grupy kategorien gruppen",
-    "connected": "connectedon conectadoel fechadeconexion dataprzyjecia dodanodnia verbundenam polaczonood",
+    "address": "direcciondeltrabajo personpostaladdress address street streetaddress businessstreet homestreet "
+    "businessaddress homeaddress mailingstreet workaddress direccion calle domicilio adres ulica adresse strasse "
+    "anschrift",
+    "city": "ciudaddeltrabajo city town businesscity homecity workcity mailingcity ciudad poblacion localidad miasto "
+    "miejscowosc stadt ort",
+    "country": "countryregion country businesscountry homecountry workcountry mailingcountry businesscountryregion "
+    "homecountryregion pais kraj panstwo land",
+    "groups": "personlabel categories groupmembership labels tags tag groups categoria categorias etiquetas grupo "
+    "grupos kategorie etykiety grupy kategorien gruppen",
+    "connected": "connectedon conectadoel fechadeconexion dataprzyjecia dodanodnia datanawiazaniakontaktu "
+    "verbundenam polaczonood",
     "action": "action",
-    "external_id": "id recordid contactid externalid",
+    "external_id": "id personid recordid contactid externalid",
     "birth_year": "birthyear",
     "birth_month": "birthmonth",
     "birth_day": "birthday1 birthdayofmonth",

@@ -35,6 +35,15 @@ class Shape:
         return bool({"name", "given", "family", "email"} & set(self.proposal.values()))
 
 
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """Where the headings of a list are: what parts its cells, the headings, and some rows below them."""
+
+    separator: str
+    headings: list[str]
+    body: list[list[str]]
+
+
 def kind_of_table(text: str) -> str | None:
     """The format's value for the head of a text, or None when it is no table. Raises Refused for other tables."""
     shape = shape_of(text)
@@ -45,21 +54,25 @@ def shape_of(text: str) -> Shape | None:
     """
     Look at the first rows of a list. Raises Refused when it is a list of something else than contacts.
     """
+    found = layout_of(text)
+    if found is None:
+        return None
+    _refuse_opportunities(found.headings)
+    return _named(found.separator, found.headings, found.body)
+
+
+def layout_of(text: str) -> Layout | None:
+    """The likeliest headings among the first rows of a text, or None when it is no table."""
     sample = [line for line in LINE_END.split(text[:65536]) if line]
     if not sample:
         return None
-    best = max((_candidate(sample, separator) for separator in _separators(sample)), key=lambda pair: pair[0])[1]
-    if best is None:
-        return None
-    separator, headings, body = best
-    _refuse_opportunities(headings)
-    return _named(separator, headings, body)
+    return max((_candidate(sample, separator) for separator in _separators(sample)), key=lambda pair: pair[0])[1]
 
 
 def is_heading_row(cells: list[str], headings: tuple[str, ...]) -> bool:
-    if len(cells) != len(headings) or cells[-1].strip() != headings[-1]:
+    if len(cells) != len(headings) or one_line(cells[-1]) != headings[-1]:
         return False
-    return tuple(cell.strip() for cell in cells) == headings
+    return tuple(map(one_line, cells)) == headings
 
 
 def _separators(sample: list[str]) -> tuple[str, ...]:
@@ -67,7 +80,7 @@ def _separators(sample: list[str]) -> tuple[str, ...]:
     return (found[1],) if found and found[1] in SEPARATORS else SEPARATORS
 
 
-Candidate = tuple[tuple[int, float, int], tuple[str, list[str], list[list[str]]] | None]
+Candidate = tuple[tuple[int, float, int], Layout | None]
 
 
 def _candidate(sample: list[str], separator: str) -> Candidate:
@@ -80,7 +93,7 @@ def _candidate(sample: list[str], separator: str) -> Candidate:
         return (-1, 0, 0), None
     width, body = len(rows[at]), rows[at + 1 :]
     even = sum(len(row) == width for row in body) / len(body) if body else 0.5
-    return (known[at], even, width), (separator, [cell.strip() for cell in rows[at]], body)
+    return (known[at], even, width), Layout(separator, [one_line(cell) for cell in rows[at]], body)
 
 
 def _first_wide(rows: list[list[str]]) -> int:

@@ -11,6 +11,7 @@ from vinculo.exchange.addressbook import rows
 from vinculo.exchange.addressbook.columns import folded
 from vinculo.exchange.addressbook.contacts import ContactRow
 from vinculo.exchange.addressbook.headings import Shape, is_heading_row, shape_of
+from vinculo.exchange.addressbook.wrapped import plain
 from vinculo.exchange.reading import tables
 from vinculo.exchange.reading.text import choose_encoding, open_text
 from vinculo.exchange.refusals import Refused, RowProblem
@@ -34,6 +35,10 @@ class List:
 
 def look(stream: BinaryIO) -> Shape:
     """The shape of a list: headings, separator, proposed columns. Raises Refused when it is no contact list."""
+    return _look(plain(stream))
+
+
+def _look(stream: BinaryIO) -> Shape:
     encoding = choose_encoding(stream)
     text = open_text(stream, encoding)
     head = text.read(65536)
@@ -48,7 +53,8 @@ def read(stream: BinaryIO, columns: Mapping[int, str] | None = None) -> List:
     """
     Open a list. `columns` (index → field) replaces the proposal. Raises Refused when no column is a name or an address.
     """
-    shape = look(stream)
+    stream = plain(stream)
+    shape = _look(stream)
     used = dict(shape.proposal if columns is None else columns)
     if not {"name", "given", "family", "email"} & set(used.values()):
         raise Refused("not_columns")
@@ -57,7 +63,8 @@ def read(stream: BinaryIO, columns: Mapping[int, str] | None = None) -> List:
 
 def sample(stream: BinaryIO, count: int = 5) -> list[list[str]]:
     """The first rows below the headings, as they are, to show beside the mapping."""
-    shape = look(stream)
+    stream = plain(stream)
+    shape = _look(stream)
     found = (row for row in _body(stream, shape) if isinstance(row, tables.Row))
     return [[cell[:80] for cell in row.cells] for row in itertools.islice(found, count)]
 

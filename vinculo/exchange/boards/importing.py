@@ -61,7 +61,7 @@ def apply(run: ImportRun, by: Person, ledger: Ledger) -> None:
     staff = {fold(name): pk for pk, name in Person.objects.active().order_by("-pk").values_list("pk", "name")}
     rows = run.rows.filter(kind="card").order_by("number", "pk")
     for chunk in chunked(rows.iterator(chunk_size=CHUNK), CHUNK):
-        writer = _Cards(project, staff, ledger)
+        writer = CardWriter(project, staff, ledger)
         outcomes = writer.write([row.data for row in chunk])
         changed = changed_rows(chunk, [(outcome, "") for outcome in outcomes])
         if changed:
@@ -69,7 +69,7 @@ def apply(run: ImportRun, by: Person, ledger: Ledger) -> None:
         crash_point("import.chunk")
 
 
-class _Cards:
+class CardWriter:
     """Writes one chunk of cards."""
 
     def __init__(self, project: Project, staff: dict[str, int], ledger: Ledger) -> None:
@@ -154,9 +154,10 @@ def _board_row(run: ImportRun, board: Board, project: Project | None) -> ImportR
 
 def _project_before(run: ImportRun, board: dict[str, Any], by: Person) -> Project | None:
     """The project this board became in an earlier import, if it is still there and the importer sees it."""
-    found = _known(SYSTEM, Project, [board_key(run, board)])
     seen = Project.objects.visible_to(by).kept()
-    return seen.filter(pk__in=found.values()).first()
+    named = Origin.objects.filter(system=SYSTEM, label="projects.project", external_id=board_key(run, board))
+    newest = named.filter(object_id__in=seen.values("pk")).order_by("-pk").first()
+    return seen.get(pk=newest.object_id) if newest else None
 
 
 def board_key(run: ImportRun, board: dict[str, Any]) -> str:

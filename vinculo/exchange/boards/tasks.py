@@ -12,6 +12,7 @@ from vinculo.db.folding import fold
 from vinculo.exchange.boards.data import moment
 from vinculo.projects.models import Project, Task
 
+YEARS = range(1900, 2200)  # at the ends of what a calendar holds, no zone can be reckoned with
 DONE_LISTS = frozenset(
     fold(word)
     for word in "done finished complete completed closed hecho terminado terminadas terminada listo finalizado "
@@ -38,6 +39,8 @@ def following(data: dict[str, Any], zone: ZoneInfo) -> dict[str, Any]:
     """The fields that follow the board when it is imported again: list, date, done, archived."""
     active = moment(data, "active_at") or moment(data, "created_at")
     due = moment(data, "due_at")
+    if due and due.year not in YEARS:
+        due = None
     is_done = data.get("due_done") or fold(data["column"]) in DONE_LISTS
     return {
         "column": data["column"][:160],

@@ -1,11 +1,12 @@
 """An event as it stands in somebody's calendar elsewhere, read into plain facts, and changed where it stands."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from vinculo.exchange.calendars.rhythm import Rhythm, left_out, moment_of, rhythm_of
 from vinculo.meetings import ical
 from vinculo.meetings.models import Meeting, State
 
@@ -19,7 +20,10 @@ class NotAnEvent(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """One event. `stamp`: when it was changed last, as it says itself."""
+    """
+    One event. `stamp`: when it or one of its days was changed last, as it says itself. `rhythm`: how it comes back, if
+    that is one of ours; `days`: those that differ, by the time they stand for; `left_out`: those that are off.
+    """
 
     uid: str
     title: str
@@ -35,6 +39,9 @@ class Seen:
     is_off: bool
     takes_time: bool
     addresses: tuple[str, ...]
+    rhythm: Rhythm | None = None
+    days: tuple[tuple[datetime, "Seen"], ...] = ()
+    left_out: frozenset[datetime] = frozenset()
 
     @property
     def minutes(self) -> int:
@@ -45,12 +52,27 @@ class Seen:
 
 def read(text: str, zone: ZoneInfo) -> Seen:
     """The event in a calendar file; times without a zone are those of `zone`. NotAnEvent."""
-    event = _master(_calendar(text))
+    calendar = _calendar(text)
+    event = _master(calendar)
+    seen = _seen(event, zone)
+    if not seen.repeats:
+        return seen
+    apart = [one for one in calendar.walk("VEVENT") if "recurrence-id" in one and str(one.get("uid")) == seen.uid]
+    days = tuple((moment_of(one["recurrence-id"].dt, zone), _seen(one, zone)) for one in apart)
+    stamps = [one.stamp for one in (seen, *(day for _slot, day in days)) if one.stamp]
+    wide = any("range" in one["recurrence-id"].params for one in apart)  # "and all that follow" is none of ours
+    return replace(
+        seen, days=days, left_out=left_out(event, zone), stamp=max(stamps, default=None),
+        rhythm=None if wide else rhythm_of(event, zone),
+    )  # fmt: skip
+
+
+def _seen(event: Any, zone: ZoneInfo) -> Seen:
     begins = event.get("dtstart")
     if begins is None:
         raise NotAnEvent("no beginning")
     is_all_day = not isinstance(begins.dt, datetime)
-    starts_at = _moment(begins.dt, zone)
+    starts_at = moment_of(begins.dt, zone)
     ends_at = _end(event, begins.dt, zone)
     named = getattr(getattr(begins.dt, "tzinfo", None), "key", "")
     place, url = str(event.get("location", "")), str(event.get("url", ""))
@@ -70,6 +92,7 @@ def read(text: str, zone: ZoneInfo) -> Seen:
         is_off=str(event.get("status", "")).upper() == "CANCELLED",
         takes_time=str(event.get("transp", "")).upper() != "TRANSPARENT",
         addresses=tuple(_addresses(event)),
+        rhythm=Rhythm(),
     )
 
 
@@ -79,7 +102,7 @@ def times(text: str, zone: ZoneInfo, *, at: datetime) -> Iterator[tuple[datetime
 
     found = recurring_ical_events.of(_calendar(text)).between(at - BEHIND, at + AHEAD)
     for one in found[:MOST_TIMES]:
-        yield _moment(one.start, zone), _moment(one.end, zone)
+        yield moment_of(one.start, zone), moment_of(one.end, zone)
 
 
 def changed(text: str, meeting: Meeting, *, at: datetime) -> bytes:
@@ -113,10 +136,11 @@ def written(meeting: Meeting, address: str, *, at: datetime) -> bytes:
 
 
 def is_same(seen: Seen, meeting: Meeting) -> bool:
-    """Whether both say the same time, name and place."""
+    """Whether both say the same time, rhythm, name and place."""
     where = meeting.link if meeting.link and not meeting.place else meeting.place
     ours = (meeting.starts_at, meeting.minutes, meeting.is_all_day, " ".join(meeting.title.split()), where[:300])
-    return (seen.starts_at, seen.minutes, seen.is_all_day, seen.title, seen.place) == ours
+    rhythm = Rhythm(meeting.repeats, meeting.repeats_until_on)
+    return seen.rhythm == rhythm and (seen.starts_at, seen.minutes, seen.is_all_day, seen.title, seen.place) == ours
 
 
 def _calendar(text: str) -> Any:
@@ -135,18 +159,12 @@ def _master(calendar: Any) -> Any:
     return found[0]
 
 
-def _moment(value: Any, zone: ZoneInfo) -> datetime:
-    if not isinstance(value, datetime):
-        return datetime.combine(value, datetime.min.time(), zone).astimezone(UTC)
-    return (value if value.tzinfo else value.replace(tzinfo=zone)).astimezone(UTC)
-
-
 def _end(event: Any, begins: Any, zone: ZoneInfo) -> datetime:
     if "dtend" in event:
-        return _moment(event["dtend"].dt, zone)
+        return moment_of(event["dtend"].dt, zone)
     if "duration" in event:
-        return _moment(begins + event["duration"].dt, zone)
-    return _moment(begins if isinstance(begins, datetime) else begins + timedelta(days=1), zone)
+        return moment_of(begins + event["duration"].dt, zone)
+    return moment_of(begins if isinstance(begins, datetime) else begins + timedelta(days=1), zone)
 
 
 def _stamp(event: Any) -> datetime | None:

@@ -11,7 +11,7 @@ from requests.adapters import HTTPAdapter
 from urllib3 import HTTPConnectionPool, HTTPSConnectionPool, PoolManager
 from urllib3.connection import HTTPConnection, HTTPSConnection
 
-from vinculo.record.outbound import Allowed, NotAsked, address_of
+from vinculo.record.outbound import Allowed, NotAsked, addresses_of, connected
 
 
 def session(allowed: Allowed) -> requests.Session:
@@ -45,8 +45,7 @@ class _Adapter(HTTPAdapter):
 def _pool(pool: Any, connection: Any, private: bool) -> Any:
     class Pinned(connection):
         def _new_conn(self) -> socket.socket:
-            address = address_of(self._dns_host, self.port, private=private)
-            return socket.create_connection((address, self.port), self.timeout)
+            return connected(addresses_of(self._dns_host, self.port, private=private), self.port, self.timeout)
 
     class Pool(pool):
         ConnectionCls = Pinned

@@ -6,7 +6,7 @@ from typing import Any
 from urllib.parse import unquote, urlsplit
 
 from django.conf import settings
-from lxml import etree  # type: ignore[import-untyped]
+from lxml import etree
 
 from vinculo.exchange.calendars.guarded import session
 from vinculo.meetings.models import CalendarAccount, Trouble

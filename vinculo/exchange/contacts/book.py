@@ -137,7 +137,8 @@ class Book:
         points = ContactPoint.objects.filter(contact__in=keys).values_list("contact_id", "kind", "normal")
         for contact, kind, normal in points:
             people[contact].points.add((kind, normal))
-        roles = ContactRole.objects.filter(contact__in=keys, client__deleted_at=None)
+        clients = Client.objects.visible_to(self.by).kept()
+        roles = ContactRole.objects.filter(contact__in=keys, client__in=clients)
         for contact, company, title in roles.values_list("contact_id", "client__name_folded", "title"):
             people[contact].roles[company] = title
         birthdays = ImportantDate.objects.filter(contact__in=keys, kind=ImportantDate.Kind.BIRTHDAY)

@@ -8,7 +8,7 @@ are shared with the client.
 from datetime import date, datetime
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from vinculo.agreements.models import Agreement, ChangeRequest, Promise
 from vinculo.clients.models import Audience, Client
@@ -25,7 +25,7 @@ def contents(client: Client, project: Project | None) -> dict[str, Any]:
     return {
         "client": {"id": client.pk, "name": client.name},
         "project": {"id": project.pk, "name": project.name} if project else None,
-        "agreements": [_agreement(one) for one in Agreement.objects.filter(**about).order_by("pk")],
+        "agreements": _agreements(Agreement.objects.filter(**about)),
         "promises": _promises(Promise.objects.filter(**about)),
         "decisions": [_decision(one) for one in Decision.objects.filter(**about).order_by("at", "pk")],
         "changes": [_change(one) for one in ChangeRequest.objects.filter(**about).order_by("asked_at", "pk")],
@@ -35,8 +35,27 @@ def contents(client: Client, project: Project | None) -> dict[str, Any]:
     }
 
 
+def _agreements(found: QuerySet[Agreement]) -> list[Row]:
+    known = found.kept().filter(Q(signed_on__isnull=False) | Q(language=""))  # type: ignore[attr-defined]
+    related = known.prefetch_related("clauses", "annexes", "renewals")
+    return [_agreement(one) for one in related.order_by("pk")]
+
+
 def _agreement(one: Agreement) -> Row:
-    return {"id": one.pk, "name": one.name, "signed_on": _text(one.signed_on), "where": one.where}
+    """What was only drafted is not what both sides know."""
+    return {
+        "id": one.pk, "name": one.name, "signed_on": _text(one.signed_on), "where": one.where,
+        "amends": one.amends_id, "starts_on": _text(one.starts_on), "until_on": _text(one.until_on),
+        "ended_on": _text(one.ended_on), "ended_because": one.ended_because,
+        "clauses": [{"title": clause.title, "text": clause.text} for clause in one.clauses.all()],
+        "annexes": [
+            {"title": annex.title, "text": annex.text, "file": annex.file_name, "sha256": annex.sha256}
+            for annex in one.annexes.all()
+        ],
+        "renewed": [
+            {"from_on": _text(again.from_on), "until_on": _text(again.until_on)} for again in one.renewals.all()
+        ],
+    }  # fmt: skip
 
 
 def _promises(found: QuerySet[Promise]) -> list[Row]:

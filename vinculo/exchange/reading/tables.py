@@ -13,6 +13,7 @@ from vinculo.exchange.refusals import Refused, RowProblem
 from vinculo.language.cleaning import beginning
 
 SEPARATORS = (",", ";", "\t", "|")
+HEADINGS = 1  # they are no row of their own
 LONGEST_LINE = limits.CELL + limits.MEGABYTE
 
 csv.field_size_limit(limits.CELL)
@@ -70,7 +71,7 @@ def rows(text: io.TextIOBase, separator: str) -> Iterator[Row | RowProblem]:
         if not any(cells):
             continue
         count += 1
-        if count > limits.ROWS or len(cells) > limits.COLUMNS:
+        if count > limits.ROWS + HEADINGS or len(cells) > limits.COLUMNS:
             _refuse(count)
         if lines.ended:
             yield RowProblem(start, beginning(cells[0]), "unclosed_quote")
@@ -91,7 +92,7 @@ def _unreadable(line: int, problem: str) -> RowProblem:
 
 
 def _refuse(count: int) -> NoReturn:
-    if count > limits.ROWS:
+    if count > limits.ROWS + HEADINGS:
         raise Refused("too_many_rows", limit=limits.ROWS)
     raise Refused("too_many_columns", limit=limits.COLUMNS)
 

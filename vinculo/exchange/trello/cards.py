@@ -6,9 +6,9 @@ from collections import defaultdict
 from datetime import UTC, datetime
 
 from vinculo.exchange import limits
+from vinculo.exchange.reading import values
 from vinculo.exchange.reading.dates import moment_of
 from vinculo.exchange.refusals import RowProblem
-from vinculo.exchange.trello import values
 from vinculo.exchange.trello.board import Card, CheckItem, Checklist, Comment, Link, Member
 from vinculo.exchange.trello.fields import Fields
 from vinculo.language import cleaning

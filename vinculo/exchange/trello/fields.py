@@ -2,7 +2,7 @@
 Custom fields of a board. Their values are texts whatever their type; a choice is an id that names an option.
 """
 
-from vinculo.exchange.trello import values
+from vinculo.exchange.reading import values
 from vinculo.language import cleaning
 
 

@@ -5,10 +5,9 @@ Read a board from Trello's JSON export. Keys come and go with the years, so none
 from typing import Any, BinaryIO
 
 from vinculo.exchange import limits
-from vinculo.exchange.reading import strictjson
+from vinculo.exchange.reading import strictjson, values
 from vinculo.exchange.reading.text import decode
 from vinculo.exchange.refusals import Refused, RowProblem
-from vinculo.exchange.trello import values
 from vinculo.exchange.trello.board import Board, List, Member
 from vinculo.exchange.trello.cards import Cards
 

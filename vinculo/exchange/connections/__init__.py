@@ -1,0 +1,1 @@
+"""Connections that stay: another system and ours kept in step, as long as a team works with both."""

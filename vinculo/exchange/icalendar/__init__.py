@@ -1,0 +1,1 @@
+"""Calendar files: events become appointments. (`calendars` keeps step with servers; this reads a file.)"""
