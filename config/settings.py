@@ -56,9 +56,11 @@ INSTALLED_APPS = [
     "vinculo.projects",
     "vinculo.access",
     "vinculo.documents",
+    "vinculo.pipeline",
     "vinculo.agreements",
     "vinculo.conversations",
     "vinculo.feedback",
+    "vinculo.money",
     "vinculo.logbook",
     "vinculo.letters",
     "vinculo.meetings",
@@ -66,8 +68,11 @@ INSTALLED_APPS = [
     "vinculo.mail",
     "vinculo.notifications",
     "vinculo.exchange",
+    "vinculo.exchange.connections",
+    "vinculo.programs",
     "vinculo.desk",
     "vinculo.portal",
+    "vinculo.api",
     # Behind ours, so that our pages win over the library's.
     "allauth",
     "allauth.account",
@@ -80,6 +85,8 @@ MIDDLEWARE = [
     "vinculo.documents.middleware.FilesHostMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "vinculo.portal.host.PortalHostMiddleware",
+    "vinculo.api.middleware.NoCookiesMiddleware",
+    "vinculo.web.nul.NoNulMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -249,6 +256,13 @@ CLAMD = env.str("VINCULO_CLAMD", default="")
 CHAT_ALLOW_HTTP = env.bool("VINCULO_CHAT_ALLOW_HTTP", default=False)
 CHAT_ALLOW_PRIVATE = env.bool("VINCULO_CHAT_ALLOW_PRIVATE", default=False)
 PUSH_ALLOW_PRIVATE = env.bool("VINCULO_PUSH_ALLOW_PRIVATE", default=False)
+# Programs that hear of events, where they run in the house.
+HOOKS_ALLOW_HTTP = env.bool("VINCULO_HOOKS_ALLOW_HTTP", default=False)
+HOOKS_ALLOW_PRIVATE = env.bool("VINCULO_HOOKS_ALLOW_PRIVATE", default=False)
+# Other systems we are connected with; nothing else is asked with their tokens. Another place for them is for tests.
+TRELLO_URL, TRELLO_DOOR_URL = "https://api.trello.com", "https://trello.com"
+BASECAMP_URL, BASECAMP_DOOR_URL = "https://3.basecampapi.com", "https://launchpad.37signals.com"
+CONNECTIONS_ALLOW_PRIVATE = False
 WHITENOISE_USE_FINDERS = DEBUG
 
 EMAIL_CONFIG = env.email_url("VINCULO_MAIL", default="consolemail://")

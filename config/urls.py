@@ -6,7 +6,10 @@ urlpatterns = [
     path("", include("vinculo.web.urls")),
     path("", include("vinculo.people.urls")),
     path("files/", include("vinculo.documents.urls")),
+    path("hooks/", include("vinculo.exchange.connections.urls")),
+    path("form/", include("vinculo.portal.leadform.urls")),
     path("portal/", include("vinculo.portal.urls")),
+    path("api/", include("vinculo.api.urls")),
     path("", include("vinculo.desk.urls")),
 ]
 

@@ -1,0 +1,1 @@
+"""The programs' face: JSON under /api/v1/, for whoever brings a token of one of ours."""

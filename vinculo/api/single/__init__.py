@@ -1,0 +1,1 @@
+"""Operations that are no shelf: who one is, and finding."""

@@ -1,0 +1,1 @@
+"""What other programs need of us: tokens to ask with, and what we remember of their asking."""
