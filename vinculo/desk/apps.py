@@ -14,10 +14,14 @@ class DeskConfig(AppConfig):
             Section("clients", _("Clients"), "handshake", "clients:list", go="c"),
             Section("inbox", _("Conversations"), "inbox", "inbox:list", count="inbox_count", go="i"),
             Section("projects", _("Projects"), "folder-kanban", "projects:list", go="p"),
+            Section("opportunities", _("Opportunities"), "sprout", "opportunities:list", go="o", for_guests=False),
             Section("promises", _("Promises"), "flag", "promises:list", go="r"),
             Section("questions", _("Questions"), "messages-square", "questions:list", go="q"),
+            Section("contacts", _("Contacts"), "users", "contacts:list", place="more"),
+            Section("leads", _("Leads"), "user-plus", "leads:list", place="more", for_guests=False),
             Section("meetings", _("Meetings"), "calendar-days", "meetings:list", place="more", go="m"),
             Section("letters", _("Letters"), "mail", "letters:list", place="more", for_guests=False),
+            Section("quotes", _("Quotes"), "file-text", "quotes:list", place="more", for_guests=False),
             Section("tasks", _("My tasks"), "list-checks", "tasks:mine", place="more", go="t"),
             Section("check_ins", _("Check-ins"), "calendar-check", "check_ins:list", place="more"),
             Section("obligations", _("Both sides"), "handshake", "obligations:list", place="more"),
@@ -30,6 +34,11 @@ class DeskConfig(AppConfig):
             Section("incidents", _("Incidents"), "triangle-alert", "incidents:list", place="more"),
             Section(
                 "complaints", _("Complaints"), "messages-square", "complaints:list", place="more", for_guests=False
+            ),
+            Section("invoices", _("Invoices"), "wallet", "invoices:list", place="more", for_guests=False),
+            Section("referrals", _("Recommendations"), "users-round", "referrals:list", place="more", for_guests=False),
+            Section(
+                "references", _("References"), "message-square-quote", "references:list", place="more", for_guests=False
             ),
             Section("lessons", _("Lessons"), "book-open", "lessons:list", place="more"),
             Section("time", pgettext_lazy("hours worked", "Time"), "timer", "time:week", place="more"),

@@ -33,6 +33,10 @@ Undoing = Callable[[Person, list[int], Any], None]
 _known: dict[str, Undoing] = {}
 
 
+class CannotUndo(Exception):
+    """What was done stays, and the one sentence says why. Nothing was changed."""
+
+
 def undoing(action: str) -> Callable[[Undoing], Undoing]:
     """Register the function that takes an action back: it gets the person, the ids and what was there before."""
 
@@ -63,8 +67,12 @@ def undo(request: HttpRequest) -> HttpResponse:
         raise Http404 from wrong
     if said["person"] != request.user.pk or said["action"] not in _known:
         raise Http404
-    _known[said["action"]](request.user, said["ids"], said["before"])
-    toast(request, _("Taken back."))
+    try:
+        _known[said["action"]](request.user, said["ids"], said["before"])
+    except CannotUndo as why:
+        toast(request, str(why))
+    else:
+        toast(request, _("Taken back."))
     return redirect(said["back"] or came_from(request))
 
 

@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from tests.world import make_client, make_contact
 from vinculo.practices.models import Standing
+from vinculo.projects.models import ProjectMember
 
 MOST_STATEMENTS = 12
 
@@ -31,6 +32,23 @@ def test_members_see_the_clients_of_their_team(world, signed_in):
 
 def test_guests_see_the_clients_of_their_projects(world, signed_in):
     assert names(signed_in(world.teo).get("/clients/")) == ["Café Luna"]
+
+
+def test_guests_see_no_value_neither_on_the_page_nor_in_its_order_nor_in_the_file(world, signed_in):
+    for client, value in ((world.luna, 123_400), (world.otero, 900_000)):
+        client.value = value
+        client.save(update_fields=["value"])
+    ProjectMember.objects.create(project=world.workshop, person=world.teo, area="Photos")
+
+    def said(person, sort="name"):
+        there = signed_in(person)
+        page = there.get(f"/clients/?sort={sort}")
+        file = b"".join(there.get("/clients/?export=csv").streaming_content).decode()
+        body = page.content.decode()
+        return names(page)[0], "Value a year" in body, "1,234" in body, "Value a year" in file, "1234" in file
+
+    assert said(world.rita, "value") == ("Taller Otero", True, True, True, True)
+    assert said(world.teo, "value") == ("Café Luna", False, False, False, False)
 
 
 def test_a_client_nobody_checked_yet_is_shown_with_dashes(world, signed_in):

@@ -59,3 +59,12 @@ def test_two_contacts_become_one(world, signed_in):
 
     assert list(Contact.objects.kept().filter(name="Ana Prado")) == [world.ana]
     assert there.get(f"/contacts/{other.pk}/").url == world.ana.get_absolute_url()
+
+
+def test_a_contact_may_be_there_twice(world, signed_in):
+    other = make_contact(world.ana.name, world.luna)
+
+    response = signed_in(world.zofia).get(f"/contacts/{world.ana.pk}/merge/?q=ana")
+
+    assert response.context["twins"] == response.context["found"] == [other]
+    assert other.get_absolute_url() in response.content.decode()

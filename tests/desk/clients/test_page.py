@@ -1,6 +1,6 @@
 """The client page: what it says, to whom, and at what price."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from django.db import connection
@@ -8,7 +8,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from tests.world import make_client, make_contact, make_project
-from vinculo.agreements.models import Expectation, Promise
+from vinculo.agreements.models import Agreement, Expectation, Promise
 from vinculo.clients.models import ClientRelation, ImportantDate, Pin, Priority
 from vinculo.conversations.models import Decision, Interaction, NextWord, Question
 from vinculo.practices.models import Nudge, Standing, StandingEvent
@@ -258,3 +258,12 @@ def test_a_long_history_stays_light(world, signed_in):
 
     assert len(response.content) <= MOST_BYTES
     assert response.context["older"] != ""
+
+
+def test_says_when_an_agreement_was_signed(world, signed_in):
+    Agreement.objects.create(client=world.luna, name="The shop", signed_on=date(2026, 3, 2))
+
+    page = signed_in(world.zofia).get(world.luna.get_absolute_url()).content.decode()
+
+    assert "The shop" in page
+    assert "2 Mar" in page

@@ -71,6 +71,7 @@ def test_a_question_the_record_answers_shows_the_answer_and_can_go(world: World,
 
     assert (shown.one.guard, shown.one.answer.subject) == ("asked", f"question:{answered.pk}")
     assert "Dark green, as on the sign" in page.content.decode()
+    assert shown.found_by == "Found by: colour, logo"
     browser.post("/letters/reword/", {**form, "take": shown.one.key})
     assert Letter.objects.get().text == "Hello Ana. We begin on Monday."
     assert GuardNote.objects.get().answered_by == f"question:{answered.pk}"

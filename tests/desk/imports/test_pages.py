@@ -100,8 +100,6 @@ def test_pressing_twice_imports_once(world: World, signed_in: SignedIn) -> None:
 @pytest.mark.parametrize(
     ("name", "words"),
     [
-        ("made/xlsx_named.csv", b"In Excel choose Save as, CSV UTF-8"),
-        ("made/ics_endless_rrule.ics", b"This is a calendar."),
         ("made/png_named.eml", b"This is a picture."),
         ("made/empty.csv", b"This file is empty."),
         ("contacts/salesforce_opportunities.csv", b"This is a list of opportunities"),

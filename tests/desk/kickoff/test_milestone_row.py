@@ -49,7 +49,7 @@ def test_once_they_heard_it_a_new_date_is_agreed_anew(world, signed_in):
     milestone = made(world, client)
     client.post(f"{base(world)}minutes/send/", {"to": [world.ana.pk]})
 
-    save(world, client, milestone, buffer_days="4")
+    save(world, client, milestone, buffer_days="4", how="only")
 
     change = Promise.objects.get().renegotiations.get()
     assert (change.from_on, change.to_on) == (date(2031, 6, 9), date(2031, 6, 10))
@@ -126,3 +126,46 @@ def test_it_says_which_days_off_do_not_count(world, signed_in):
     form = client.get(f"{base(world)}dates/").context["lists"][0].forms[0]
 
     assert (form.promised_on, form.skipped) == (date(2026, 12, 14), ["Tuesday 8 December"])
+
+
+def test_a_date_they_heard_shows_what_it_does_before_it_is_saved(world, signed_in):
+    client = signed_in(world.marek)
+    milestone = made(world, client)
+    client.post(f"{base(world)}minutes/send/", {"to": [world.ana.pk]})
+    address, later = f"{base(world)}milestone/{milestone.pk}/", {**SAID, "planned_on": "2031-06-09"}
+
+    asked = client.post(address, later)
+    milestone.refresh_from_db()
+    assert (milestone.promised_on, asked.context["to_promised_on"]) == (date(2031, 6, 9), date(2031, 6, 16))
+    assert asked.context["heard_by"] and dict(asked.context["typed"])["planned_on"] == "2031-06-09"
+
+    again = client.post(address, {**later, "how": "back"})
+    assert again.context["lists"][0].forms[0]["planned_on"].value() == "2031-06-09"
+
+    client.post(address, {**later, "how": "only"})
+    milestone.refresh_from_db()
+    assert (milestone.planned_on, milestone.promised_on) == (date(2031, 6, 9), date(2031, 6, 16))
+
+
+def test_its_tasks_go_with_it_if_one_says_so(world, signed_in):
+    client = signed_in(world.marek)
+    milestone = made(world, client)
+    days = {"starts_on": date(2031, 5, 29), "due_on": date(2031, 5, 30)}
+    task = Task.objects.create(project=world.shop, milestone=milestone, title="Draw", **days)
+    address, later = f"{base(world)}milestone/{milestone.pk}/", {**SAID, "planned_on": "2031-06-09"}
+
+    assert [one.title for one in client.post(address, later).context["others"]] == ["Draw"]
+    client.post(address, {**later, "how": "all"})
+
+    task.refresh_from_db()
+    milestone.refresh_from_db()
+    assert (task.due_on, milestone.planned_on) == (date(2031, 6, 6), date(2031, 6, 9))
+
+
+def test_what_nobody_heard_and_nothing_hangs_on_is_saved_at_once(world, signed_in):
+    client = signed_in(world.marek)
+    milestone = made(world, client)
+
+    save(world, client, milestone, planned_on="2031-06-09")
+
+    assert milestone.promised_on == date(2031, 6, 16)

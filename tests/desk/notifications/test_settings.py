@@ -11,8 +11,9 @@ from vinculo.notifications.models import ChatHook, Kind, PushDevice, PushKey, Rh
 from vinculo.notifications.models.hook import Why
 
 WISHES = {
-    "mention": "mail", "now": "both", "assigned": "never", "meeting": "here", "theirs": "here", "digest": "mail",
-    "digest_at": "7.45", "digest_days": ["0", "5"], "quiet_from": "21", "quiet_until": "6:30", "lets_through": "on",
+    "mention": "mail", "now": "both", "assigned": "never", "meeting": "here", "work": "here", "theirs": "here",
+    "digest": "mail", "digest_at": "7.45", "digest_days": ["0", "5"], "quiet_from": "21", "quiet_until": "6:30",
+    "lets_through": "on",
 }  # fmt: skip
 ROOM = {
     "name": "Clients", "flavour": "mattermost", "team": "", "tells": ["asked"],

@@ -36,6 +36,22 @@ def test_a_task_given_to_somebody(world, rita):
     assert told() == [("Zofia", Kind.MENTION, "Rita Solano mentions you on the task “Bake”")]
 
 
+def test_what_a_task_says_names_a_colleague_once(world, rita):
+    base = f"/projects/{world.shop.pk}/plan/tasks/"
+    said = {"title": "Bake", "kind": "work", "side": "ours", "audience": "team", "repeats": ""}
+    rita.post(f"{base}new/", {**said, "description": "@Zofia knows the oven, @Iga does not come in"})
+    words = "Rita Solano mentions you on the task “Bake”"
+    assert told() == [("Zofia", Kind.MENTION, words)]
+    address = worded(list(Notice.objects.all()), timezone.localdate())[0].address
+    page = rita.get(address).content.decode()
+    assert page.count(f'data-mention="project={world.shop.pk}"') == 2  # the task's words, and the comment
+
+    rita.post(address, {**said, "description": "@Zofia and @Marek know the oven"})
+    assert told() == [("Zofia", Kind.MENTION, words), ("Marek", Kind.MENTION, words)]
+    rita.post(address, {**said, "title": "Bake bread", "description": "@Zofia and @Marek know the oven"})
+    assert len(told()) == 2
+
+
 def test_a_question_a_flag_and_a_client_handed_over(world, rita):
     now = timezone.now()
     question = Question.objects.create(client=world.luna, text="How much?", asked_at=now, owner=world.marek)

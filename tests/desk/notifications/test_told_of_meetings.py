@@ -127,3 +127,17 @@ def test_minutes_that_name_a_colleague(world, signed_in):
     signed_in(world.marek).post(f"/meetings/{meeting.pk}/hold/", body)
 
     assert told() == [("Zofia", Kind.MENTION, "Marek Wilk mentions you in the minutes of “The new menu”")]
+
+
+def test_an_answer_reaches_whoever_called_it_and_a_no_everybody(world, rita):
+    meeting = planned(world, contacts=(world.ana,))
+    guest = meeting.guests.get(contact=world.ana)
+
+    rita.post(f"/meetings/{meeting.pk}/guests/{guest.pk}/answer/", {"answer": "accepted"})
+    assert told() == [("Marek", Kind.MEETING, "Ana Prado comes to “The new menu”")]
+
+    rita.post(f"/meetings/{meeting.pk}/guests/{guest.pk}/answer/", {"answer": "declined"})
+    assert sorted(told()) == [
+        ("Marek", Kind.MEETING, "Ana Prado cannot come to “The new menu”"),
+        ("Zofia", Kind.MEETING, "Ana Prado cannot come to “The new menu”"),
+    ]

@@ -16,6 +16,7 @@ from vinculo.documents.approvals import ending, reminding
 from vinculo.documents.approvals.answering import NotTheirTurn, Overtaken, Said
 from vinculo.documents.models import Approval, Approver
 from vinculo.logbook import approved
+from vinculo.notifications import milestone_news
 from vinculo.web.toasts import toast
 
 MOVES_THE_PLAN = (Approval.About.CHANGE, Approval.About.MILESTONE)
@@ -86,6 +87,8 @@ def _note(request: HttpRequest, approval: Approval, form: NotedForm) -> None:
         approver, words, actor=acting(approver.contact, proof="told"), at=timezone.now(), organization=organization,
         noted_by=request.user,
     )  # fmt: skip
+    if answered.outcome == Approval.Outcome.APPROVED:
+        milestone_news.approved(approval, by=request.user, name="", at=timezone.now())
     moves = answered.outcome and approval.about in MOVES_THE_PLAN
     written(request, approval.client_id, plan_of=approval.project_id if moves else None)
 

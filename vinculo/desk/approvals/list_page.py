@@ -9,14 +9,17 @@ from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 from django.utils import timezone
 from django.utils.http import urlencode
+from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 from django.views.decorators.http import require_safe
 
 from vinculo.clients.permissions import may_change_clients
 from vinculo.desk.approvals.found import approvals_seen_by, loaded
 from vinculo.desk.approvals.standing import mark
+from vinculo.desk.lists.leaving import Leaving
 from vinculo.desk.numbers import is_number
 from vinculo.documents.models import Approval
+from vinculo.exchange.lists.columns import Column, Kind
 
 A_PAGE = 30
 WHICH = {
@@ -59,11 +62,33 @@ class Filters:
         return found
 
 
+def _found(request: HttpRequest) -> Any:
+    return loaded(Filters.read(request.GET).apply(approvals_seen_by(request.user), timezone.now()))
+
+
+TAKEN = Leaving(
+    "approvals",
+    _("Approvals"),
+    _found,
+    (
+        Column(_("What for"), "title"),
+        Column(_("Kind"), "get_about_display"),
+        Column(_("Client"), "client.name"),
+        Column(_("Project"), "project.name"),
+        Column(_("Sent"), "sent_at", Kind.MOMENT),
+        Column(_("Due on"), "due_on", Kind.DAY),
+        Column(_("Answer"), "get_outcome_display"),
+        Column(_("Answered"), "settled_at", Kind.MOMENT),
+        Column(_("Withdrawn"), "withdrawn_at", Kind.MOMENT),
+    ),
+)
+
+
 @require_safe
+@TAKEN
 def list_page(request: HttpRequest) -> HttpResponse:
     filters, now = Filters.read(request.GET), timezone.now()
-    found = loaded(filters.apply(approvals_seen_by(request.user), now))
-    page: Any = Paginator(found, A_PAGE).get_page(request.GET.get("page"))
+    page: Any = Paginator(_found(request), A_PAGE).get_page(request.GET.get("page"))
     for approval in page.object_list:
         approval.mark = mark(approval, now)
     context = {

@@ -12,8 +12,9 @@ from django.views.decorators.http import require_http_methods
 
 from vinculo.clients.models import Client
 from vinculo.desk.documents.found import documents_seen_by
-from vinculo.documents.emptying import Bound, delete_client, delete_document
+from vinculo.documents.emptying import Bound, delete_document
 from vinculo.documents.models import Signature
+from vinculo.money.emptying import WasInvoiced, delete_client
 from vinculo.people.permissions import may_administer, only
 from vinculo.web.toasts import toast
 
@@ -44,8 +45,13 @@ def client(request: HttpRequest, pk: int) -> HttpResponse:
     found = get_object_or_404(Client.objects.visible_to(request.user).in_bin(), pk=pk)
     form = SureForm(request.POST or None, name=found.name)
     if request.method == "POST" and form.is_valid():
-        delete_client(found, by=request.user, at=timezone.now())
-        return _gone(request, found.name)
+        try:
+            delete_client(found, by=request.user, at=timezone.now())
+        except WasInvoiced:
+            words = gettext("Invoices to them were issued, and those have to be kept: they stay in the bin.")
+            form.add_error(None, words)
+        else:
+            return _gone(request, found.name)
     context = {
         "form": form, "name": found.name, "back_url": "/bin/",
         "signed": Signature.objects.filter(signer__request__client=found).values("signer__request").distinct().count(),

@@ -20,6 +20,7 @@ from vinculo.desk.documents.found import documents_seen_by
 from vinculo.desk.documents.undoing import take_out as take_document_out
 from vinculo.desk.team_only import team_only
 from vinculo.documents.emptying import is_bound, was_signed
+from vinculo.money.emptying import was_invoiced
 from vinculo.people.models import Person
 from vinculo.people.permissions import may_administer
 from vinculo.projects.emptying import has_to_stay
@@ -39,10 +40,13 @@ class Thrown:
     at: datetime
     days_left: int
     stays: bool = False
+    was_invoiced: bool = False
 
     @property
     def for_ever(self) -> str:
         """Where an administrator deletes it at once."""
+        if self.was_invoiced:
+            return ""
         return {"client": f"/bin/clients/{self.pk}/", "document": f"/bin/documents/{self.pk}/"}.get(self.kind, "")
 
 
@@ -74,7 +78,7 @@ def restore(request: Any) -> HttpResponse:
 
 def _clients(person: Person, now: datetime) -> list[Thrown]:
     found = Client.objects.visible_to(person).in_bin().select_related("deleted_by").order_by("-deleted_at")
-    found = found.annotate(stays=was_signed())
+    found = found.annotate(stays=was_signed(), was_invoiced=was_invoiced())
     return [_thrown("client", one, one.line, now) for one in found[:A_PAGE]]
 
 
@@ -101,7 +105,17 @@ def _thrown(kind: str, one: Any, where: str, now: datetime) -> Thrown:
     left = max(BIN_DAYS - (now - one.deleted_at).days, 0)
     by = one.deleted_by.name if one.deleted_by else ""
     name = one.title if kind == "document" else one.name
-    return Thrown(kind, one.pk, name, where, by, one.deleted_at, left, getattr(one, "stays", False))
+    return Thrown(
+        kind,
+        one.pk,
+        name,
+        where,
+        by,
+        one.deleted_at,
+        left,
+        getattr(one, "stays", False),
+        getattr(one, "was_invoiced", False),
+    )
 
 
 def _merges(person: Person, now: datetime) -> list[tuple[int, str, str, datetime]]:

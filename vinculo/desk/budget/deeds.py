@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from vinculo.desk.budget.forms import BudgetForm, ChangeForm
+from vinculo.desk.budget.quoted import quoted
 from vinculo.desk.projects.found import project_of, seen_by
 from vinculo.desk.team_only import team_only
 from vinculo.desk.undo import undo_address, undoing
@@ -30,14 +31,18 @@ def set_budget(request: HttpRequest, pk: int) -> HttpResponse:
     project = project_of(request, pk)
     budget = Budget.objects.filter(project=project).first()
     usual = project.client.currency or getattr(request.desk.organization, "currency", "EUR")
-    form = BudgetForm(request.POST or None, instance=budget, initial={} if budget else {"currency": usual})
+    begun = {} if budget else {"currency": usual, **quoted(project, request.user)}
+    form = BudgetForm(request.POST or None, instance=budget, initial=begun)
     if request.method == "POST" and form.is_valid():
         form.instance.project, form.instance.set_by = project, request.user
         form.save()
         written(request, project.client_id, plan_of=pk)
         toast(request, _("The budget is set."))
         return go_on(request, budget_url(pk))
-    context = {"form": form, "project": project, "heading": _("What was agreed"), "back_url": budget_url(pk)}
+    context = {
+        "form": form, "project": project, "heading": _("What was agreed"), "said": begun.get("said"),
+        "back_url": budget_url(pk),
+    }  # fmt: skip
     return render(request, "budget/form.html", context)
 
 

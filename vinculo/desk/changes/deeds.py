@@ -24,6 +24,7 @@ from vinculo.desk.undo import undo_address
 from vinculo.desk.written import go_on, written
 from vinculo.logbook import changes
 from vinculo.logbook.searchable import index_changes
+from vinculo.notifications import milestone_news
 from vinculo.people.worktime import work_calendar
 from vinculo.projects.schedule.network import PlanHasCircle
 from vinculo.projects.schedule.plan import Plan
@@ -56,6 +57,7 @@ def accept(request: HttpRequest, pk: int) -> HttpResponse:
             )  # fmt: skip
         except DecidedAlready:
             return _too_late(request, change)
+        milestone_news.agreed(change, by=request.user, at=timezone.now())
         written(request, change.client_id, plan_of=change.project_id)
         undo = undo_address(request.user, "changes.accepted", ids=[change.pk], back=change.get_absolute_url())
         toast(request, _("Accepted: it is in the plan and in the budget."), undo=undo)

@@ -8,16 +8,20 @@ from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 from django.utils.http import urlencode
+from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 from django.views.decorators.http import require_safe
 
 from vinculo.agreements.models import ChangeRequest
 from vinculo.clients.permissions import may_change_clients
 from vinculo.desk.changes.rows import rows
+from vinculo.desk.lists.leaving import Leaving
 from vinculo.desk.numbers import is_number
 from vinculo.desk.obligations.list_page import ids_with
 from vinculo.desk.projects.found import project_of
+from vinculo.exchange.lists.columns import Column, Kind
 from vinculo.people.models import Person
+from vinculo.projects.models import Project
 
 A_PAGE = 30
 State = ChangeRequest.State
@@ -71,19 +75,49 @@ class Filters:
         return related.prefetch_related("effects__milestone").order_by("-asked_at", "-pk")
 
 
-@require_safe
-def list_page(request: HttpRequest) -> HttpResponse:
-    filters = Filters.read(request.GET)
+def _found(request: HttpRequest) -> QuerySet[ChangeRequest]:
     seen = ChangeRequest.objects.visible_to(request.user).filter(client__deleted_at=None, project__deleted_at=None)
-    return _show(request, filters, filters.apply(seen, request.user), "changes/list.html")
+    return Filters.read(request.GET).apply(seen, request.user)
+
+
+def _in_project(request: HttpRequest, project: Project) -> QuerySet[ChangeRequest]:
+    found = ChangeRequest.objects.filter(project=project)
+    return Filters.read(request.GET, usual="all").apply(found, request.user).order_by("-number")
+
+
+def _of_project(request: HttpRequest, pk: int) -> QuerySet[ChangeRequest]:
+    return _in_project(request, project_of(request, pk))
+
+
+COLUMNS = (
+    Column(_("Number"), "number", Kind.NUMBER),
+    Column(_("Change"), "title"),
+    Column(_("What is wanted"), "text"),
+    Column(_("Client"), "client.name"),
+    Column(_("Project"), "project.name"),
+    Column(_("Whose"), "get_side_display"),
+    Column(_("Contact"), "contact.name"),
+    Column(_("Asked"), "asked_at", Kind.MOMENT),
+    Column(_("Minutes of work"), "minutes", Kind.NUMBER),
+    Column(_("Price"), "amount", Kind.SUM, currency="currency", team=True),
+    Column(_("State"), "get_state_display"),
+    Column(_("Decided"), "decided_at", Kind.MOMENT),
+    Column(_("Signed"), "signed_at", Kind.MOMENT),
+)
 
 
 @require_safe
+@Leaving("changes", _("Change requests"), _found, COLUMNS)
+def list_page(request: HttpRequest) -> HttpResponse:
+    return _show(request, Filters.read(request.GET), _found(request), "changes/list.html")
+
+
+@require_safe
+@Leaving("changes-of-project", _("Change requests"), _of_project, COLUMNS)
 def of_project(request: HttpRequest, pk: int) -> HttpResponse:
     project = project_of(request, pk)
     filters = Filters.read(request.GET, usual="all")
-    found = filters.apply(ChangeRequest.objects.filter(project=project), request.user)
-    return _show(request, filters, found.order_by("-number"), "changes/project.html", project=project)
+    return _show(request, filters, _in_project(request, project), "changes/project.html", project=project)
 
 
 def _show(request: HttpRequest, filters: Filters, found: Any, template: str, **more: Any) -> HttpResponse:

@@ -19,9 +19,11 @@ from vinculo.conversations.models.checkin import CheckInQuerySet
 from vinculo.desk.channels import glyph_of
 from vinculo.desk.checkins.found import check_ins_seen_by
 from vinculo.desk.checkins.standing import mark
+from vinculo.desk.lists.leaving import Leaving
 from vinculo.desk.projects.found import project_of
 from vinculo.desk.projects.page import plan_words
 from vinculo.desk.team_only import team_only
+from vinculo.exchange.lists.columns import Column, Kind
 from vinculo.web.toasts import toast
 
 A_PAGE = 30
@@ -33,14 +35,36 @@ WHICH = {
 }
 
 
-@require_safe
-def list_page(request: HttpRequest) -> HttpResponse:
+def _seen(request: HttpRequest) -> tuple[str, CheckInQuerySet]:
     whose = "all" if request.GET.get("whose") == "all" else "mine"
     found = check_ins_seen_by(request.user).select_related("client", "project")
     if whose == "mine":
         me = request.user
         mine = Q(project__lead=me) | Q(client__owner=me) | Q(project__in=me.memberships.values("project_id"))
         found = found.filter(mine)
+    return whose, found
+
+
+def _of_project(request: HttpRequest, pk: int) -> CheckInQuerySet:
+    found: CheckInQuerySet = CheckIn.objects.filter(project=project_of(request, pk))
+    return found.select_related("client", "project")
+
+
+COLUMNS = (
+    Column(gettext_lazy("When"), "due_at", Kind.MOMENT),
+    Column(gettext_lazy("Client"), "client.name"),
+    Column(gettext_lazy("Project"), "project.name"),
+    Column(gettext_lazy("How"), "get_channel_display"),
+    Column(gettext_lazy("Held"), lambda one: one.held_in_id is not None, Kind.YES),
+    Column(gettext_lazy("Left out"), "skipped_at", Kind.MOMENT),
+    Column(gettext_lazy("Why"), "skipped_because"),
+)
+
+
+@require_safe
+@Leaving("check-ins", gettext_lazy("Check-ins"), lambda request: _chosen(request, _seen(request)[1])[1], COLUMNS)
+def list_page(request: HttpRequest) -> HttpResponse:
+    whose, found = _seen(request)
     which, page = _page_of(request, found)
     context = {
         "page": page, "check_ins": page.object_list, "which": which, "whose": whose, "choices": WHICH.items(),
@@ -50,6 +74,10 @@ def list_page(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
+@Leaving(
+    "check-ins-of-project", gettext_lazy("Check-ins"),
+    lambda request, pk: _chosen(request, _of_project(request, pk))[1], COLUMNS,
+)  # fmt: skip
 def of_project(request: HttpRequest, pk: int) -> HttpResponse:
     project = project_of(request, pk)
     which, page = _page_of(request, CheckIn.objects.filter(project=project))
@@ -73,10 +101,15 @@ def plan_now(request: HttpRequest, pk: int) -> HttpResponse:
     return redirect("check_ins:of_project", pk=project.pk)
 
 
-def _page_of(request: HttpRequest, found: CheckInQuerySet) -> tuple[str, Any]:
-    which, now = request.GET.get("which", "ahead"), timezone.now()
+def _chosen(request: HttpRequest, found: CheckInQuerySet) -> tuple[str, CheckInQuerySet]:
+    which = request.GET.get("which", "ahead")
     which = which if which in WHICH else "ahead"
-    page = Paginator(_ordered(found, which, now), A_PAGE).get_page(request.GET.get("page"))
+    return which, _ordered(found, which, timezone.now())
+
+
+def _page_of(request: HttpRequest, found: CheckInQuerySet) -> tuple[str, Any]:
+    (which, chosen), now = _chosen(request, found), timezone.now()
+    page = Paginator(chosen, A_PAGE).get_page(request.GET.get("page"))
     for check_in in page.object_list:
         check_in.mark, check_in.glyph = mark(check_in, now), glyph_of(check_in.channel)
     return which, page

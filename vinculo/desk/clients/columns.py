@@ -28,10 +28,12 @@ COLUMNS: tuple[tuple[str, Promise, str], ...] = (
 )
 
 
-def columns(filters: Filters) -> list[Column]:
+def columns(filters: Filters, *, with_money: bool) -> list[Column]:
     current = filters.sort or "name"
     heads = []
     for key, label, css in COLUMNS:
+        if key == "value" and not with_money:
+            continue
         here = current.removeprefix("-") == key
         backwards = current.startswith("-")
         if not key:

@@ -1,7 +1,7 @@
 """Which clients a list is about, read from its address and written back into it."""
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, dataclass, fields, replace
 from datetime import datetime, timedelta
 
 from django.db.models import Q, QuerySet
@@ -47,6 +47,9 @@ class Filters:
         """As a query string, empty filters left out."""
         kept = {name: value for name, value in {**asdict(self), **changes}.items() if value}
         return urlencode(kept)
+
+    def without_money(self) -> "Filters":
+        return replace(self, sort="") if self.sort.endswith("value") else self
 
     @property
     def is_narrow(self) -> bool:

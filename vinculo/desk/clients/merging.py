@@ -35,6 +35,7 @@ WORDS = {
     "conversations.decision": ngettext_lazy("%(count)d decision", "%(count)d decisions", "count"),
     "agreements.promise": ngettext_lazy("%(count)d promise", "%(count)d promises", "count"),
     "agreements.expectation": ngettext_lazy("%(count)d expectation", "%(count)d expectations", "count"),
+    "agreements.agreement": ngettext_lazy("%(count)d agreement", "%(count)d agreements", "count"),
 }
 
 

@@ -14,8 +14,11 @@ from vinculo.desk.clients.summary.ahead import ahead
 from vinculo.desk.clients.summary.callout import worst_nudge
 from vinculo.desk.clients.summary.header import line_under, next_meeting, next_word
 from vinculo.desk.clients.summary.people import cards
+from vinculo.desk.clients.summary.recommended import recommended
 from vinculo.desk.clients.summary.record import read_record
 from vinculo.desk.clients.summary.ribbon import ribbon
+from vinculo.desk.clients.summary.selling import selling
+from vinculo.desk.clients.summary.signed import signed
 from vinculo.desk.clients.summary.sky import sky
 from vinculo.desk.clients.summary.work import areas, projects
 from vinculo.desk.clients.tabs import tabs
@@ -45,7 +48,10 @@ def page(request: Any, pk: int) -> HttpResponse:
         "questions": ledger.open_questions(client, person, at, today),
         "projects": projects(client.project_rows, today),
         "areas": areas(client.member_rows),
+        "selling": selling(client),
+        "signed": signed(client),
         "people": cards(client.people, at=at, our_zone=our_zone(request)),
+        "recommended": recommended(client, person, today),
         "ahead": ahead(client.date_rows, today=today),
         "days": timeline.by_day(recent, today),
         "older": older,

@@ -84,8 +84,8 @@ def rows(records: Iterable[Record], *, today: date, currency: str) -> list[Row]:
     return [reader.row(record) for record in records]
 
 
-def table_body(rows: Iterable[Row], *, with_ticks: bool) -> SafeString:
-    """The rows as markup; a guest has nothing to tick."""
+def table_body(rows: Iterable[Row], *, with_ticks: bool, with_money: bool) -> SafeString:
+    """The rows as markup; a guest has nothing to tick and sees no money."""
     words = escape(_("Next word"))
     next_word = f' data-l="{words}"'
     parts = []
@@ -95,13 +95,14 @@ def table_body(rows: Iterable[Row], *, with_ticks: bool) -> SafeString:
             f'<td><input type="checkbox" name="client" value="{row.pk}" aria-label="{name}"'
             ' data-bulk-one data-key="x"></td>'
         )
+        value = f"<td>{escape(row.value)}</td>" if with_money else "<td hidden></td>"  # cells are styled by place
         parts.append(
             f"<tr data-item>{tick if with_ticks else ''}"
             f'<td><a href="/clients/{row.pk}/" data-item-focus>{_plate(row.name, row.pk)}'
             f"<span><b>{name}</b><small>{escape(row.line)}</small></span></a></td>"
             f"<td>{row.season}</td><td>{row.weather}</td><td>{row.last}</td>"
             f"<td{next_word if row.next != NOTHING else ''}>{row.next}</td><td>{row.promises}</td><td>{row.nudges}</td>"
-            f"<td>{escape(row.value)}</td><td>{row.owner}</td></tr>"
+            f"{value}<td>{row.owner}</td></tr>"
         )
     return mark_safe("".join(parts))  # noqa: S308 names, lines and amounts are escaped; the rest is ours
 

@@ -8,7 +8,6 @@ from vinculo.desk.clients import (
     conversations,
     deeds,
     edit,
-    export,
     list_page,
     merging,
     page,
@@ -23,7 +22,6 @@ from vinculo.desk.contacts import important_dates
 app_name = "clients"
 urlpatterns = [
     path("", list_page.list_page, name="list"),
-    path("export.csv", export.export, name="export"),
     path("bulk/", bulk.bulk, name="bulk"),
     path("views/new/", saved_views.save_view, name="save_view"),
     path("views/<int:pk>/remove/", saved_views.remove_view, name="remove_view"),

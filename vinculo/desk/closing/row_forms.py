@@ -132,6 +132,8 @@ class ReferenceRow(AskedRow):
         super().__init__(*args, **kwargs)
         if not self.is_new:
             self.initial["is_given"] = {True: "yes", False: "no", None: ""}[self.instance.is_given]
+        if self.instance.uses:  # allowed for something in particular: that is theirs to change, not ours
+            self.fields["is_given"].disabled = self.fields["text"].disabled = True
 
     def answered(self) -> None:
         said = self.cleaned_data["is_given"] is not None

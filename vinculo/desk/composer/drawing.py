@@ -15,7 +15,7 @@ from vinculo.desk.composer.readers import Readers, in_portal, will_read
 from vinculo.desk.composer.settling import settled_by
 from vinculo.desk.numbers import is_number
 from vinculo.letters.guards.checking import Warned
-from vinculo.letters.guards.words import REASONS, answered, why
+from vinculo.letters.guards.words import REASONS, answered, found_by, why
 from vinculo.letters.hours import suiting_all
 from vinculo.letters.models import Letter, LetterTemplate
 from vinculo.people.worktime import work_calendar
@@ -28,6 +28,7 @@ class Shown:
     one: Warned
     why: str
     answered: str
+    found_by: str
 
 
 def composer(
@@ -63,7 +64,7 @@ def _question_of(letter: Letter | None, form: LetterForm) -> Question | None:
 
 
 def guard_facts(warned: list[Warned], client: Client) -> dict[str, Any]:
-    return {"warned": [Shown(one, why(one), answered(one)) for one in warned], "client": client}
+    return {"warned": [Shown(one, why(one), answered(one), found_by(one)) for one in warned], "client": client}
 
 
 def bar_facts(request: HttpRequest, readers: Readers, *, at: datetime, shared: bool = False) -> dict[str, Any]:

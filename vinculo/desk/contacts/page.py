@@ -14,6 +14,7 @@ from vinculo.desk.clients.page import our_zone
 from vinculo.desk.clients.summary import timeline
 from vinculo.desk.clients.summary.ahead import dates_of
 from vinculo.desk.contacts.found import roles_seen
+from vinculo.desk.contacts.list_page import ONE
 from vinculo.desk.contacts.reach import reach
 from vinculo.desk.looking.pages import open_to
 
@@ -23,6 +24,7 @@ AUDIENCES = {"team": "users", "leads": "shield", "me": "lock"}
 
 
 @require_safe
+@ONE
 def page(request: Any, pk: int) -> HttpResponse:
     person, at, today = request.user, timezone.now(), timezone.localdate()
     contact = Contact.objects.visible_to(person).kept().filter(pk=pk).first()

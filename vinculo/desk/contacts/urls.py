@@ -3,10 +3,11 @@
 from django.urls import path
 
 from vinculo.desk.clients import merging
-from vinculo.desk.contacts import deeds, edit, important_dates, notes, page, roles
+from vinculo.desk.contacts import deeds, edit, important_dates, list_page, notes, page, roles
 
 app_name = "contacts"
 urlpatterns = [
+    path("", list_page.list_page, name="list"),
     path("new/", edit.new, name="new"),
     path("<int:pk>/", page.page, name="page"),
     path("<int:pk>/edit/", edit.edit, name="edit"),

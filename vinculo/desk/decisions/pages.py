@@ -8,13 +8,14 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone, translation
 from django.utils.http import urlencode
 from django.utils.translation import gettext as _
-from django.utils.translation import pgettext_lazy
+from django.utils.translation import gettext_lazy, pgettext_lazy
 from django.views.decorators.http import require_http_methods, require_safe
 
 from vinculo.clients.language import language_to
 from vinculo.clients.models import Channel, Contact
 from vinculo.clients.permissions import may_change_clients
 from vinculo.conversations.models import Decision
+from vinculo.desk.lists.leaving import Leaving
 from vinculo.desk.numbers import is_number
 from vinculo.desk.obligations.draft import Draft
 from vinculo.desk.obligations.forms import SEND, WrittenForm
@@ -22,6 +23,7 @@ from vinculo.desk.obligations.list_page import ids_with
 from vinculo.desk.team_only import team_only
 from vinculo.desk.undo import undo_address, undoing
 from vinculo.desk.written import go_on, written
+from vinculo.exchange.lists.columns import Column, Kind
 from vinculo.logbook.confirming import AlreadyConfirmed, confirm
 from vinculo.people.models import Person
 from vinculo.practices.recheck import client_changed
@@ -36,11 +38,31 @@ WHICH = {
 }
 
 
-@require_safe
-def list_page(request: HttpRequest) -> HttpResponse:
+def _asked(request: HttpRequest) -> dict[str, str]:
     which = request.GET.get("which", "open")
     asked = {"which": which if which in WHICH else "open", "q": request.GET.get("q", "").strip()[:120]}
-    asked |= {name: request.GET[name] for name in ("client", "project") if is_number(request.GET.get(name, ""))}
+    return asked | {name: request.GET[name] for name in ("client", "project") if is_number(request.GET.get(name, ""))}
+
+
+TAKEN = Leaving(
+    "decisions",
+    gettext_lazy("Decisions"),
+    lambda request: _found(request.user, _asked(request)),
+    (
+        Column(gettext_lazy("Decision"), "text"),
+        Column(gettext_lazy("Client"), "client.name"),
+        Column(gettext_lazy("Project"), "project.name"),
+        Column(gettext_lazy("Decided"), "at", Kind.MOMENT),
+        Column(gettext_lazy("In writing"), "confirmed_at", Kind.MOMENT),
+        Column(gettext_lazy("Seen by"), "get_audience_display"),
+    ),
+)
+
+
+@require_safe
+@TAKEN
+def list_page(request: HttpRequest) -> HttpResponse:
+    asked = _asked(request)
     page = Paginator(_found(request.user, asked), A_PAGE).get_page(request.GET.get("page"))
     context = {
         "page": page,

@@ -2,6 +2,7 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
@@ -43,6 +44,6 @@ def edit(request: HttpRequest, pk: int) -> HttpResponse:
 def remove(request: HttpRequest, pk: int) -> HttpResponse:
     folder = folder_of(request, pk)
     place = Place(folder.client, folder.project, folder.inside)
-    empty(folder)
+    empty(folder, at=timezone.now())
     toast(request, _("The drawer is gone. What was in it lies here."))
     return redirect(place.here)

@@ -2,6 +2,7 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
@@ -21,8 +22,9 @@ def edit(request: HttpRequest, pk: int) -> HttpResponse:
     place = Place(document.client, document.project, document.folder)
     form = EditForm(request.POST or None, instance=document, place=place)
     if request.method == "POST" and form.is_valid():
-        rename(document, form.cleaned_data["title"])
-        move(document, form.cleaned_data["folder"])
+        now = timezone.now()
+        rename(document, form.cleaned_data["title"], at=now)
+        move(document, form.cleaned_data["folder"], at=now)
         index_documents([document])
         written(request, document.client_id)
         toast(request, _("Saved."))

@@ -5,6 +5,7 @@ from typing import Any
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
 from vinculo.clients.permissions import may_change_clients
@@ -12,15 +13,48 @@ from vinculo.desk.clients.found import client_of
 from vinculo.desk.clients.tabs import tabs as client_tabs
 from vinculo.desk.documents.found import Place, documents_seen_by, with_folder
 from vinculo.desk.documents.rows import line
+from vinculo.desk.lists.leaving import Leaving
 from vinculo.desk.projects.found import project_of
 from vinculo.desk.projects.tabs import tabs as project_tabs
-from vinculo.documents.lists import rows_of
-from vinculo.documents.models import Folder
+from vinculo.documents.lists import Row, rows_of
+from vinculo.documents.models import Document, Folder
+from vinculo.exchange.lists.columns import Column, Kind
 
 A_PAGE = 50
 
 
+def _in_project(request: HttpRequest, pk: int) -> Any:
+    project = project_of(request, pk)
+    place = with_folder(request, Place(project.client, project))
+    return _lying(request, place, documents_seen_by(request.user).filter(project=project))
+
+
+def _at_client(request: HttpRequest, pk: int) -> Any:
+    client = client_of(request, pk)
+    place = with_folder(request, Place(client))
+    return _lying(request, place, documents_seen_by(request.user).filter(client=client))
+
+
+def _with_versions(request: HttpRequest, documents: list[Document]) -> list[Row]:
+    return rows_of(documents)
+
+
+COLUMNS = (
+    Column(_("File"), "document.title"),
+    Column(_("Project"), "document.project.name"),
+    Column(_("Drawer"), "document.folder.name"),
+    Column(_("Seen by"), "document.get_audience_display"),
+    Column(_("Version"), "version.number", Kind.NUMBER),
+    Column(_("File name"), "version.name"),
+    Column(_("Bytes"), "version.size", Kind.NUMBER),
+    Column(_("Changed"), "version.at", Kind.MOMENT),
+    Column(_("By"), lambda row: row.version.by or row.version.by_contact or ""),
+    Column("SHA-256", "version.sha256"),
+)
+
+
 @require_safe
+@Leaving("files-of-project", _("Files"), _in_project, COLUMNS, dress=_with_versions)
 def of_project(request: HttpRequest, pk: int) -> HttpResponse:
     project = project_of(request, pk)
     place = with_folder(request, Place(project.client, project))
@@ -30,6 +64,7 @@ def of_project(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_safe
+@Leaving("files-of-client", _("Files"), _at_client, COLUMNS, dress=_with_versions)
 def of_client(request: HttpRequest, pk: int) -> HttpResponse:
     client = client_of(request, pk)
     place = with_folder(request, Place(client))
@@ -41,17 +76,7 @@ def of_client(request: HttpRequest, pk: int) -> HttpResponse:
 def _shown(request: HttpRequest, place: Place, seen: Any) -> dict[str, Any]:
     """In a drawer what lies there; outside what lies in none, and for a client what its projects have."""
     in_bin = request.GET.get("which") == "bin"
-    if in_bin:
-        seen = seen.filter(deleted_at__isnull=False).order_by("-deleted_at", "-pk")
-    else:
-        seen = seen.kept().newest_first()
-        if place.folder:
-            seen = seen.filter(folder=place.folder)
-        elif place.project:
-            seen = seen.filter(folder=None)
-        else:
-            seen = seen.exclude(project=None, folder__isnull=False)
-    page: Any = Paginator(seen.select_related("project"), A_PAGE).get_page(request.GET.get("page"))
+    page: Any = Paginator(_lying(request, place, seen), A_PAGE).get_page(request.GET.get("page"))
     folders = list(place.folders.visible_to(request.user))
     return {
         "place": place,
@@ -63,6 +88,16 @@ def _shown(request: HttpRequest, place: Place, seen: Any) -> dict[str, Any]:
         "query": "which=bin&" if in_bin else f"folder={place.folder.pk}&" if place.folder else "",
         "may_change": may_change_clients(request.user),
     }
+
+
+def _lying(request: HttpRequest, place: Place, seen: Any) -> Any:
+    related = seen.select_related("project", "folder")
+    if request.GET.get("which") == "bin":
+        return related.filter(deleted_at__isnull=False).order_by("-deleted_at", "-pk")
+    kept = related.kept().newest_first()
+    if place.folder:
+        return kept.filter(folder=place.folder)
+    return kept.filter(folder=None) if place.project else kept.exclude(project=None, folder__isnull=False)
 
 
 def _pk(folder: Folder | None) -> int | None:

@@ -14,7 +14,9 @@ from django.views.decorators.http import require_safe
 
 from vinculo.desk.flags.found import flags_seen_by
 from vinculo.desk.flags.standing import mark
+from vinculo.desk.lists.leaving import Leaving
 from vinculo.desk.projects.found import project_of
+from vinculo.exchange.lists.columns import Column, Kind
 from vinculo.projects.models import RedFlag
 from vinculo.projects.models.flag import RedFlagQuerySet
 
@@ -27,12 +29,37 @@ WHICH = {
 }
 
 
-@require_safe
-def list_page(request: HttpRequest) -> HttpResponse:
+def _seen(request: HttpRequest) -> tuple[str, RedFlagQuerySet]:
     whose = "all" if request.GET.get("whose") == "all" else "mine"
     found = flags_seen_by(request.user).select_related("project__client", "owner")
     if whose == "mine":
         found = found.filter(Q(owner=request.user) | Q(owner=None, raised_by=request.user))
+    return whose, found
+
+
+def _of_project(request: HttpRequest, pk: int) -> RedFlagQuerySet:
+    return RedFlag.objects.filter(project=project_of(request, pk)).select_related("project__client", "owner")
+
+
+COLUMNS = (
+    Column(gettext_lazy("What"), "what"),
+    Column(gettext_lazy("Why"), "why"),
+    Column(gettext_lazy("Weight"), "get_weight_display"),
+    Column(gettext_lazy("Project"), "project.name"),
+    Column(gettext_lazy("Client"), "project.client.name"),
+    Column(gettext_lazy("Next step"), "next_step"),
+    Column(gettext_lazy("Owner"), "owner.name"),
+    Column(gettext_lazy("Look again on"), "review_on", Kind.DAY),
+    Column(gettext_lazy("Raised"), "raised_at", Kind.MOMENT),
+    Column(gettext_lazy("Lowered"), "lowered_at", Kind.MOMENT),
+    Column(gettext_lazy("What came of it"), "outcome"),
+)
+
+
+@require_safe
+@Leaving("flags", gettext_lazy("Flags"), lambda request: _chosen(request, _seen(request)[1])[1], COLUMNS)
+def list_page(request: HttpRequest) -> HttpResponse:
+    whose, found = _seen(request)
     which, page = _page_of(request, found)
     context = {
         "page": page, "flags": page.object_list, "which": which, "whose": whose, "choices": WHICH.items(),
@@ -42,6 +69,10 @@ def list_page(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
+@Leaving(
+    "flags-of-project", gettext_lazy("Flags"),
+    lambda request, pk: _chosen(request, _of_project(request, pk))[1], COLUMNS,
+)  # fmt: skip
 def of_project(request: HttpRequest, pk: int) -> HttpResponse:
     project = project_of(request, pk)
     which, page = _page_of(request, RedFlag.objects.filter(project=project).select_related("owner"))
@@ -63,10 +94,15 @@ def count_words(*, red: int, watch: int) -> str:
     return reds or watched
 
 
-def _page_of(request: HttpRequest, found: RedFlagQuerySet) -> tuple[str, Any]:
-    which, today = request.GET.get("which", "open"), timezone.localdate()
+def _chosen(request: HttpRequest, found: RedFlagQuerySet) -> tuple[str, RedFlagQuerySet]:
+    which = request.GET.get("which", "open")
     which = which if which in WHICH else "open"
-    page: Any = Paginator(_ordered(found, which, today), A_PAGE).get_page(request.GET.get("page"))
+    return which, _ordered(found, which, timezone.localdate())
+
+
+def _page_of(request: HttpRequest, found: RedFlagQuerySet) -> tuple[str, Any]:
+    (which, chosen), today = _chosen(request, found), timezone.localdate()
+    page: Any = Paginator(chosen, A_PAGE).get_page(request.GET.get("page"))
     for flag in page.object_list:
         flag.mark = mark(flag, today)
     return which, page

@@ -6,8 +6,8 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from vinculo.desk.clients.export import harmless
 from vinculo.desk.imports.found import importers_only, run_of
+from vinculo.exchange.lists.cells import harmless
 from vinculo.exchange.models import Outcome
 
 

@@ -23,6 +23,10 @@ FORMAT_NAMES = {
     "eml": "eml",
     "trello": "Trello",
     "trello_csv": "Trello CSV",
+    "basecamp": "Basecamp",
+    "versionone": "VersionOne",
+    "zoho": "Zoho CRM",
+    "zoho_projects": "Zoho Projects",
 }
 PREVIEWED = 20
 PER_PAGE = 50
@@ -49,12 +53,18 @@ def _context(run: ImportRun) -> dict[str, Any]:
     labels = dict(Outcome.choices)
     return {
         "run": run,
-        "format_name": FORMAT_NAMES.get(run.format, _("A list of contacts")),
+        "format_name": FORMAT_NAMES.get(run.format, _name_of(run)),
         "tally": [(outcome, labels[outcome], run.counted(outcome)) for outcome in Outcome.values],
+        "can_tell": run.state == State.PREVIEW and run.holds == "history",
         "can_map": run.state == State.PREVIEW and run.kind in TABLES,
         "adds": run.counted("new") + run.counted("updated"),
         "board": run.rows.filter(kind="board").first() if run.holds == "board" else None,
     }
+
+
+def _name_of(run: ImportRun) -> str:
+    names = {"tracker": _("A spreadsheet of tasks"), "calendar": _("A calendar")}
+    return names.get(run.format, _("A list of contacts"))
 
 
 def _rows(run: ImportRun, request: HttpRequest) -> dict[str, Any]:

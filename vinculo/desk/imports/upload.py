@@ -45,7 +45,7 @@ def _received(form: UploadForm) -> ImportRun | None:
         form.add_error("file", refused.sentence)
         return None
     if name and client is None:
-        if run.holds != "board":
+        if run.holds not in ("board", "history"):
             run.forget_file()
             run.delete()
             form.add_error("client", _("No client of yours is called %(name)s.") % {"name": name})

@@ -1,7 +1,7 @@
 """Which threads a list is about, read from its address and written back into it."""
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, dataclass, fields, replace
 from datetime import datetime, timedelta
 
 from django.db.models import Q, QuerySet
@@ -47,6 +47,11 @@ class Filters:
         return urlencode(kept)
 
     @property
+    def of_any_client(self) -> "Filters":
+        """The same without the client, for statements that are put together once and told the client."""
+        return replace(self, client="", whose="all" if self.client else self.whose)
+
+    @property
     def is_narrow(self) -> bool:
         return any((self.q, self.channel, self.client))
 
@@ -80,13 +85,16 @@ class Filters:
         if self.q:
             return threads
         here = threads.at_hand(at)
-        return of_group(here, self.show, at) if self.show else here
+        return of_group(here, self.show, at - LATELY) if self.show else here
 
 
-def of_group(threads: QuerySet[Thread], waits: str, at: datetime) -> QuerySet[Thread]:
-    """The threads of one of the three groups, in its order: who waits longest first, the news newest first."""
+def of_group(threads: QuerySet[Thread], waits: str, since: datetime) -> QuerySet[Thread]:
+    """
+    The threads of one of the three groups, in its order: who waits longest first, the news newest first. `since`: what
+    is only good to know and older is left out.
+    """
     if waits == Waits.NOBODY:
-        return threads.filter(waits=waits, last_at__gte=at - LATELY).order_by("-last_at", "-pk")
+        return threads.filter(waits=waits, last_at__gte=since).order_by("-last_at", "-pk")
     return threads.filter(waits=waits).order_by("waiting_since", "pk")
 
 

@@ -3,6 +3,7 @@
 from datetime import datetime, timedelta
 from typing import Any
 
+from django.db.models import Count, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
@@ -12,14 +13,17 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from vinculo.clients.models import Channel, Client
 from vinculo.clients.permissions import may_change_clients
-from vinculo.conversations.models import Question, Waits
-from vinculo.desk.inbox.filters import Filters
+from vinculo.conversations.models import Question, Thread, Waits
+from vinculo.db.prepared import prepared
+from vinculo.desk.inbox.filters import LATELY, Filters
 from vinculo.desk.inbox.found import threads_of
 from vinculo.desk.inbox.listing import groups, one_list
 from vinculo.desk.inbox.rows import Reader
+from vinculo.desk.lists.leaving import Leaving
 from vinculo.desk.numbers import is_number
 from vinculo.desk.questions.clock import Clock, waited
 from vinculo.desk.saved_views import Views
+from vinculo.exchange.lists.columns import Column, Kind
 from vinculo.mail.models import Received
 from vinculo.people.models import Person
 
@@ -45,27 +49,65 @@ ABOUT = {
 }
 
 
+def _threads(request: HttpRequest) -> QuerySet[Thread]:
+    """Those of the page, groups whole."""
+    filters, at = Filters.read(request.GET), timezone.now()
+    found = filters.apply(threads_of(request.user), person=request.user, at=at)
+    if filters.is_front:
+        found = found.exclude(waits=Waits.NOBODY, last_at__lt=at - LATELY)
+    ordered = found if found.query.order_by else found.order_by("-last_at", "-pk")
+    return ordered.select_related("client", "project", "contact", "assigned_to")
+
+
+TAKEN = Leaving(
+    "conversations",
+    _("Conversations"),
+    _threads,
+    (
+        Column(_("Subject"), "subject"),
+        Column(_("Last words"), "line"),
+        Column(_("Client"), "client.name"),
+        Column(_("Project"), "project.name"),
+        Column(_("Contact"), "contact.name"),
+        Column(_("Channel"), "get_channel_display"),
+        Column(_("Messages"), "size", Kind.NUMBER),
+        Column(_("State"), "get_waits_display"),
+        Column(_("Waiting since"), "waiting_since", Kind.MOMENT),
+        Column(_("Last word"), "last_at", Kind.MOMENT),
+        Column(_("Sees to it"), "assigned_to.name"),
+        Column(_("Snoozed until"), "snoozed_until", Kind.MOMENT),
+    ),
+)
+
+
 @require_safe
+@TAKEN
 def list_page(request: Any) -> HttpResponse:
     filters, at, may_change = Filters.read(request.GET), timezone.now(), may_change_clients(request.user)
-    found = filters.apply(threads_of(request.user), person=request.user, at=at)
     reader = Reader(Clock.of(request.desk.organization), at, may_change=may_change)
     context = {
         "filters": filters,
         "views": VIEWS.links(request.user, filters.query()),
         "channels": Channel.choices,
         "client": _client(request, filters),
-        "unmatched": Received.objects.seen_by(request.user).asking().count() if may_change else 0,
+        "unmatched": sum(_unmatched(request.user)) if may_change else 0,
         "may_change": may_change,
         "since": f"{at.timestamp():.6f}",
         "query": filters.query(),
-        **(_front(request, found, reader) if filters.is_front else _flat(request, found, reader, filters)),
+        **(_front if filters.is_front else _flat)(request, reader, filters),
     }
     return render(request, "inbox/list.html", context)
 
 
-def _front(request: HttpRequest, found: Any, reader: Reader) -> dict[str, Any]:
-    made = groups(found, person=request.user, at=reader.at)
+@prepared
+def _unmatched(person: Person) -> QuerySet[Received, int]:
+    """How many letters ask whose they are."""
+    asking = Received.objects.seen_by(person).asking().order_by()
+    return asking.values("state").annotate(number=Count("pk")).values_list("number", flat=True)
+
+
+def _front(request: Any, reader: Reader, filters: Filters) -> dict[str, Any]:
+    made = groups(filters, person=request.user, at=reader.at)
     shown = [
         (one.waits, TITLES[one.waits], ABOUT[Waits(one.waits)], one.number, reader.rows(one.records), one.has_more)
         for one in made
@@ -89,7 +131,8 @@ def _said_longest(hours: float) -> str:
     return gettext("The oldest waited %(time)s.") % {"time": waited(int(hours))}
 
 
-def _flat(request: HttpRequest, found: Any, reader: Reader, filters: Filters) -> dict[str, Any]:
+def _flat(request: Any, reader: Reader, filters: Filters) -> dict[str, Any]:
+    found = filters.apply(threads_of(request.user), person=request.user, at=reader.at)
     asked = request.GET.get("page", "")
     page = max(int(asked), 1) if is_number(asked) and len(asked) < 6 else 1
     records, has_more = one_list(found, person=request.user, page=page)

@@ -7,7 +7,9 @@ from typing import Any, NamedTuple
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
 from vinculo.conversations.models import Thread, ThreadSeen, Waits
-from vinculo.desk.inbox.filters import of_group
+from vinculo.db.prepared import prepared
+from vinculo.desk.inbox.filters import LATELY, Filters, of_group
+from vinculo.desk.inbox.found import threads_of
 from vinculo.people.models import Person
 
 SHOWN = {Waits.US: 18, Waits.THEM: 8, Waits.NOBODY: 8}  # on the first page; keeps it under 60 KB
@@ -49,14 +51,11 @@ class Group(NamedTuple):
     has_more: bool
 
 
-def groups(found: QuerySet[Thread], *, person: Person, at: datetime) -> list[Group]:
-    """The first of each group."""
-    firsts = Q()
-    for waits, size in SHOWN.items():
-        firsts |= Q(pk__in=of_group(found, waits, at).values("pk")[: size + 1])
-    records = _records(Thread.objects.filter(firsts), person)
-    waiting = found.filter(waits__in=(Waits.US, Waits.THEM)).order_by()
-    counted = dict(waiting.values_list("waits").annotate(number=Count("pk")))
+def groups(filters: Filters, *, person: Person, at: datetime) -> list[Group]:
+    """The first of each group, of a list in which nothing is searched."""
+    client, shared = int(filters.client) if filters.client else None, filters.of_any_client
+    records = [Record(*row) for row in _firsts(person, at, at - LATELY, client, filters=shared)]
+    counted = dict(_counts(person, at, client, filters=shared))
     made = []
     for waits, size in SHOWN.items():
         mine = [one for one in records if one.waits == waits]
@@ -64,6 +63,27 @@ def groups(found: QuerySet[Thread], *, person: Person, at: datetime) -> list[Gro
         number = counted.get(waits, 0) if waits != Waits.NOBODY else None
         made.append(Group(waits, mine[:size], number, len(mine) > size))
     return made
+
+
+@prepared(fixed=("filters",))
+def _firsts(
+    person: Person, at: datetime, since: datetime, client: int | None, *, filters: Filters
+) -> QuerySet[Thread, Any]:
+    found, firsts = _at_hand(person, at, client, filters), Q()
+    for waits, size in SHOWN.items():
+        firsts |= Q(pk__in=of_group(found, waits, since).values("pk")[: size + 1])
+    return _columns(Thread.objects.filter(firsts), person)
+
+
+@prepared(fixed=("filters",))
+def _counts(person: Person, at: datetime, client: int | None, *, filters: Filters) -> QuerySet[Thread, Any]:
+    waiting = _at_hand(person, at, client, filters).filter(waits__in=(Waits.US, Waits.THEM)).order_by()
+    return waiting.values_list("waits").annotate(number=Count("pk"))
+
+
+def _at_hand(person: Person, at: datetime, client: int | None, filters: Filters) -> QuerySet[Thread]:
+    found = filters.apply(threads_of(person), person=person, at=at)
+    return found if client is None else found.filter(client=client)
 
 
 def one_list(found: QuerySet[Thread], *, person: Person, page: int) -> tuple[list[Record], bool]:
@@ -74,8 +94,12 @@ def one_list(found: QuerySet[Thread], *, person: Person, page: int) -> tuple[lis
 
 
 def _records(threads: QuerySet[Thread], person: Person) -> list[Record]:
+    return [Record(*row) for row in _columns(threads, person)]
+
+
+def _columns(threads: QuerySet[Thread], person: Person) -> QuerySet[Thread, Any]:
     seen = ThreadSeen.objects.filter(thread=OuterRef("pk"), person=person, at__gte=OuterRef("last_at"))
-    return [Record(*row) for row in threads.annotate(is_seen=Exists(seen)).values_list(*COLUMNS)]
+    return threads.annotate(is_seen=Exists(seen)).values_list(*COLUMNS)
 
 
 def waiting_longest(groups: Sequence[Group]) -> Record | None:

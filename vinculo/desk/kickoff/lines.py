@@ -1,5 +1,6 @@
 """Lines are written, changed and taken out; what is taken out comes back as it was."""
 
+from copy import copy
 from typing import Any
 
 from django.core import serializers
@@ -14,7 +15,7 @@ from django.views.decorators.http import require_POST
 
 from vinculo.agreements import recorded
 from vinculo.agreements.models import Expectation, Obligation, Promise
-from vinculo.desk.kickoff import agenda
+from vinculo.desk.kickoff import agenda, milestone_effect
 from vinculo.desk.kickoff.about import About, about_project
 from vinculo.desk.kickoff.page import show
 from vinculo.desk.kickoff.rows import KINDS
@@ -26,6 +27,7 @@ from vinculo.desk.wizard.telling import tell_whose
 from vinculo.desk.written import written
 from vinculo.logbook.milestone_promises import take_word_back
 from vinculo.logbook.searchable import index_flags, index_obligations, index_promises
+from vinculo.notifications import milestone_news
 from vinculo.people.models import Person
 from vinculo.practices.recheck import client_changed
 from vinculo.projects.models import Milestone, RedFlag
@@ -45,7 +47,8 @@ def add(request: HttpRequest, pk: int, kind: str) -> HttpResponse:
 @team_only
 def save(request: HttpRequest, pk: int, kind: str, row: int) -> HttpResponse:
     about, rows = about_project(request, pk), _rows(kind)
-    return _write(request, about, rows, rows.bound(about, _record(about, rows, row), request.POST))
+    record = _record(about, rows, row)
+    return _write(request, about, rows, rows.bound(about, record, request.POST), before=copy(record))
 
 
 @require_POST
@@ -60,16 +63,24 @@ def remove(request: HttpRequest, pk: int, kind: str, row: int) -> HttpResponse:
     return redirect(back)
 
 
-def _write(request: HttpRequest, about: About, rows: Rows, form: Any) -> HttpResponse:
-    if not form.is_valid():
+def _write(request: HttpRequest, about: About, rows: Rows, form: Any, before: Model | None = None) -> HttpResponse:
+    if not form.is_valid() or request.POST.get("how") == "back":
         return show(request, about, _step(request, rows), bound=(rows, form))
+    back = _address(request, about, rows)
+    if isinstance(before, Milestone) and (asked := milestone_effect.ask_first(request, about, before, form, back)):
+        return asked
     about.begun()
     was_new = form.is_new
-    record = form.write()
+    with transaction.atomic():
+        if isinstance(before, Milestone):
+            milestone_effect.move_others(request, about, before, form)
+        record = form.write()
     _make_findable(record)
     written(request, about.project.client_id)
     tell_whose(request, form, record, was_new=was_new)
-    return redirect(_address(request, about, rows))
+    if isinstance(before, Milestone):
+        milestone_news.moved(record, before.promised_on, by=request.user, at=timezone.now())
+    return redirect(back)
 
 
 def _rows(kind: str) -> Rows:

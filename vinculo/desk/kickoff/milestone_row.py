@@ -65,13 +65,7 @@ class MilestoneRow(RowForm):
     @transaction.atomic
     def write(self) -> Milestone:
         milestone, said = self.instance, self.cleaned_data
-        if milestone.planned_on and {"planned_on", "buffer_days", "approval_days"} & set(self.changed_data):
-            milestone.promised_on = promised_date(
-                milestone.planned_on,
-                buffer=milestone.buffer_days or 0,
-                approval=milestone.approval_days or 0,
-                calendar=self.about.calendar,
-            )
+        milestone.promised_on = self.promised_then()
         super().write()
         was_told = self.about.was_told(self.promise)
         if said["is_promised"] and milestone.promised_on:
@@ -79,6 +73,14 @@ class MilestoneRow(RowForm):
         elif not said["is_promised"]:
             take_word_back(milestone, was_told=was_told, by=self.about.person)
         return milestone
+
+    def promised_then(self) -> date | None:
+        """The date they read once this is written."""
+        known = self.instance
+        if not (known.planned_on and {"planned_on", "buffer_days", "approval_days"} & set(self.changed_data)):
+            return known.promised_on
+        buffer, approval = known.buffer_days or 0, known.approval_days or 0
+        return promised_date(known.planned_on, buffer=buffer, approval=approval, calendar=self.about.calendar)
 
     def _promise(self, milestone: Milestone, was_told: bool) -> None:
         about = self.about

@@ -8,13 +8,16 @@ from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.http import urlencode
+from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
 from vinculo.clients.permissions import may_change_clients
 from vinculo.db.among import among_keys
 from vinculo.db.folding import fold
 from vinculo.desk.lessons.found import lessons_seen_by
+from vinculo.desk.lists.leaving import Leaving
 from vinculo.desk.obligations.list_page import ids_with
+from vinculo.exchange.lists.columns import Column, Kind
 from vinculo.people.models import Person
 
 A_PAGE = 30
@@ -41,9 +44,31 @@ class Choice:
     is_chosen: bool
 
 
+def _asked(request: HttpRequest) -> Asked:
+    return Asked(*(request.GET.get(name, "").strip()[:120] for name in ("q", "tag", "line")))
+
+
+TAKEN = Leaving(
+    "lessons",
+    _("Lessons"),
+    lambda request: _found(request.user, _asked(request), _known(request.user)),
+    (
+        Column(_("Lesson"), "text"),
+        Column(_("What to do next time"), "do_next"),
+        Column(_("About"), lambda one: ", ".join(map(str, one.tags or []))),
+        Column(_("Project"), "project.name"),
+        Column(_("Client"), "client.name"),
+        Column(_("By"), "by.name"),
+        Column(_("When"), "at", Kind.MOMENT),
+        Column(_("Link"), "link"),
+    ),
+)
+
+
 @require_safe
+@TAKEN
 def list_page(request: HttpRequest) -> HttpResponse:
-    asked = Asked(*(request.GET.get(name, "").strip()[:120] for name in ("q", "tag", "line")))
+    asked = _asked(request)
     known = _known(request.user)
     page = Paginator(_found(request.user, asked, known), A_PAGE).get_page(request.GET.get("page"))
     context = {

@@ -5,20 +5,13 @@ from typing import Any
 
 from django.utils import timezone
 
-from vinculo.calendar.workdays import WorkCalendar
+from vinculo.agreements.margin import suggested_internal
 from vinculo.clients.models import Client, Contact
 from vinculo.logbook.entry import Entry, NewPromise, NewQuestion, NewWord
 from vinculo.logbook.marks import Marked
 from vinculo.people.models import Organization
 from vinculo.people.worktime import work_calendar
 from vinculo.projects.models import Area, Project
-
-MARGIN = 2  # working days between our own date and the one they heard
-
-
-def suggested_internal(promised_on: date, calendar: WorkCalendar, today: date) -> date:
-    """Two working days before the promised date, but not in the past."""
-    return max(min(calendar.add_workdays(promised_on, -MARGIN), promised_on), min(today, promised_on))
 
 
 def entry_of(

@@ -11,13 +11,13 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from vinculo.clients.domains import domain_of
 from vinculo.clients.models import Client, Contact
 from vinculo.db.folding import fold
 from vinculo.desk.mail.found import MOST, Line, seen
 from vinculo.desk.team_only import team_only
 from vinculo.mail import whose as answers
 from vinculo.mail.models import Received, State
-from vinculo.mail.rules import domain_of
 from vinculo.mail.sentences import doubt, reason
 from vinculo.people.models import Person
 from vinculo.web.toasts import toast

@@ -1,12 +1,14 @@
 from django.urls import path
 
-from vinculo.desk.mail import asking, left_out, page, private
+from vinculo.desk.mail import asking, left_out, page, private, remembered
 
 app_name = "mail"
 urlpatterns = [
     path("", asking.asking, name="asking"),
     path("private/", private.private, name="private"),
     path("left-out/", left_out.left_out, name="left_out"),
+    path("remembered/", remembered.remembered, name="remembered"),
+    path("remembered/<int:pk>/forget/", remembered.forget, name="forget"),
     path("<int:pk>/", page.page, name="page"),
     path("<int:pk>/shown/", page.shown, name="shown"),
     path("<int:pk>/file/", page.file, name="file"),

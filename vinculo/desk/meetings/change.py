@@ -9,7 +9,6 @@ from django.utils.dateparse import parse_datetime
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
-from vinculo.desk.meetings import telling
 from vinculo.desk.meetings.forms import OWN, CancelForm, PlanForm
 from vinculo.desk.meetings.found import meeting_of
 from vinculo.desk.meetings.plan import around_client, shown
@@ -19,6 +18,7 @@ from vinculo.desk.written import go_on, written
 from vinculo.meetings import planning
 from vinculo.meetings.models import Answer, Meeting
 from vinculo.meetings.series import row_of
+from vinculo.notifications import meeting_news
 from vinculo.web.toasts import toast
 
 
@@ -31,9 +31,9 @@ def change(request: HttpRequest, pk: int) -> HttpResponse:
     around = around_client(request, meeting.client, meeting)
     form = PlanForm(request.POST or None, initial=_initial(meeting), around=around)
     if request.method == "POST" and form.is_valid():
-        before, at = telling.as_it_is(meeting), timezone.now()
+        before, at = meeting_news.as_it_is(meeting), timezone.now()
         if planning.change(meeting, form.said(), by=request.user, at=at):
-            telling.changed(meeting, before, by=request.user, at=at)
+            meeting_news.changed(meeting, before, by=request.user, at=at)
             written(request, meeting.client_id)
             toast(request, _("Changed. Everybody who was asked hears of it."))
         return redirect(meeting)
@@ -51,7 +51,7 @@ def cancel(request: HttpRequest, pk: int) -> HttpResponse:
         because, at = form.cleaned_data["because"], timezone.now()
         if planning.cancel(meeting, because=because, by=request.user, at=at):
             organizer = meeting.organizer
-            telling.told(meeting, "off", by=request.user, at=at, organizer=organizer, because=because)
+            meeting_news.told(meeting, "off", by=request.user, at=at, organizer=organizer, because=because)
             written(request, meeting.client_id)
             undo = undo_address(request.user, "meetings.cancelled", ids=[meeting.pk])
             toast(request, _("Called off. Everybody who was asked hears of it."), undo=undo)
@@ -66,7 +66,7 @@ def take_up(request: HttpRequest, pk: int) -> HttpResponse:
     meeting = meeting_of(request, pk)
     at = timezone.now()
     if planning.take_up_again(meeting, at=at):
-        telling.told(meeting, "on", by=request.user, at=at, organizer=meeting.organizer)
+        meeting_news.told(meeting, "on", by=request.user, at=at, organizer=meeting.organizer)
         written(request, meeting.client_id)
         toast(request, _("It takes place after all. Everybody is asked anew."))
     return redirect(meeting)
@@ -94,7 +94,8 @@ def answer(request: HttpRequest, pk: int, guest_pk: int) -> HttpResponse:
     said = request.POST.get("answer", "")
     if said not in Answer.values or not meeting.is_planned:
         raise Http404
-    guest.say(said, at=timezone.now(), how="desk")
+    if guest.say(said, at=(at := timezone.now()), how="desk"):
+        meeting_news.answered(guest, by=request.user, at=at)
     written(request, meeting.client_id)
     toast(request, _("Noted."))
     return redirect(meeting)

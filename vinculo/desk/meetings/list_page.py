@@ -9,6 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
 from vinculo.clients.models import Client
@@ -16,9 +17,13 @@ from vinculo.clients.permissions import may_change_clients
 from vinculo.conversations.models import CheckIn
 from vinculo.desk.channels import glyph_of
 from vinculo.desk.checkins.found import check_ins_seen_by
+from vinculo.desk.lists.leaving import Leaving, Shape
+from vinculo.desk.meetings.calendar import as_calendar
 from vinculo.desk.meetings.found import meetings_seen_by
 from vinculo.desk.meetings.page import GLYPHS
 from vinculo.desk.numbers import is_number
+from vinculo.exchange.lists.columns import Column
+from vinculo.exchange.lists.columns import Kind as CellKind
 from vinculo.meetings.models import Engagement, Kind, Meeting, State
 from vinculo.meetings.series import days
 from vinculo.people.models import Person
@@ -41,17 +46,52 @@ class Line:
     address: str
     css: str = ""
     note: str = ""
+    minutes: int = 30
+    is_all_day: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    view: str
+    whose: str
+    client: Any
+    monday: date
+
+    @classmethod
+    def read(cls, request: HttpRequest) -> "Asked":
+        client = _client(request)
+        whose = "all" if client or request.GET.get("whose") == "all" else "mine"
+        view = "list" if client or request.GET.get("view") == "list" else "week"
+        return cls(view, whose, client, _monday(request.GET.get("week", "")))
+
+    def lines(self, person: Person) -> list[Line]:
+        since = _midnight(self.monday) if self.view == "week" else timezone.now() - timedelta(hours=2)
+        until = _midnight(self.monday + timedelta(days=7)) if self.view == "week" else since + AHEAD
+        return lines_of(person, since=since, until=until, mine=self.whose == "mine", client=self.client)
+
+
+TAKEN = Leaving(
+    "meetings",
+    gettext_lazy("Meetings"),
+    lambda request: Asked.read(request).lines(request.user),
+    (
+        Column(gettext_lazy("When"), "at", CellKind.MOMENT),
+        Column(gettext_lazy("All day"), "is_all_day", CellKind.YES),
+        Column(gettext_lazy("Minutes"), "minutes", CellKind.NUMBER),
+        Column(gettext_lazy("Meeting"), "title"),
+        Column(gettext_lazy("With whom"), "whom"),
+        Column(gettext_lazy("State"), "note"),
+    ),
+    shapes=(Shape("ics", gettext_lazy("Calendar"), "text/calendar; charset=utf-8", as_calendar),),
+)
 
 
 @require_safe
+@TAKEN
 def list_page(request: HttpRequest) -> HttpResponse:
-    client = _client(request)
-    whose = "all" if client or request.GET.get("whose") == "all" else "mine"
-    view = "list" if client or request.GET.get("view") == "list" else "week"
-    monday = _monday(request.GET.get("week", ""))
-    since = _midnight(monday) if view == "week" else timezone.now() - timedelta(hours=2)
-    until = _midnight(monday + timedelta(days=7)) if view == "week" else since + AHEAD
-    lines = lines_of(request.user, since=since, until=until, mine=whose == "mine", client=client)
+    asked = Asked.read(request)
+    view, whose, client, monday = asked.view, asked.whose, asked.client, asked.monday
+    lines = asked.lines(request.user)
     context = {
         "view": view, "whose": whose, "client": client, "by_day": _by_day(lines, monday, view), "lines": lines,
         "before": (monday - timedelta(days=7)).isoformat(), "after": (monday + timedelta(days=7)).isoformat(),
@@ -86,7 +126,7 @@ def _line(meeting: Meeting, at: datetime) -> Line:
     note = {State.CANCELLED: _("called off"), State.HELD: _("held")}.get(State(meeting.state), "")
     return Line(
         at, _("all day") if meeting.is_all_day else clock(at), meeting.title, meeting.client.name,
-        GLYPHS[Kind(meeting.kind)], meeting.get_absolute_url(), css, note,
+        GLYPHS[Kind(meeting.kind)], meeting.get_absolute_url(), css, note, meeting.minutes, meeting.is_all_day,
     )  # fmt: skip
 
 
@@ -101,7 +141,9 @@ def _check_in(one: CheckIn) -> Line:
 def _engagement(one: Engagement) -> Line:
     title = one.title or _("Something of your own")
     hour = _("all day") if one.is_all_day else clock(one.starts_at)
-    return Line(one.starts_at, hour, title, _("only you see this"), "lock", "", "is-own")
+    minutes = int((one.ends_at - one.starts_at).total_seconds() // 60)
+    whom = _("only you see this")
+    return Line(one.starts_at, hour, title, whom, "lock", "", "is-own", "", minutes, one.is_all_day)
 
 
 def _by_day(lines: list[Line], monday: date, view: str) -> list[tuple[str, bool, list[Line]]]:

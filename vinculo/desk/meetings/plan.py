@@ -14,13 +14,13 @@ from vinculo.clients.models import Client, Contact
 from vinculo.desk.log.about import projects_for
 from vinculo.desk.log.whom import WhomForm, asked_for
 from vinculo.desk.meetings.forms import OWN, Around, PlanForm
-from vinculo.desk.meetings.telling import told
 from vinculo.desk.numbers import is_number
 from vinculo.desk.team_only import team_only
 from vinculo.desk.written import written
 from vinculo.meetings import agenda
 from vinculo.meetings.models import Kind, Meeting
 from vinculo.meetings.planning import plan
+from vinculo.notifications.meeting_news import told
 from vinculo.projects.models import CommunicationPlan, ProjectContact
 from vinculo.web.toasts import toast
 

@@ -5,11 +5,11 @@ from typing import Any
 from django.utils import timezone
 
 from vinculo.desk.meetings.found import meetings_seen_by
-from vinculo.desk.meetings.telling import told
 from vinculo.desk.undo import undoing
 from vinculo.meetings.holding import not_held
 from vinculo.meetings.models import AgendaPoint
 from vinculo.meetings.planning import take_up_again
+from vinculo.notifications.meeting_news import told
 from vinculo.people.models import Person
 from vinculo.practices.recheck import client_changed
 

@@ -19,7 +19,7 @@ MOST = 8
 def names(request: HttpRequest) -> HttpResponse:
     """The names that fit `q`: a part of a page. `client` or `project`: what the text is about."""
     client, project = _about(request)
-    typed = fold(request.GET.get("q", "").replace("\x00", "")[:120]).strip()
+    typed = fold(request.GET.get("q", "")[:120]).strip()
     people = who_sees(client, project).exclude(pk=request.user.pk)
     if typed:
         people = people.filter(Q(name_folded__startswith=typed) | Q(name_folded__contains=f" {typed}"))

@@ -25,6 +25,7 @@ HELP = {
     Kind.MEETING: gettext_lazy(
         "You are asked to come, it moves, it is called off. The invitation itself comes by mail in any case."
     ),
+    Kind.WORK: gettext_lazy("Its promised date becomes another, or it is reached. In your working hours."),
     Kind.THEIRS: gettext_lazy("They ask, answer, approve, sign or complain. In your working hours."),
     Kind.HOUSE: gettext_lazy("A room of the chat that you put in does not answer any more."),
     Kind.DIGEST: gettext_lazy("Whom to talk to today and why, and what waits for you."),

@@ -1,9 +1,9 @@
-"""Obligations and agreements as one types them."""
+"""Obligations as one types them."""
 
 from typing import Any
 
 from django import forms
-from django.utils.translation import gettext, pgettext_lazy
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from vinculo.agreements.models import Agreement, Obligation
@@ -170,28 +170,3 @@ def best_way(contact: Contact | None) -> str:
         return SEND if contact.email else Channel.EMAIL.value
     known = {way for way, _label in ways(None)}
     return contact.preferred_channel if contact.preferred_channel in known else Channel.PHONE.value
-
-
-class NewAgreementForm(AboutForm, WithAudience):
-    name = forms.CharField(
-        label=pgettext_lazy("of an agreement", "What it is called"),
-        max_length=160,
-        error_messages={"required": _("What is it called?")},
-    )
-    signed_on = DayField(label=_("Signed on"), required=False, help_text=_("Empty: not signed yet."))
-    where = forms.CharField(
-        label=_("Where it is kept"),
-        max_length=200,
-        required=False,
-        help_text=_("A folder, a drawer: so that everybody finds it."),
-    )
-
-
-class AgreementForm(forms.ModelForm):
-    signed_on = DayField(label=_("Signed on"), required=False, help_text=_("Empty: not signed yet."))
-
-    class Meta:
-        model = Agreement
-        fields = ("name", "signed_on", "where")
-        labels = {"name": pgettext_lazy("of an agreement", "What it is called"), "where": _("Where it is kept")}
-        error_messages = {"name": {"required": _("What is it called?")}}

@@ -1,9 +1,9 @@
-"""The obligation or agreement an address speaks of, found through what the person may see."""
+"""The obligation an address speaks of, found through what the person may see."""
 
 from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
 
-from vinculo.agreements.models import Agreement, Obligation
+from vinculo.agreements.models import Obligation
 
 
 def obligation_of(request: HttpRequest, pk: int) -> Obligation:
@@ -11,8 +11,3 @@ def obligation_of(request: HttpRequest, pk: int) -> Obligation:
     found = Obligation.objects.visible_to(request.user).filter(client__deleted_at=None)
     related = ("client", "project", "milestone", "agreement", "contact", "owner", "done_by", "by")
     return get_object_or_404(found.select_related(*related), pk=pk)
-
-
-def agreement_of(request: HttpRequest, pk: int) -> Agreement:
-    found = Agreement.objects.visible_to(request.user).filter(client__deleted_at=None)
-    return get_object_or_404(found.select_related("client", "project", "by"), pk=pk)

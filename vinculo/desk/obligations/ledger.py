@@ -24,7 +24,7 @@ def ledger(request: HttpRequest, pk: int) -> HttpResponse:
         "project": project,
         "columns": columns(shown),
         "add_query": f"client={project.client_id}&project={project.pk}",
-        "agreements": list(Agreement.objects.filter(project=project)),
+        "agreements": list(Agreement.objects.kept().filter(project=project)),
         "may_change": may_change_clients(request.user),
     }
     return render(request, "obligations/ledger.html", context)

@@ -9,6 +9,7 @@ from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 from django.utils import timezone
 from django.utils.http import urlencode
+from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 from django.views.decorators.http import require_safe
 
@@ -16,8 +17,10 @@ from vinculo.agreements.models import Obligation
 from vinculo.clients.models import Client
 from vinculo.clients.permissions import may_change_clients
 from vinculo.db.search import find
+from vinculo.desk.lists.leaving import Leaving
 from vinculo.desk.numbers import is_number
 from vinculo.desk.obligations.rows import rows
+from vinculo.exchange.lists.columns import Column, Kind
 from vinculo.people.models import Person
 
 A_PAGE = 30
@@ -90,13 +93,39 @@ def ids_with(person: Person, text: str, kind: str) -> list[int]:
     return [hit.object_id for hit in find(text, allowed=allowed, kinds=[kind], limit=MOST_FOUND)]
 
 
+def _found(request: HttpRequest) -> Any:
+    seen = Obligation.objects.visible_to(request.user).filter(client__deleted_at=None)
+    found = Filters.read(request.GET).apply(seen, request.user, timezone.localdate())
+    return found.select_related("client", "project", "contact", "owner", "agreement")
+
+
+TAKEN = Leaving(
+    "obligations",
+    _("Both sides"),
+    _found,
+    (
+        Column(_("What"), "what"),
+        Column(_("Whose"), "get_side_display"),
+        Column(_("Kind"), "get_kind_display"),
+        Column(_("Client"), "client.name"),
+        Column(_("Project"), "project.name"),
+        Column(_("Contact"), "contact.name"),
+        Column(_("Owner"), "owner.name"),
+        Column(_("Due on"), "due_on", Kind.DAY),
+        Column(_("Wanted"), "wanted", Kind.NUMBER),
+        Column(_("Received"), "received", Kind.NUMBER),
+        Column(_("Done on"), "done_on", Kind.DAY),
+        Column(_("Agreement"), "agreement.name"),
+        Column(_("If late"), "if_late"),
+    ),
+)
+
+
 @require_safe
+@TAKEN
 def list_page(request: HttpRequest) -> HttpResponse:
     filters, today = Filters.read(request.GET), timezone.localdate()
-    seen = Obligation.objects.visible_to(request.user).filter(client__deleted_at=None)
-    found = filters.apply(seen, request.user, today)
-    related = ("client", "project", "contact", "owner", "agreement")
-    page = Paginator(found.select_related(*related), A_PAGE).get_page(request.GET.get("page"))
+    page = Paginator(_found(request), A_PAGE).get_page(request.GET.get("page"))
     context = {
         "page": page,
         "rows": rows(page.object_list, today),

@@ -2,10 +2,7 @@
 
 from typing import Any
 
-from django.db import transaction
-
-from vinculo.agreements import recorded
-from vinculo.agreements.models import Agreement, Obligation
+from vinculo.agreements.models import Obligation
 from vinculo.agreements.models.obligation import ObligationQuerySet
 from vinculo.db import search
 from vinculo.desk.undo import undoing
@@ -40,12 +37,3 @@ def not_here(person: Person, ids: list[int], before: Any) -> None:
         if not obligation.is_open:
             obligation.reopen(by=person)
         client_changed(obligation.client_id)
-
-
-@undoing("agreements.made")
-def unmake_agreement(person: Person, ids: list[int], before: Any) -> None:
-    for agreement in Agreement.objects.visible_to(person).filter(pk__in=ids, by=person):
-        with transaction.atomic():
-            recorded.agreement_did("unmade", agreement, by=person)
-            agreement.delete()
-        client_changed(agreement.client_id)

@@ -1,9 +1,8 @@
-"""What each side owes the other, and the agreements it stands in."""
+"""What each side owes the other."""
 
 from django.urls import path
 
 from vinculo.desk.obligations import (
-    agreements,
     deeds,
     ledger,
     list_page,
@@ -25,8 +24,4 @@ urlpatterns = [
     path("obligations/<int:pk>/reopen/", deeds.reopen, name="reopen"),
     path("obligations/<int:pk>/remind/", remind.remind, name="remind"),
     path("projects/<int:pk>/obligations/", ledger.ledger, name="ledger"),
-    path("agreements/", agreements.list_page, name="agreements"),
-    path("agreements/new/", agreements.new, name="new_agreement"),
-    path("agreements/<int:pk>/", agreements.page, name="agreement"),
-    path("agreements/<int:pk>/edit/", agreements.edit, name="edit_agreement"),
 ]

@@ -39,8 +39,8 @@ class TaskFilters:
             stage=stage if stage == "none" or is_number(stage) else "",
             kind=said.get("kind", "") if said.get("kind") in TaskKind.values else "",
             side=said.get("side", "") if said.get("side") in Side.values else "",
-            column=None if column is None else _plain(column),
-            q=_plain(said.get("q", "")).strip()[:LONGEST],
+            column=None if column is None else column,
+            q=said.get("q", "").strip()[:LONGEST],
         )
 
     def apply(self, tasks: QuerySet[Task], person: Person) -> QuerySet[Task]:
@@ -81,7 +81,3 @@ def _with_words(tasks: QuerySet[Task], q: str) -> list[int]:
     words = fold(q).split()
     found = tasks.values_list("pk", "title")
     return [pk for pk, title in found if all(word in fold(title) for word in words)]
-
-
-def _plain(text: str) -> str:
-    return text.replace("\x00", "")  # PostgreSQL keeps no such letter, nor looks for one

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from vinculo.db.folding import fold
 from vinculo.desk.audience import AudienceField, ask_who_sees
 from vinculo.desk.seen import SeenForm, blank_as
+from vinculo.desk.told import offer_names
 from vinculo.people.models import Person
 from vinculo.projects.estimates import NotAnEstimate, read_estimate, say_estimate
 from vinculo.projects.models import ChecklistItem, Project, Stage, Task, TaskComment, TaskLink
@@ -66,6 +67,7 @@ class TaskForm(SeenForm):
         super().__init__(*args, **kwargs)
         self.project = project
         ask_who_sees(self, project)
+        offer_names(self, "description", project=project.pk)
         for name, rows in (
             ("stage", project.stages.all()),
             ("milestone", project.milestones.all()),

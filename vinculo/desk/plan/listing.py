@@ -31,11 +31,13 @@ class Group:
     ends: bool = True  # its last task is on this page: here one adds another
 
 
+def found(request: HttpRequest, project: Project) -> Any:
+    return TaskFilters.read(request.GET).apply(project.tasks.kept(), request.user).order_by(*BY_STAGE)
+
+
 def show(request: HttpRequest, project: Project) -> HttpResponse:
-    filters = TaskFilters.read(request.GET)
-    stages = stages_of(project)
-    ordered = filters.apply(project.tasks.kept(), request.user).order_by(*BY_STAGE)
-    page = Paginator(with_counts(ordered.defer(*UNSAID)), A_PAGE).get_page(request.GET.get("page"))
+    filters, stages = TaskFilters.read(request.GET), stages_of(project)
+    page = Paginator(with_counts(found(request, project).defer(*UNSAID)), A_PAGE).get_page(request.GET.get("page"))
     query = filters.query()
     context = {
         **frame(request, project, "list"), "page": page, "filters": filters, "stages": stages,

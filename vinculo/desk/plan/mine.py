@@ -13,9 +13,11 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
 from vinculo.clients.permissions import may_change_clients
+from vinculo.desk.lists.leaving import Leaving
 from vinculo.desk.plan.counted import with_counts
 from vinculo.desk.plan.found import seen_by
 from vinculo.desk.plan.listing import UNSAID
+from vinculo.desk.plan.taken import COLUMNS
 from vinculo.projects.models import Task
 
 SHOWN = 40  # of all groups together, the most urgent first
@@ -40,14 +42,22 @@ class Group:
         return self.total - len(self.tasks)
 
 
+def _found(request: HttpRequest) -> Any:
+    return Task.objects.open().filter(assignee=request.user, project__in=seen_by(request.user))
+
+
+def _soonest(request: HttpRequest) -> Any:
+    found = _found(request).select_related("project__client", "stage", "assignee")
+    return found.order_by(F("due_on").asc(nulls_last=True), "position", "pk")
+
+
 @require_safe
+@Leaving("my-tasks", _("My tasks"), _soonest, COLUMNS)
 def mine(request: HttpRequest) -> HttpResponse:
-    today = timezone.localdate()
-    found = Task.objects.open().filter(assignee=request.user, project__in=seen_by(request.user))
+    today, found = timezone.localdate(), _found(request)
     totals = found.aggregate(**{key: Count("pk", filter=condition) for key, condition in _conditions(today).items()})
     groups = {key: Group(key, name, totals[key]) for key, name in GROUPS.items()}
-    soonest = found.order_by(F("due_on").asc(nulls_last=True), "position", "pk").select_related("project__client")
-    for task in with_counts(soonest.defer(*UNSAID))[:SHOWN]:
+    for task in with_counts(_soonest(request).defer(*UNSAID))[:SHOWN]:
         groups[_group(task.due_on, today)].tasks.append(task)
     context = {
         "groups": [group for group in groups.values() if group.total], "today": today, "section": "tasks",

@@ -76,7 +76,7 @@ def remove_step(request: HttpRequest, pk: int, task_pk: int, step_pk: int) -> Ht
 def others(request: HttpRequest, pk: int, task_pk: int) -> HttpResponse:
     """Those a task may wait for, as one types: a fragment of the form."""
     task = task_of(request, pk, task_pk)
-    found = named(task.project.tasks.kept().exclude(pk=task.pk), request.GET.get("q", "").replace("\x00", "")[:100])
+    found = named(task.project.tasks.kept().exclude(pk=task.pk), request.GET.get("q", "")[:100])
     return render(request, "plan/others.html", {"found": found})
 
 

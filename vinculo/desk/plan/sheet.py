@@ -8,10 +8,12 @@ from typing import Any
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from vinculo.exchange.planback import marks
 from vinculo.projects.models import Milestone, Project, Side, Task, TaskLink
 
 SAFE = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False, "in_memory": True}
 DATE = "yyyy-mm-dd"
+MARK = "vinculo"  # the heading of the column that says which task a row is; nobody sees it
 Table = tuple[list[str], Iterable[list[Any]]]
 
 
@@ -28,12 +30,33 @@ def workbook(project: Project, *, for_client: bool) -> bytes:
         sheet.freeze_panes(1, 0)
         for column, head in enumerate(heads):
             sheet.write_string(0, column, head, bold)
-            sheet.set_column(column, column, 44 if column == 1 else 16)
+            sheet.set_column(column, column, 44 if column == 1 else 16, None, {"hidden": head == MARK})
         for number, row in enumerate(rows, start=1):
             for column, value in enumerate(row):
                 _write(sheet, number, column, value, day)
+    if not for_client:
+        _sign(book, project)
     book.close()
     return file.getvalue()
+
+
+def _sign(book: Any, project: Project) -> None:
+    """A sheet out of sight by which the plan is known when it comes back, and what its columns are."""
+    sheet = book.add_worksheet(marks.SHEET)
+    sheet.very_hidden()
+    sheet.write_string(0, 0, marks.sheet_mark(project))
+    for row, (head, name) in enumerate(_columns(), start=1):
+        sheet.write_string(row, 0, head)
+        sheet.write_string(row, 1, name)
+
+
+def _columns() -> list[tuple[str, str]]:
+    """The columns that may come back changed."""
+    return [
+        (_("Task"), "title"), (_("Who does it"), "assignee"), (_("Starts on"), "starts_on"), (_("Due on"), "due_on"),
+        (_("Done on"), "done_on"), (_("Estimate in hours"), "hours"), (_("Done, in %"), "percent"),
+        (_("List"), "column"), (MARK, "mark"),
+    ]  # fmt: skip
 
 
 def _write(sheet: Any, row: int, column: int, value: Any, day: Any) -> None:
@@ -57,10 +80,10 @@ def _ours(project: Project) -> dict[str, Table]:
         waits.setdefault(after, []).append(title)
     heads = [
         _("Stage"), _("Task"), _("Milestone"), _("Kind"), _("Whose"), _("Who does it"), _("Starts on"), _("Due on"),
-        _("Done on"), _("Estimate in hours"), _("Done, in %"), _("List"), _("Waits for"),
+        _("Done on"), _("Estimate in hours"), _("Done, in %"), _("List"), _("Waits for"), MARK,
     ]  # fmt: skip
     ordered = tasks.order_by("stage__position", "stage_id", "position", "pk")
-    rows = [[*_task(task), ", ".join(waits.get(task.pk, []))] for task in ordered]
+    rows = [[*_task(task), ", ".join(waits.get(task.pk, [])), marks.row_mark(task)] for task in ordered]
     return {_("Tasks"): (heads, rows), _("Milestones"): _milestones(project)}
 
 

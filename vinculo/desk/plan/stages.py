@@ -11,6 +11,7 @@ from vinculo.desk.plan.forms import StageForm
 from vinculo.desk.plan.found import plan_url, project_of, seen_by, stage_of
 from vinculo.desk.plan.kept import packed, unpacked
 from vinculo.desk.team_only import team_only
+from vinculo.desk.told import gone, now_yours, sees
 from vinculo.desk.undo import undo_address, undoing
 from vinculo.desk.written import go_on, written
 from vinculo.people.models import Person
@@ -28,6 +29,7 @@ def new(request: HttpRequest, pk: int) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         form.instance.project, form.instance.position = project, project.stages.count()
         stage = form.save()
+        _now_theirs(request, stage)
         written(request, project.client_id)
         toast(request, _("%(stage)s is on the plan.") % {"stage": stage.name})
         return go_on(request, plan_url(pk))
@@ -42,11 +44,21 @@ def edit(request: HttpRequest, pk: int, stage_pk: int) -> HttpResponse:
     form = StageForm(request.POST or None, instance=stage)
     if request.method == "POST" and form.is_valid():
         form.save()
+        if "owner" in form.changed_data:
+            _now_theirs(request, stage)
         written(request, stage.project.client_id)
         toast(request, _("Saved."))
         return go_on(request, plan_url(pk))
     context = {"form": form, "project": stage.project, "heading": _("Stage"), "stage": stage}
     return render(request, "plan/stage.html", {**context, "back_url": plan_url(pk)})
+
+
+def _now_theirs(request: HttpRequest, stage: Stage) -> None:
+    project = stage.project
+    now_yours(
+        request, f"stage:{stage.pk}", stage.owner, what=stage.name, client_id=project.client_id, may_see=sees(project),
+        project=project.pk, words=project.name,
+    )  # fmt: skip
 
 
 @require_POST
@@ -73,6 +85,7 @@ def remove(request: HttpRequest, pk: int, stage_pk: int) -> HttpResponse:
         "tasks": list(stage.tasks.values_list("pk", flat=True)),
         "milestones": list(stage.milestones.values_list("pk", flat=True)),
     }  # fmt: skip
+    gone(f"stage:{stage.pk}")
     stage.delete()
     written(request, stage.project.client_id)
     undo = undo_address(request.user, "stages.removed", ids=[pk], before=packed(before), back=plan_url(pk))

@@ -15,7 +15,7 @@ from vinculo.desk.plan.forms import CommentForm, LinkForm, QuickForm, StepForm, 
 from vinculo.desk.plan.found import plan_back, plan_url, project_of, seen_by, task_of
 from vinculo.desk.plan.move import ask_first
 from vinculo.desk.team_only import team_only
-from vinculo.desk.told import now_yours
+from vinculo.desk.told import named, now_yours, sees
 from vinculo.desk.undo import undo_address, undoing
 from vinculo.desk.written import go_on, written
 from vinculo.logbook.searchable import index_tasks
@@ -36,7 +36,7 @@ def new(request: HttpRequest, pk: int) -> HttpResponse:
         form.instance.project = project
         form.instance.position = work.last_place(project)
         form.instance.audience = form.cleaned_data["audience"]
-        form.instance.column = request.GET.get("list", "").replace("\x00", "")[:160]
+        form.instance.column = request.GET.get("list", "")[:160]
         _made(request, form.save())
         return go_on(request, plan_url(pk))
     context = {"form": form, "project": project, "heading": _("New task"), "back_url": plan_url(pk)}
@@ -68,6 +68,7 @@ def _made(request: HttpRequest, task: Task) -> None:
     index_tasks([task])
     written(request, task.project.client_id, plan_of=task.project_id)
     _tell_whose(request, task)
+    _tell_named(request, task)
     undo = undo_address(request.user, "tasks.made", ids=[task.pk], back=plan_url(task.project_id))
     toast(request, _("%(task)s is on the plan.") % {"task": task.title}, undo=undo)
 
@@ -76,6 +77,16 @@ def _tell_whose(request: HttpRequest, task: Task) -> None:
     project = task.project
     subject = f"task:{task.pk}"
     now_yours(request, subject, task.assignee, what=task.title, client_id=project.client_id, project=project.pk)
+
+
+def _tell_named(request: HttpRequest, task: Task, before: str = "") -> None:
+    """Each time the words are others: who was named before knows."""
+    if task.description != before:
+        project, at = task.project, f"{timezone.now():%Y%m%d%H%M%S%f}"
+        named(
+            request, task.description, f"task:{task.pk}", key=f"task:{task.pk}:description:{at}", what=task.title,
+            client_id=project.client_id, project=project.pk, may_see=sees(project), before=before,
+        )  # fmt: skip
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -88,6 +99,7 @@ def page(request: HttpRequest, pk: int, task_pk: int) -> HttpResponse:
 
 @team_only
 def _save(request: HttpRequest, task: Task) -> HttpResponse:
+    before = task.description
     form = TaskForm(request.POST, instance=task, project=task.project)
     if not form.is_valid():
         return shown(request, task, form=form)
@@ -101,6 +113,7 @@ def _save(request: HttpRequest, task: Task) -> HttpResponse:
     index_tasks([form.save()])
     if "assignee" in form.changed_data:
         _tell_whose(request, task)
+    _tell_named(request, task, before)
     written(request, task.project.client_id, plan_of=task.project_id)
     toast(request, _("Saved.") if asked is None else _("Saved, but for the dates: look what they do."))
     return asked or go_on(request, plan_url(task.project_id))

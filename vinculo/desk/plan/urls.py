@@ -2,7 +2,20 @@
 
 from django.urls import path
 
-from vinculo.desk.plan import baselines, card, deeds, exports, move, move_milestone, page, parts, patterns, stages, task
+from vinculo.desk.plan import (
+    baselines,
+    bring_back,
+    card,
+    deeds,
+    exports,
+    move,
+    move_milestone,
+    page,
+    parts,
+    patterns,
+    stages,
+    task,
+)
 
 app_name = "plan"
 urlpatterns = [
@@ -35,6 +48,8 @@ urlpatterns = [
     path("patterns/keep/", patterns.keep, name="keep_pattern"),
     path("patterns/begin/", patterns.begin, name="begin_pattern"),
     path("patterns/remove/", patterns.remove, name="remove_pattern"),
+    path("bring-back/", bring_back.bring, name="bring_back"),
+    path("bring-back/take/", bring_back.take, name="take_back"),
     path("export/xlsx/", exports.xlsx, name="xlsx"),
     path("export/pdf/", exports.pdf, name="pdf"),
     path("export/png/", exports.png, name="png"),

@@ -11,12 +11,15 @@ from django.utils.translation import pgettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from vinculo.clients.permissions import may_change_clients
+from vinculo.desk.lists.leaving import Leaving
 from vinculo.desk.portfolio.filters import PHASES, TROUBLES, Filters
-from vinculo.desk.portfolio.rows import in_order, rows, scale
+from vinculo.desk.portfolio.rows import Row, in_order, rows, scale
 from vinculo.desk.projects.found import seen_by
 from vinculo.desk.saved_views import Views
+from vinculo.exchange.lists.columns import Column, Kind
 from vinculo.people.models import Person
 from vinculo.practices.models import Season, Weather
+from vinculo.projects.models import Project
 
 A_PAGE = 25
 SKIES = [choice for choice in Weather.choices if choice[0]]
@@ -34,11 +37,42 @@ VIEWS = Views(
 )
 
 
+def _found(request: HttpRequest) -> Any:
+    return Filters.read(request.GET).apply(seen_by(request.user), request.user)
+
+
+def _dressed(request: HttpRequest, projects: list[Project]) -> list[Row]:
+    today = timezone.localdate()
+    return rows(in_order([project.pk for project in projects], today), today)
+
+
+TAKEN = Leaving(
+    "projects",
+    _("Projects"),
+    _found,
+    (
+        Column(_("Project"), "project.name"),
+        Column(_("Client"), "project.client.name"),
+        Column(_("Phase"), "project.get_phase_display"),
+        Column(_("Lead"), "project.lead.name"),
+        Column(_("Begins on"), "project.starts_on", Kind.DAY),
+        Column(_("Promised for"), "project.due_on", Kind.DAY),
+        Column(_("Expected end"), "project.ends_on", Kind.DAY),
+        Column(_("Next milestone"), "next_name"),
+        Column(_("Next milestone on"), "next_on", Kind.DAY),
+        Column(_("Red flags"), "project.red_flags", Kind.NUMBER),
+        Column(_("Budget used in %"), "used", Kind.NUMBER),
+        Column(_("Work done in %"), "done", Kind.NUMBER),
+    ),
+    dress=_dressed,
+)
+
+
 @require_safe
+@TAKEN
 def list_page(request: HttpRequest) -> HttpResponse:
     filters, today = Filters.read(request.GET), timezone.localdate()
-    found = filters.apply(seen_by(request.user), request.user)
-    page: Any = Paginator(found, A_PAGE).get_page(request.GET.get("page"))
+    page: Any = Paginator(_found(request), A_PAGE).get_page(request.GET.get("page"))
     page.object_list = in_order(list(page.object_list.values_list("pk", flat=True)), today)
     query = filters.query()
     context = {

@@ -21,6 +21,7 @@ from vinculo.projects.models import RUNNING, Side, Task
 from vinculo.web.svg import picture, rect, upright
 
 DAYS = 14
+NAMED = 12  # projects of one person that are named
 
 
 @dataclass
@@ -47,9 +48,14 @@ class Load:
 
     @property
     def where(self) -> list[tuple[str, int, int]]:
-        """Projects with their hours and id, most first."""
+        """Projects with their hours and id, those with the most."""
         rows = [(name, round(minutes / 60), pk) for name, (minutes, pk) in self.projects.items()]
-        return sorted(rows, key=lambda row: -row[1])
+        return sorted(rows, key=lambda row: -row[1])[:NAMED]
+
+    @property
+    def unnamed(self) -> int:
+        """How many projects are left out of that."""
+        return max(len(self.projects) - NAMED, 0)
 
     @property
     def bar(self) -> Any:

@@ -27,7 +27,7 @@ def page(request: Any, code: str) -> HttpResponse:
     practice = find_or_404(code)
     today = timezone.localdate()
     open_ones = nudges_of(request.user, "all").live().filter(practice=practice.id)
-    open_now = open_ones.select_related("client").order_by("client__name_folded")[:50]
+    open_now = open_ones.select_related("client", "lead").order_by("client__name_folded")[:50]
     context = {
         "practice": practice,
         "usage": usage().get(practice.id, Usage()),

@@ -21,6 +21,7 @@ from vinculo.desk.team_only import team_only
 from vinculo.desk.undo import undo_address
 from vinculo.desk.written import go_on, written
 from vinculo.logbook.word_given import word_given
+from vinculo.notifications import milestone_news
 from vinculo.people.models import Person
 from vinculo.people.worktime import work_calendar
 from vinculo.projects.models import Milestone
@@ -67,6 +68,7 @@ def _save(request: HttpRequest, before: Milestone, form: MilestoneForm) -> HttpR
     project = before.project
     tasks, days, promises = _write(request, before, form)
     written(request, project.client_id, plan_of=project.pk)
+    milestone_news.moved(form.instance, before.promised_on, by=request.user, at=timezone.now())
     if promises:
         said = ngettext("Saved. %(count)d promise moved with it.", "Saved. %(count)d promises moved with it.", promises)
         toast(request, said % {"count": promises})

@@ -13,6 +13,7 @@ from vinculo.desk.projects.found import milestone_of, project_of, seen_by
 from vinculo.desk.team_only import team_only
 from vinculo.desk.undo import undo_address, undoing
 from vinculo.desk.written import go_on, written
+from vinculo.notifications import milestone_news
 from vinculo.people.models import Person
 from vinculo.practices.forecasts import plan_changed
 from vinculo.practices.recheck import client_changed
@@ -65,9 +66,11 @@ def done(request: HttpRequest, pk: int, milestone_pk: int) -> HttpResponse:
     milestone = milestone_of(request, pk, milestone_pk)
     if milestone.done_on:
         milestone.reopen()
+        milestone_news.not_reached(milestone)
         toast(request, _("%(milestone)s is open again.") % {"milestone": milestone.name})
     else:
         milestone.finish(on=timezone.localdate())
+        milestone_news.reached(milestone, by=request.user, at=timezone.now())
         back = milestone.project.get_absolute_url()
         undo = undo_address(request.user, "milestones.done", ids=[milestone.pk], back=back)
         toast(request, _("%(milestone)s is done.") % {"milestone": milestone.name}, undo=undo)
@@ -120,6 +123,7 @@ def unmake(person: Person, ids: list[int], before: Any) -> None:
 def undo_done(person: Person, ids: list[int], before: Any) -> None:
     for milestone in Milestone.objects.filter(pk__in=ids, project__in=seen_by(person)).select_related("project"):
         milestone.reopen()
+        milestone_news.not_reached(milestone)
         client_changed(milestone.project.client_id)
         plan_changed(milestone.project_id)
 

@@ -12,5 +12,5 @@ from vinculo.desk.projects.found import project_of
 def tasks(request: HttpRequest, pk: int) -> HttpResponse:
     project = project_of(request, pk)
     column = request.GET.get("list")
-    said = {"view": "list", **({} if column is None else {"list": column.replace("\x00", "")})}
+    said = {"view": "list", **({} if column is None else {"list": column})}
     return redirect(f"/projects/{project.pk}/plan/?{urlencode(said)}", permanent=True)

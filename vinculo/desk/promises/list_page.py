@@ -14,7 +14,9 @@ from django.utils.translation import pgettext_lazy
 from django.views.decorators.http import require_safe
 
 from vinculo.agreements.models import Promise, Warning
+from vinculo.desk.lists.leaving import Leaving
 from vinculo.desk.promises.mark import mark
+from vinculo.exchange.lists.columns import Column, Kind
 from vinculo.people.worktime import work_calendar
 
 A_PAGE = 30
@@ -27,16 +29,44 @@ WHICH = {
 }
 
 
-@require_safe
-def list_page(request: HttpRequest) -> HttpResponse:
-    whose = "all" if request.GET.get("whose") == "all" else "mine"
+def _asked(request: HttpRequest) -> tuple[str, str]:
     which = request.GET.get("which", "open")
-    which = which if which in WHICH else "open"
-    today = timezone.localdate()
+    return "all" if request.GET.get("whose") == "all" else "mine", which if which in WHICH else "open"
+
+
+def _found(request: HttpRequest) -> Any:
+    whose, which = _asked(request)
     found = Promise.objects.visible_to(request.user).filter(client__deleted_at=None)
     if whose == "mine":
         found = found.filter(owner=request.user)
-    page = Paginator(_ordered(found, which, today), A_PAGE).get_page(request.GET.get("page"))
+    return _ordered(found, which, timezone.localdate())
+
+
+TAKEN = Leaving(
+    "promises",
+    _("Promises"),
+    _found,
+    (
+        Column(_("Promise"), "text"),
+        Column(_("Client"), "client.name"),
+        Column(_("Project"), "project.name"),
+        Column(_("Owner"), "owner.name"),
+        Column(_("Seen by"), "get_audience_display"),
+        Column(_("Promised for"), "promised_on", Kind.DAY),
+        Column(_("Internal date"), "internal_on", Kind.DAY),
+        Column(_("Forecast"), "forecast_on", Kind.DAY),
+        Column(_("Made"), "made_at", Kind.MOMENT),
+        Column(_("Kept on"), "kept_on", Kind.DAY),
+        Column(_("Withdrawn"), "withdrawn_at", Kind.MOMENT),
+    ),
+)
+
+
+@require_safe
+@TAKEN
+def list_page(request: HttpRequest) -> HttpResponse:
+    (whose, which), today = _asked(request), timezone.localdate()
+    page = Paginator(_found(request), A_PAGE).get_page(request.GET.get("page"))
     calendar = work_calendar(request.desk.organization)
     for promise in page.object_list:
         promise.mark = mark(promise, today, calendar, warned=promise.warned)

@@ -11,21 +11,50 @@ from django.views.decorators.http import require_safe
 
 from vinculo.conversations.models import Question
 from vinculo.conversations.models.question import QuestionQuerySet
+from vinculo.desk.lists.leaving import Leaving
 from vinculo.desk.questions.clock import Clock
+from vinculo.exchange.lists.columns import Column, Kind
 
 A_PAGE = 30
 WHICH = {"us": _("Waits for us"), "them": _("Waits for them"), "answered": _("Answered")}
 
 
-@require_safe
-def list_page(request: HttpRequest) -> HttpResponse:
-    whose = "all" if request.GET.get("whose") == "all" else "mine"
+def _asked(request: HttpRequest) -> tuple[str, str]:
     which = request.GET.get("which", "us")
-    which = which if which in WHICH else "us"
+    return "all" if request.GET.get("whose") == "all" else "mine", which if which in WHICH else "us"
+
+
+def _found(request: HttpRequest) -> QuestionQuerySet:
+    whose, which = _asked(request)
     found = Question.objects.visible_to(request.user).filter(client__deleted_at=None)
     if whose == "mine":
         found = found.filter(owner=request.user)
-    page = Paginator(_ordered(found, which), A_PAGE).get_page(request.GET.get("page"))
+    return _ordered(found, which)
+
+
+TAKEN = Leaving(
+    "questions",
+    _("Questions"),
+    _found,
+    (
+        Column(_("Question"), "text"),
+        Column(_("Client"), "client.name"),
+        Column(_("Contact"), "contact.name"),
+        Column(_("Asked by us"), "asked_by_us", Kind.YES),
+        Column(_("Owner"), "owner.name"),
+        Column(_("Asked"), "asked_at", Kind.MOMENT),
+        Column(_("Answer due"), "limit_at", Kind.MOMENT),
+        Column(_("Answered"), "answered_at", Kind.MOMENT),
+        Column(_("Answer"), "answer"),
+    ),
+)
+
+
+@require_safe
+@TAKEN
+def list_page(request: HttpRequest) -> HttpResponse:
+    whose, which = _asked(request)
+    page = Paginator(_found(request), A_PAGE).get_page(request.GET.get("page"))
     clock, now = Clock.of(request.desk.organization), timezone.now()
     for question in page.object_list:
         question.mark = clock.mark(question, now)

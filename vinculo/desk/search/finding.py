@@ -17,6 +17,7 @@ from vinculo.db.search import Hit, find
 from vinculo.desk.documents.found import documents_seen_by
 from vinculo.feedback.models import Lesson
 from vinculo.people.models import Person
+from vinculo.pipeline.models import Opportunity
 from vinculo.projects.models import Project, RedFlag, Task
 
 # kind → its heading and glyph, in the order in which people look
@@ -24,6 +25,7 @@ KINDS = {
     "client": (_("Clients"), "handshake"),
     "contact": (_("People"), "user-round"),
     "project": (_("Projects"), "folder-kanban"),
+    "opportunity": (_("Opportunities"), "sprout"),
     "promise": (_("Promises"), "flag"),
     "question": (_("Questions"), "message-circle-question-mark"),
     "decision": (_("Decisions"), "circle-check"),
@@ -88,11 +90,23 @@ def _in_kept_project(person: Person) -> Exists:
     return Exists(Project.objects.visible_to(person).kept().filter(pk=OuterRef("project_id")))
 
 
+def _opportunities(person: Person) -> QuerySet[Opportunity]:
+    """Guests find none: said by what no row can be, since a statement that finds nothing cannot be kept prepared."""
+    if person.is_guest:
+        return Opportunity.objects.filter(client=None, lead=None)
+    found: QuerySet[Opportunity] = Opportunity.objects.visible_to(person).kept()
+    return found
+
+
 Links = Callable[[Person, list[int]], QuerySet[Any]]
 CHECKS: dict[str, tuple[Links, str]] = {
     "client": (lambda person, ids: Client.objects.visible_to(person).kept().filter(pk__in=ids), "/clients/{0}/"),
     "contact": (lambda person, ids: Contact.objects.visible_to(person).kept().filter(pk__in=ids), "/contacts/{0}/"),
     "project": (lambda person, ids: Project.objects.visible_to(person).kept().filter(pk__in=ids), "/projects/{0}/"),
+    "opportunity": (
+        lambda person, ids: _opportunities(person).filter(pk__in=ids),
+        "/opportunities/{0}/",
+    ),
     "promise": (lambda person, ids: Promise.objects.visible_to(person).filter(pk__in=ids), "/promises/{0}/"),
     "question": (lambda person, ids: Question.objects.visible_to(person).filter(pk__in=ids), "/questions/{0}/"),
     "interaction": (lambda person, ids: Interaction.objects.visible_to(person).filter(pk__in=ids), "/log/{0}/"),

@@ -20,6 +20,7 @@ NAMES: dict[str, str | Promise] = {
     "vinculo.exchange.work.read": gettext_lazy("Reading a file"),
     "vinculo.exchange.work.write": gettext_lazy("Writing an import"),
     "vinculo.exchange.work.take_back": gettext_lazy("Taking an import back"),
+    "vinculo.exchange.archive.asking.make": gettext_lazy("Making an archive"),
     "vinculo.logbook.searchable.index_logged": gettext_lazy("Making a conversation findable"),
     "vinculo.documents.looking_through.look_through": gettext_lazy("Looking through a file"),
     "vinculo.documents.signing.finishing.finish": gettext_lazy("Sealing a signed paper"),
@@ -30,6 +31,7 @@ NAMES: dict[str, str | Promise] = {
     "vinculo.mail.whose.take_in_shared": gettext_lazy("Taking letters in"),
     "vinculo.practices.recheck.check_one": gettext_lazy("Reading what a client needs"),
     "vinculo.practices.recheck.check_some": gettext_lazy("Reading what clients need"),
+    "vinculo.programs.hooks.sending.send": gettext_lazy("Telling another program"),
     "vinculo.people.letters.send_notice": gettext_lazy("Sending a letter"),
 }
 

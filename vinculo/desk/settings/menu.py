@@ -7,9 +7,10 @@ from typing import Literal
 from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from vinculo.people.models import Person
-from vinculo.people.permissions import may_administer, may_manage_people, may_see_people
+from vinculo.people.permissions import may_administer, may_import, may_manage_people, may_see_people
 
 Text = str | Promise
 Group = Literal["me", "house"]
@@ -65,6 +66,14 @@ entries: list[Entry] = [
         "me",
     ),
     Entry(
+        "programs:list",
+        _("Programs"),
+        _("Tokens for programs that read or write in your name."),
+        "key-round",
+        "me",
+        allowed=may_see_people,
+    ),
+    Entry(
         "people:security", _("Signing in"), _("Password, second step, where you are signed in."), "shield-check", "me"
     ),
     Entry(
@@ -86,6 +95,13 @@ entries: list[Entry] = [
         _("Video calls"),
         _("Jitsi, Meet, Zoom or Teams: the address that meetings get."),
         "video",
+        allowed=may_administer,
+    ),
+    Entry(
+        "invoices:seller",
+        _("Quotes and invoices"),
+        _("Our details on paper, taxes, numbers, days to pay."),
+        "wallet",
         allowed=may_administer,
     ),
     Entry(
@@ -124,6 +140,13 @@ entries: list[Entry] = [
         allowed=may_see_people,
     ),
     Entry(
+        "agreements:templates",
+        _("Templates of contracts"),
+        _("Clauses to begin an agreement from, in each language."),
+        "signature",
+        allowed=may_see_people,
+    ),
+    Entry(
         "bin:page",
         _("Bin"),
         _("Clients, people and projects thrown away in the last 30 days."),
@@ -142,6 +165,27 @@ entries: list[Entry] = [
         _("Chat"),
         _("Rooms of Slack, Mattermost or Teams that hear what happens."),
         "messages-square",
+        allowed=may_administer,
+    ),
+    Entry(
+        "connections:list",
+        _("Connections"),
+        _("Trello and Basecamp, kept in step with our projects."),
+        "link",
+        allowed=may_import,
+    ),
+    Entry(
+        "webhooks:list",
+        _("Webhooks"),
+        _("Programs of yours that hear what happens here."),
+        "send",
+        allowed=may_administer,
+    ),
+    Entry(
+        "archive:list",
+        pgettext_lazy("of the whole installation", "Archive"),
+        _("Everything in one file, to keep or to take elsewhere."),
+        "archive",
         allowed=may_administer,
     ),
     Entry(

@@ -31,7 +31,8 @@ def _of_project(model: Any) -> Callable[[Person], QuerySet[Any]]:
 
 
 def _documents(person: Person) -> QuerySet[Document]:
-    return Document.objects.visible_to(person).kept().filter(client__deleted_at=None)
+    """What says a price is shown by whoever sends it, once it was spoken of."""
+    return Document.objects.visible_to(person).kept().filter(client__deleted_at=None, about_money=False)
 
 
 KINDS: dict[str, Kind] = {

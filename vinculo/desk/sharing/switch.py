@@ -42,7 +42,8 @@ def switch(request: HttpRequest, kind: str, pk: int) -> HttpResponse:
 def share(kind: str, item: Any, audience: str, *, by: Person) -> bool:
     """Written down with the act itself. False if it was so already: then there is nothing to write down."""
     others = type(item).objects.filter(pk=item.pk).exclude(audience=audience)
-    if others.update(audience=audience) != 1:
+    touched = {name: timezone.now() for name in ("updated_at", "changed_at") if hasattr(item, name)}
+    if others.update(audience=audience, **touched) != 1:
         return False
     item.audience = audience
     client_id, project_id = place_of(item)

@@ -10,12 +10,16 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 from django.utils.http import urlencode
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from django.views.decorators.http import require_safe
 
+from vinculo.desk.lists.leaving import Leaving
 from vinculo.desk.numbers import is_number
 from vinculo.desk.projects.found import seen_by
 from vinculo.desk.time.choices import work_choices
 from vinculo.desk.time.found import may_see_time_of_others, week_of
+from vinculo.exchange.lists.columns import Column, Kind
 from vinculo.people.models import Person
 from vinculo.projects.models import RunningTimer, Task, TimeEntry
 from vinculo.projects.timesheet import is_forgotten, minutes_of, say_time
@@ -48,11 +52,38 @@ class Row:
         return say_time(sum(self.minutes))
 
 
+def _found(request: HttpRequest) -> QuerySet[TimeEntry]:
+    found = entries_of(_whose(request), request.user, _days(week_of(request.GET.get("week", ""))))
+    return found.select_related("project__client", "task", "person")
+
+
+def _days(monday: date) -> list[date]:
+    return [monday + timedelta(days=number) for number in range(DAYS)]
+
+
+TAKEN = Leaving(
+    "time",
+    pgettext_lazy("hours worked", "Time"),
+    _found,
+    (
+        Column(_("Day"), "on", Kind.DAY),
+        Column(_("Who"), "person.name"),
+        Column(_("Client"), "project.client.name"),
+        Column(_("Project"), "project.name"),
+        Column(_("Task"), "task.title"),
+        Column(_("Minutes"), "minutes", Kind.NUMBER),
+        Column(_("Note"), "note"),
+        Column(_("Billable"), "is_billable", Kind.YES),
+    ),
+)
+
+
 @require_safe
+@TAKEN
 def week(request: HttpRequest) -> HttpResponse:
     person = _whose(request)
     monday = week_of(request.GET.get("week", ""))
-    days = [monday + timedelta(days=number) for number in range(DAYS)]
+    days = _days(monday)
     entries = list(entries_of(person, request.user, days).select_related("project", "task"))
     asked = _asked(request)
     if request.GET.get("rows") == "last":

@@ -13,7 +13,7 @@ from vinculo.practices.wording import action_label
 
 # action → by kind of subject, the page of that subject which settles it
 SETTLES: dict[str, dict[str, str]] = {
-    "answer": {"question": "questions:answer", "interaction": "log:page"},
+    "answer": {"question": "questions:answer", "interaction": "log:page", "lead": "leads:page"},
     "tell": {"news": "news:tell"},
     "own": {"news": "news:own"},
     "complaint": {"complaint": "complaints:page"},
@@ -22,12 +22,13 @@ SETTLES: dict[str, dict[str, str]] = {
     "renegotiate": {"promise": "promises:renegotiate"},
     "margin": {"promise": "promises:page"},
     "take_on": {"client": "handover:page"},
+    "plan_account": {"client": "account_plan:page"},
     "name": {"client": "clients:page"},
     "open": {"question": "questions:page", "interaction": "log:page"},
     "open_client": {"client": "clients:page"},
     "kickoff": {"project": "kickoff:start"},
     "remind": {"obligation": "obligations:remind"},
-    "decide": {"change": "changes:page"},
+    "decide": {"change": "changes:page", "lead": "leads:page"},
     "explain": {"change": "changes:explain"},
     "reset": {"expectation": "expectations:page"},
     "confirm": {"decision": "decisions:confirm", "change": "changes:send", "project": "kickoff:minutes"},
@@ -43,11 +44,22 @@ SETTLES: dict[str, dict[str, str]] = {
     "learn": {"project": "closing:look_back"},
     "last_word": {"project": "closing:next"},
     "next_step": {"project": "closing:next"},
+    "agree": {"agreement": "agreements:page", "project": "obligations:ledger"},
+    "price": {"quote": "quotes:page", "invoice": "invoices:talk", "change": "changes:page"},
+    "thank_referrer": {"referral": "referrals:page"},
 }
 OF_MILESTONE = {"buffer": "projects:milestone", "keep": "projects:milestone", "thank": "closing:thank_for"}
 OF_EVERYBODY = {"relieve": "projects:load"}
 OF_CLIENT = {"fill": "clients:profile"}
-WITH_CLIENT = {"plan": "words:new", "ask": "expectations:new", "slip": "news:new", "meet": "meetings:new"}
+WITH_CLIENT = {
+    "plan": "words:new",
+    "ask": "expectations:new",
+    "slip": "news:new",
+    "meet": "meetings:new",
+    "favour": "favours:new",
+    "ask_reference": "references:ask",
+    "propose": "opportunities:new",
+}
 LOGGED_AS = {"call": "phone", "write": "", "share": "", "greet": ""}
 ICONS = {
     "call": "phone",
@@ -90,6 +102,13 @@ ICONS = {
     "learn": "book-open",
     "last_word": "heart",
     "next_step": "arrow-right",
+    "favour": "gift",
+    "plan_account": "map",
+    "ask_reference": "message-square-quote",
+    "thank_referrer": "heart",
+    "propose": "message-circle",
+    "agree": "signature",
+    "price": "phone",
 }
 CHANNEL_ICONS = {
     "in_person": "users",

@@ -19,7 +19,7 @@ from vinculo.web.toasts import toast
 def find_nudge(request: Any, pk: int) -> Nudge:
     """A nudge this person may see, or 404."""
     theirs = nudges_of(request.user, "all")
-    return get_object_or_404(theirs.select_related("client__standing", "contact", "person"), pk=pk)
+    return get_object_or_404(theirs.select_related("client__standing", "contact", "person", "lead"), pk=pk)
 
 
 @require_POST

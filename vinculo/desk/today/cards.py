@@ -148,7 +148,7 @@ def summary(board: Board) -> tuple[str, str]:
         "It is worth talking with %(count)d person today.", "It is worth talking with %(count)d people today.", count
     ) % {"count": count}
     contact = board.focus.nudge.contact
-    name = contact.first_name if contact else board.focus.nudge.client.name
+    name = contact.first_name if contact else board.focus.nudge.who
     if board.focus.words.kind == "news":
         return people, _("Start with %(name)s: there is bad news and you can still be the one to tell it.") % {
             "name": name

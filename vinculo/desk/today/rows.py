@@ -39,7 +39,7 @@ def _row(card: Card, token: str, done: str, snooze: str, not_this: str) -> str:
         f'<span class="chn{danger}">{glyphs.icon(card.glyph)}</span><div>'
         f'<h3 class="what"><a href="{address}">{sentence}</a></h3>'
         f'<p class="why">{glyphs.season(card.talk.season, "sm", False)}<a class="nolink"'
-        f' href="/clients/{nudge.client_id}/">{escape(nudge.client.name)}</a><span class="faint">{why}</span>'
+        f' href="{nudge.who_address}">{escape(nudge.who)}</a><span class="faint">{why}</span>'
         f"{_also(len(card.talk.also))}{_call(card)}</p></div>"
         f'<p class="when">{escape(card.when)}</p><div class="act">'
         f'<a class="btn btn-sm btn-quiet" href="{escape(card.address)}"{dialog} aria-label="{label}: {sentence}">'

@@ -16,6 +16,6 @@ from vinculo.practices.wording import wording
 def page(request: Any) -> HttpResponse:
     at = timezone.now()
     waiting = nudges_of(request.user, "mine").filter(state=State.SNOOZED, snoozed_until__gt=at)
-    rows = waiting.select_related("client__standing").order_by("snoozed_until")[:100]
+    rows = waiting.select_related("client__standing", "lead").order_by("snoozed_until")[:100]
     today = timezone.localdate()
     return render(request, "today/snoozed.html", {"rows": [(nudge, wording(nudge, today)) for nudge in rows]})

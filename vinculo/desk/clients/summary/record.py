@@ -4,12 +4,15 @@ from typing import Any
 
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
+from vinculo.agreements.models import Agreement
 from vinculo.clients.models import Client, ClientRelation, ContactRole, ImportantDate, Priority
 from vinculo.conversations.models import NextWord
 from vinculo.db.prepared import prepared
 from vinculo.db.rows import rows_of
+from vinculo.desk.clients.summary import recommended
 from vinculo.meetings.models import Meeting
 from vinculo.people.models import Person
+from vinculo.pipeline.models import AccountPlan, Opportunity
 from vinculo.practices.models import StandingEvent
 from vinculo.projects.models import Project, ProjectMember
 
@@ -29,14 +32,18 @@ OF_DATE = {
 OF_MEETING = {
     name: name for name in ("pk", "title", "starts_at", "time_zone", "repeats", "repeats_until_on", "minutes", "kind")
 }
-PLANNED = 20
+OF_OPPORTUNITY = {name: name for name in ("pk", "title", "value", "currency", "next_step")} | {
+    "stage_key": "stage__key",
+    "stage_name": "stage__name",
+}
+SIGNED, PLANNED = 5, 20
 
 
 def read_record(pk: int, *, person: Person) -> Client | None:
     """
     The client with its standing and owner, and lists of dicts: people, project_rows, member_rows, figure_rows,
-    date_rows, relation_rows, relation_rows_back, next_word_rows, meeting_rows, changes (of season). None if they may
-    see none.
+    date_rows, relation_rows, relation_rows_back, next_word_rows, meeting_rows, changes (of season), sent_rows,
+    came_rows, favour_rows, agreement_rows. None if they may see none.
     """
     return _record.one(pk, person)
 
@@ -47,8 +54,8 @@ def _record(pk: int, person: Person) -> QuerySet[Client]:
     if not person.sees_everyone:
         found = found.filter(pk__in=Client.objects.visible_to(person).filter(pk=pk).values("pk"))
     meetings = narrowed(_mine(Meeting, state="planned"), person).order_by("-repeats", "-starts_at", "pk")[:PLANNED]
-    lists = {"project_rows": _projects(person), "meeting_rows": rows_of(meetings, **OF_MEETING)}
-    return found.annotate(**_relations(person), **lists).order_by("pk")
+    lists = {"project_rows": _projects(person), "meeting_rows": rows_of(meetings, **OF_MEETING), **_ahead(person)}
+    return found.annotate(**_relations(person), **lists, **recommended.columns(person)).order_by("pk")
 
 
 def _with_lists() -> QuerySet[Client]:
@@ -75,6 +82,20 @@ def _projects(person: Person) -> Any:
     if person.is_guest:
         projects = projects.filter(pk__in=ProjectMember.objects.filter(person=person).values("project_id"))
     return rows_of(projects.order_by(F("due_on").asc(nulls_last=True), "pk"), **OF_PROJECT)
+
+
+def _ahead(person: Person) -> dict[str, Any]:
+    """What was agreed, and what may come: open opportunities and the plan for them, neither of them for guests."""
+    opened = _mine(Opportunity, state="open", deleted_at=None).order_by("stage__position", "pk")
+    plans = _mine(AccountPlan)
+    if person.is_guest:
+        opened, plans = opened.none(), plans.none()
+    signed = narrowed(_mine(Agreement, dropped_at=None, amends=None), person).order_by("-signed_on", "-pk")[:SIGNED]
+    return {
+        "agreement_rows": rows_of(signed, pk="pk", name="name", signed_on="signed_on"),
+        "opportunity_rows": rows_of(opened, **OF_OPPORTUNITY),
+        "plan_rows": rows_of(plans, reviewed_at="reviewed_at", next_step="next_step", next_on="next_on"),
+    }
 
 
 def _relations(person: Person) -> dict[str, Any]:

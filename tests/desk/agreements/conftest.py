@@ -1,0 +1,3 @@
+from tests.documents.signing.conftest import shared_keys
+
+__all__ = ["shared_keys"]
