@@ -9,10 +9,11 @@ from django.http import HttpResponse
 from vinculo.access.visit_cookie import NAME, key_in
 from vinculo.access.visits import LONGEST
 
-__all__ = ["DOOR", "LINK", "NAME", "drop", "give", "key_in", "keep", "take"]
+__all__ = ["DOOR", "LINK", "NAME", "OFFER", "drop", "give", "key_in", "keep", "take"]
 PREFIX = "__Host-" if settings.SECURE else ""
 DOOR = f"{PREFIX}vinculo_door"  # which browser asked, and for which address
 LINK = f"{PREFIX}vinculo_link"  # the link of a letter, once it is out of the address
+OFFER = f"{PREFIX}vinculo_offer"  # the same for the link to a quote
 
 
 def give(response: HttpResponse, key: str, *, remember: bool = True) -> None:

@@ -8,8 +8,9 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.http.response import HttpResponseBase
 from django.urls import reverse
 
-# The choice of languages is on the door; files are theirs too, unless those have a host of their own.
-OPEN = ("/portal/", "/files/", "/language/")
+# The choice of languages is on the door; files are theirs too, unless those have a host of their own; so are the forms
+# through which strangers write to us.
+OPEN = ("/portal/", "/files/", "/language/", "/form/")
 
 
 class PortalHostMiddleware:

@@ -11,6 +11,8 @@ urlpatterns = [
     path("", include("vinculo.portal.meetings.urls")),
     path("files/", include("vinculo.portal.files.urls")),
     path("money/", include("vinculo.portal.money.urls")),
+    path("quotes/", include("vinculo.portal.quotes.urls")),
+    path("offer/", include("vinculo.portal.quotes.offer_urls")),
     path("decisions/", include("vinculo.portal.decisions.urls")),
     path("sign/", include("vinculo.portal.signing.urls")),
 ]

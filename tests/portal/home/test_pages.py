@@ -12,6 +12,10 @@ from tests.portal.visiting import take_part
 from vinculo.access.models import Visit
 from vinculo.clients.models import Audience
 from vinculo.conversations.models import BadNews, CheckIn, Interaction, NextWord
+from vinculo.meetings.models import Meeting
+from vinculo.meetings.planning import Plan, cancel
+from vinculo.meetings.planning import plan as plan_meeting
+from vinculo.meetings.series import row_of
 from vinculo.people.models import Face
 from vinculo.projects.models import Area, CommunicationPlan, Milestone, Task
 from vinculo.record.models import Entry
@@ -197,3 +201,45 @@ def test_the_same_questions_with_one_and_with_three(world, ana):
 
     assert len(set(counts)) == 1
     assert counts[0] <= 12
+
+
+def test_the_next_time_we_meet_is_a_check_in_or_a_meeting(world, ana):
+    def meeting(days: int, **more: Any) -> Meeting:
+        given = {"contacts": (world.ana,), "project": world.shop, "audience": SHARED, **more}
+        said = Plan(world.luna, given.pop("title", "The menu"), timezone.now() + timedelta(days=days), "UTC", **given)
+        return plan_meeting(said, by=world.marek, at=timezone.now(), letters=False)
+
+    def shown() -> tuple[str, str]:
+        talk = ana.get("/portal/").context["home"].talk
+        return (talk.title, talk.file) if talk else ("", "")
+
+    meeting(1, title="CANARY-ours", contacts=(), people=(world.zofia,), audience="team")
+    meeting(1, title="CANARY-elsewhere", project=world.workshop)
+    assert shown() == ("", "") and "CANARY" not in page(ana)
+
+    talk = CheckIn.objects.create(
+        client=world.luna, project=world.shop, slot_on=in_days(5), due_at=timezone.now() + timedelta(days=5),
+        channel="video",
+    )  # fmt: skip
+    assert shown() == ("", f"/portal/talks/{talk.pk}.ics")
+    later = meeting(6)
+    assert shown()[1] == f"/portal/talks/{talk.pk}.ics"
+    sooner = meeting(3, link="https://meet.example/menu", kind="video")
+    assert shown() == ("The menu", f"/portal/meetings/{sooner.pk}/meeting.ics")
+    assert "https://meet.example/menu" in page(ana) and ana.get(shown()[1]).status_code == 200
+
+    cancel(sooner, because="Rain", by=world.marek, at=timezone.now(), letters=False)
+    CheckIn.objects.all().delete()
+    assert shown()[1] == f"/portal/meetings/{later.pk}/meeting.ics"
+
+
+def test_a_series_shows_its_next_day_and_not_one_that_is_off(world, ana):
+    begins = timezone.now().replace(second=0, microsecond=0) - timedelta(days=13)
+    said = Plan(world.luna, "Weekly", begins, "UTC", contacts=(world.ana,), project=None, repeats="weekly")
+    weekly = plan_meeting(said, by=world.marek, at=begins, letters=False)
+    first, second = begins + timedelta(days=14), begins + timedelta(days=21)
+
+    before = ana.get("/portal/").context["home"].talk.at
+    cancel(row_of(weekly, first), because="Rain", by=world.marek, at=timezone.now(), letters=False)
+
+    assert (before, ana.get("/portal/").context["home"].talk.at) == (first, second)

@@ -14,6 +14,7 @@ from vinculo.conversations.models import Interaction
 from vinculo.meetings import agenda
 from vinculo.meetings.models import Answer, Feed, Meeting
 from vinculo.meetings.planning import Plan, cancel, plan
+from vinculo.notifications.models import Notice
 from vinculo.record.models import Entry
 
 
@@ -59,6 +60,21 @@ def test_a_yes_stands_in_the_record_and_a_no_is_read(world: World, visiting: Any
         "portal", "in", "Invitation to “The menu”: cannot come\nThe fair is that day",
     )  # fmt: skip
     assert Entry.objects.filter(kind="meeting.answered", subject=f"meeting:{meeting.pk}").count() == 2
+
+
+def test_whoever_called_it_hears_their_answer_and_colleagues_a_no(world: World, visiting: Any) -> None:
+    meeting, browser = planned(world, people=(world.zofia,)), visiting(world.ana, world.luna)
+    heard = Notice.objects.order_by("pk").values_list("person__name", "facts__deed")
+
+    browser.post(f"/portal/meetings/{meeting.pk}/answer/", {"answer": "tentative"})
+    assert list(heard.all()) == [("Marek Wilk", "perhaps")]
+
+    browser.post(f"/portal/meetings/{meeting.pk}/answer/", {"answer": "declined", "remark": "The fair is that day"})
+    assert sorted(heard.all()) == [
+        ("Marek Wilk", "declines"),
+        ("Zofia Kos", "declines"),
+    ]
+    assert Notice.objects.first().facts["words"] == "The fair is that day"
 
 
 def test_what_is_not_theirs_does_not_exist(world: World, visiting: Any) -> None:

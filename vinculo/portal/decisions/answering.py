@@ -8,6 +8,7 @@ from django.views.decorators.http import require_POST
 from vinculo.documents.approvals.answering import Answered, NotTheirTurn, Overtaken, Said
 from vinculo.documents.models import Answer, Approval, Remark
 from vinculo.logbook import approved
+from vinculo.notifications import milestone_news
 from vinculo.people.models import Organization
 from vinculo.portal.decisions.forms import AnswerForm
 from vinculo.portal.decisions.found import approval_of, approver_of
@@ -43,6 +44,8 @@ def answer(request: PortalRequest, pk: int) -> HttpResponse:
         return show(request, approval_of(request, pk), times=times, why=told.why, status=409)
     except NotTheirTurn:
         raise Http404 from None
+    if answered.outcome == Approval.Outcome.APPROVED:
+        milestone_news.approved(approval, by=None, name=request.visitor.name, at=acts.at)
     client_changed(request.visitor.client_id)
     if answered.outcome and approval.about in MOVES_THE_PLAN and approval.project_id:
         plan_changed(approval.project_id)

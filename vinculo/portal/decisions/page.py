@@ -5,6 +5,7 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from vinculo.portal.shared.agreements import contracts
 from vinculo.portal.shared.decisions import decisions
 from vinculo.portal.visitor import PortalRequest
 
@@ -12,4 +13,5 @@ from vinculo.portal.visitor import PortalRequest
 @require_safe
 def page(request: PortalRequest) -> HttpResponse:
     found = decisions(request.visitor, at=timezone.now())
-    return render(request, "portal/decisions/page.html", {"found": found})
+    context = {"found": found, "contracts": contracts(request.visitor)}
+    return render(request, "portal/decisions/page.html", context)

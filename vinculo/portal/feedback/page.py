@@ -11,6 +11,7 @@ from vinculo.logbook.theirs import opinions
 from vinculo.portal.requests.acting import must_write, posted, project_for, them, writable
 from vinculo.portal.requests.forms import FeedbackForm
 from vinculo.portal.shared.feedback import ask_now, complaints, told
+from vinculo.portal.shared.references import references
 from vinculo.portal.visitor import PortalRequest
 from vinculo.practices.recheck import client_changed
 from vinculo.projects.models import Project
@@ -36,6 +37,7 @@ def page(request: PortalRequest) -> HttpResponse:
         "asking": asking,
         "told": told(request.visitor),
         "complaints": complaints(request.visitor),
+        "speaking": references(request.visitor),
         "may_write": bool(writable(request.visitor)),
     }
     return render(request, "portal/feedback/page.html", context)

@@ -11,8 +11,9 @@ from vinculo.agreements.models import ChangeRequest
 from vinculo.clients.models import Audience, Client
 from vinculo.documents.keeping import NewDocument
 from vinculo.portal.requests.acting import must_write, project_for, writable
-from vinculo.portal.shared.owed import owed, seen_obligations
+from vinculo.portal.shared.owed import owed
 from vinculo.portal.shared.requests import seen_changes
+from vinculo.portal.shared.seen import seen_obligations
 from vinculo.portal.visitor import PortalRequest, Visitor
 from vinculo.projects.models import Project
 

@@ -8,8 +8,8 @@ from django.views.decorators.http import require_safe
 from vinculo.clients.models import Audience
 from vinculo.conversations.models import CheckIn
 from vinculo.people.models import Organization
-from vinculo.portal.shared.home import seen
 from vinculo.portal.shared.ics import Event, calendar
+from vinculo.portal.shared.seen import seen
 from vinculo.portal.visitor import PortalRequest
 from vinculo.projects.models import Milestone
 

@@ -5,7 +5,8 @@ from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.views.decorators.http import require_POST
 
-from vinculo.portal.shared.home import decides, seen
+from vinculo.portal.shared.home import decides
+from vinculo.portal.shared.seen import seen
 from vinculo.portal.visitor import PortalRequest
 from vinculo.practices.recheck import client_changed
 from vinculo.projects.models import CommunicationPlan

@@ -10,7 +10,8 @@ from django.views.decorators.http import require_safe
 from vinculo.access.models import Visit
 from vinculo.logbook.theirs.looks import looked
 from vinculo.portal.requests.acting import them
-from vinculo.portal.shared.home import chosen, home, seen
+from vinculo.portal.shared.asked import projects as projects_seen
+from vinculo.portal.shared.home import chosen, home
 from vinculo.portal.visitor import PortalRequest
 from vinculo.projects.models import CommunicationPlan
 
@@ -21,7 +22,7 @@ DETAILS = CommunicationPlan.Detail.choices
 @require_safe
 def home_page(request: PortalRequest) -> HttpResponse:
     """The project asked for by `project`, else the one that ends next. That they looked is noted once a day."""
-    projects = list(seen(request.visitor))
+    projects = projects_seen(request.visitor.contact_id, request.visitor.client_id)
     project = chosen(projects, number(request.GET.get("project")))
     if project is None and projects:
         raise Http404

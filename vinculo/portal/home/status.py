@@ -8,14 +8,15 @@ from django.views.decorators.http import require_POST
 from vinculo.logbook.theirs.looks import asked_how_it_goes
 from vinculo.portal.home.page import number
 from vinculo.portal.requests.acting import them
-from vinculo.portal.shared.home import chosen, home, seen
+from vinculo.portal.shared.asked import projects as projects_seen
+from vinculo.portal.shared.home import chosen, home
 from vinculo.portal.visitor import PortalRequest
 from vinculo.practices.recheck import client_changed
 
 
 @require_POST
 def ask(request: PortalRequest) -> HttpResponse:
-    projects = list(seen(request.visitor))
+    projects = projects_seen(request.visitor.contact_id, request.visitor.client_id)
     project = chosen(projects, number(request.POST.get("project")))
     if project is None:
         raise Http404

@@ -5,7 +5,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from vinculo.people.models import Face
-from vinculo.portal.shared.home import seen
+from vinculo.portal.shared.seen import seen
 from vinculo.portal.shared.team import team_of
 from vinculo.portal.visitor import PortalRequest
 from vinculo.projects.models import Area, ProjectMember

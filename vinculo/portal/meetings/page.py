@@ -15,6 +15,7 @@ from vinculo.exchange.calendars.feeds import read_theirs
 from vinculo.meetings import ical
 from vinculo.meetings.models import Answer, Feed
 from vinculo.meetings.theirs import answer as say
+from vinculo.notifications import meeting_news
 from vinculo.people.letters import portal_address
 from vinculo.portal.middleware import open_to_strangers
 from vinculo.portal.requests.acting import them
@@ -43,6 +44,7 @@ def answer(request: PortalRequest, pk: int) -> HttpResponse:
         raise Http404
     said = form.cleaned_data
     if say(them(request), guest, said["answer"], remark=said["remark"]):
+        meeting_news.answered(guest, by=None, at=timezone.now())
         client_changed(request.visitor.client_id)
         words = {Answer.ACCEPTED: _("Good, see you then."), Answer.DECLINED: _("Thank you. We look for another time.")}
         toast(request, words.get(said["answer"], _("Noted. Say yes or no when you know.")))

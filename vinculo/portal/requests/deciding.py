@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from vinculo.agreements.deciding import DecidedAlready, NotAsTheySawIt
 from vinculo.agreements.models import ChangeRequest
 from vinculo.logbook.theirs import changes
+from vinculo.notifications import milestone_news
 from vinculo.people.models import Organization
 from vinculo.people.worktime import work_calendar
 from vinculo.portal.requests.acting import posted, them
@@ -54,6 +55,7 @@ def yes(request: PortalRequest, pk: int) -> HttpResponse:
         words = {"name": found.answerer or _("we")}
         toast(request, _("It could not be put into the plan. Tell %(name)s: your yes is not noted yet.") % words)
         return redirect(found.address)
+    milestone_news.agreed(change, by=None, name=request.visitor.name, at=timezone.now())
     client_changed(request.visitor.client_id)
     plan_changed(change.project_id)
     toast(request, _("Yes noted. “%(what)s” is in the plan now.") % {"what": found.title})

@@ -12,7 +12,8 @@ from vinculo.agreements.models import Obligation
 from vinculo.logbook.theirs import owed as theirs
 from vinculo.portal.requests.acting import posted, them
 from vinculo.portal.requests.forms import CountForm, LaterForm
-from vinculo.portal.shared.owed import Owed, owed, seen_obligations, their_part
+from vinculo.portal.shared.owed import Owed, owed, their_part
+from vinculo.portal.shared.seen import seen_obligations
 from vinculo.portal.visitor import PortalRequest, Visitor
 from vinculo.practices.forecasts import plan_changed
 from vinculo.practices.recheck import client_changed

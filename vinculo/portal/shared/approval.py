@@ -14,8 +14,9 @@ from vinculo.documents.approvals.turns import last_words
 from vinculo.documents.models import Answer, Approval, Approver, Remark, Version
 from vinculo.documents.pages import PageImage, address, pages_of, text_of
 from vinculo.logbook.approval_facts import still_so
-from vinculo.portal.shared.decisions import icon_of, seen_approvals, title_of
+from vinculo.portal.shared.decisions import icon_of, title_of
 from vinculo.portal.shared.facts import Fact, facts_of
+from vinculo.portal.shared.seen import seen_approvals
 from vinculo.portal.visitor import Visitor
 from vinculo.projects.models import ProjectContact
 

@@ -9,15 +9,14 @@ from django.db.models import Q, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from vinculo.access.models import Access
 from vinculo.access.sees import projects_of
 from vinculo.agreements.models import ChangeRequest
 from vinculo.clients.models import Audience
 from vinculo.conversations.models import Decision
-from vinculo.documents.approvals.reminding import silent
 from vinculo.documents.approvals.turns import last_words
 from vinculo.documents.models import Answer, Approval, SigningRequest
-from vinculo.documents.signing import standing
+from vinculo.portal.shared import asked as asked_once
+from vinculo.portal.shared.seen import seen_approvals
 from vinculo.portal.visitor import Visitor
 from vinculo.web.dates import day
 
@@ -60,24 +59,10 @@ class Decisions:
     agreed: tuple[Agreed, ...]
 
 
-def seen_approvals(visitor: Visitor) -> QuerySet[Approval]:
-    """
-    Those of the projects they have a part in, and those of no project that they are asked themselves; about documents
-    only while they see these.
-    """
-    let_in = Access.objects.open().filter(contact=visitor.contact_id, client=visitor.client_id)
-    asked = Q(project=None, approvers__contact=visitor.contact_id, client__in=let_in.values("client"))
-    theirs = Q(project__in=projects_of(visitor.contact_id, visitor.client_id))
-    found = Approval.objects.filter(theirs | asked, client=visitor.client_id)
-    hidden = Q(version__document__deleted_at__isnull=False) | Q(version__document__audience=Audience.TEAM)
-    return found.exclude(hidden).distinct()
-
-
 def waiting_count(visitor: Visitor) -> int:
     """How many decisions and signatures wait for this very visitor. Two queries."""
-    now = timezone.now()
-    mine = silent(now).filter(contact=visitor.contact_id, approval__in=seen_approvals(visitor).order_by())
-    return mine.count() + _to_sign(visitor, now).count()
+    now, whose = timezone.now(), (visitor.contact_id, visitor.client_id)
+    return len(asked_once.approvals(*whose, now)) + len(asked_once.signatures(*whose, now))
 
 
 def decisions(visitor: Visitor, *, at: datetime) -> Decisions:
@@ -85,7 +70,7 @@ def decisions(visitor: Visitor, *, at: datetime) -> Decisions:
     found = list(_loaded(seen_approvals(visitor)).order_by("-sent_at", "-pk")[: LATEST * 2])
     running = [one for one in found if one.is_open(at)]
     asked = [_asked(one, visitor) for one in running]
-    signing = [_signing(signer.request) for signer in _to_sign(visitor, at)]
+    signing = [_signing(signer.request) for signer in asked_once.signatures(visitor.contact_id, visitor.client_id, at)]
     mine = sorted([*signing, *(one for one in asked if one.is_mine)], key=_soonest)
     agreed = [*_answered(found, at), *_signed(visitor), *_changes(visitor), *_decided(visitor)]
     return Decisions(
@@ -146,11 +131,6 @@ def _whose(approval: Approval, turn: list[Any], approvers: list[Any], said: dict
     talking = [one for one in approvers if one.pk in said and said[one.pk].choice == Choice.TALK]
     names = ", ".join(one.contact.first_name for one in talking)
     return _("%(names)s and we talk it over") % {"names": names} if names else ""
-
-
-def _to_sign(visitor: Visitor, at: datetime) -> QuerySet[Any]:
-    found = standing.waiting(at).filter(contact=visitor.contact_id, request__client=visitor.client_id)
-    return found.select_related("request__project")
 
 
 def _signing(request: SigningRequest) -> Asked:

@@ -5,19 +5,14 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import Any
 
-from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery
 from django.utils import timezone
 
-from vinculo.access.sees import projects_of
-from vinculo.clients.models import Audience
-from vinculo.conversations.models import BadNews, CheckIn, Incident, IncidentReport, Interaction, NextWord
-from vinculo.documents.approvals.reminding import silent
-from vinculo.documents.signing import standing
-from vinculo.portal.shared.decisions import seen_approvals
-from vinculo.portal.shared.owed import seen_obligations
+from vinculo.conversations.models import BadNews, Incident, IncidentReport, Interaction
+from vinculo.portal.shared import asked
+from vinculo.portal.shared.ahead import Talk, talk_ahead
 from vinculo.portal.shared.status import Facts, Status, Stop, Told, status
 from vinculo.portal.visitor import Visitor
-from vinculo.projects.models import Area, Milestone, Project, ProjectContact
+from vinculo.projects.models import Milestone, Project, ProjectContact
 
 LATEST = 6
 FACES = 4
@@ -74,15 +69,6 @@ class Word:
 
 
 @dataclass(frozen=True, slots=True)
-class Talk:
-    """The next talk that is planned."""
-
-    id: int
-    at: datetime
-    channel: str
-
-
-@dataclass(frozen=True, slots=True)
 class Next:
     """When they hear from us next, as we told them."""
 
@@ -119,16 +105,6 @@ class Home:
     figures: tuple[str, ...]
 
 
-def seen(visitor: Visitor) -> QuerySet[Project]:
-    """Their projects, the running ones first, the nearest end before the others."""
-    told = IncidentReport.objects.filter(incident__project=OuterRef("pk"), told_at__isnull=False)
-    parts = ProjectContact.objects.filter(project=OuterRef("pk"), contact=visitor.contact_id)
-    found = projects_of(visitor.contact_id, visitor.client_id).select_related("lead", "plan")
-    ordered = (F("closed_on").asc(nulls_first=True), F("due_on").asc(nulls_last=True), "pk")
-    crisis = Exists(told.filter(incident__over_at=None))
-    return found.annotate(in_crisis=crisis, part=Subquery(parts.values("role")[:1])).order_by(*ordered)
-
-
 def chosen(projects: Sequence[Project], pk: int | None) -> Project | None:
     return next((one for one in projects if one.pk == pk), projects[0] if projects and pk is None else None)
 
@@ -136,9 +112,9 @@ def chosen(projects: Sequence[Project], pk: int | None) -> Project | None:
 def home(visitor: Visitor, projects: Sequence[Project], project: Project, *, now: datetime) -> Home:
     """Everything of the page, in nine queries."""
     today = timezone.localdate(now)
-    miles = list(milestones(project))
+    miles = asked.milestones(project.pk)
     todo = waiting(visitor, project, now=now)
-    words = list(_words(visitor, project))
+    words = asked.words(visitor.client_id, project.pk, LATEST * 2)
     plan = getattr(project, "plan", None)
     facts = facts_of(project, miles, owed=next((one.title for one in todo if _late(one, today)), ""))
     letter = next((one for one in words if one.shares_status and one.direction == "out"), None)
@@ -152,7 +128,7 @@ def home(visitor: Visitor, projects: Sequence[Project], project: Project, *, now
         road=tuple(_road(miles, today)),
         letter=_letter(letter) if letter else None,
         latest=tuple(_word(one) for one in words if one is not letter)[:LATEST],
-        talk=_talk(project, now),
+        talk=talk_ahead(visitor, project.pk, now),
         next=_next(visitor, project, today),
         people=tuple(_people(project))[:FACES],
         figures=tuple(line.strip() for line in (plan.figures if plan else "").split(",") if line.strip()),
@@ -161,7 +137,7 @@ def home(visitor: Visitor, projects: Sequence[Project], project: Project, *, now
 
 def facts_of(project: Project, miles: Sequence[Milestone], *, owed: str = "") -> Facts:
     """What they know of a project. What they were not told only takes away the words "as promised"."""
-    news = list(BadNews.objects.filter(project=project, over_at=None).select_related("milestone").order_by("-known_at"))
+    news = asked.bad_news(project.pk)
     told = next((one for one in news if one.told_at), None)
     slipping = any(one.forecast_on and one.promised_on and one.forecast_on > one.promised_on for one in _open(miles))
     return Facts(
@@ -179,32 +155,23 @@ def facts_of(project: Project, miles: Sequence[Milestone], *, owed: str = "") ->
     )
 
 
-def milestones(project: Project) -> QuerySet[Milestone]:
-    """The shared ones, in the order of the road."""
-    return project.milestones.filter(audience=Audience.SHARED).order_by(
-        F("promised_on").asc(nulls_last=True), "position", "pk"
-    )
-
-
 def waiting(visitor: Visitor, project: Project, *, now: datetime) -> list[Todo]:
     """What waits for them: every yes and signature, and their part in this project. Three queries."""
-    asked = silent(now).filter(contact=visitor.contact_id, approval__in=seen_approvals(visitor).order_by())
+    whose = (visitor.contact_id, visitor.client_id)
     rows = [
         Todo(
             "approve", "square-check", one.approval.title, str(one.approval.minutes or ""),
             f"/portal/decisions/{one.approval_id}/", one.approval.due_on,
         )
-        for one in asked.select_related("approval")
+        for one in asked.approvals(*whose, now)
     ]  # fmt: skip
-    to_sign = standing.waiting(now).filter(contact=visitor.contact_id, request__client=visitor.client_id)
     rows += [
         Todo("sign", "signature", one.request.title, "", f"/portal/sign/{one.request_id}/", None)
-        for one in to_sign.select_related("request")
+        for one in asked.signatures(*whose, now)
     ]
-    theirs: Any = seen_obligations(visitor).filter(project=project, done_on=None)
     rows += [
         Todo("bring", "hand-helping", one.what, _still(one), f"/portal/yours/{one.pk}/", one.due_on)
-        for one in theirs.soonest_first()
+        for one in asked.owed(*whose, project.pk, only_open=True)
     ]
     return sorted(rows, key=lambda row: (row.due_on or date.max, row.verb, row.address))
 
@@ -255,13 +222,6 @@ def _state(one: Milestone, here: int | None) -> str:
     return "here" if one.pk == here else "ahead"
 
 
-def _words(visitor: Visitor, project: Project) -> QuerySet[Interaction]:
-    """Shared, about this project or about none; of the last, newest first."""
-    about = Q(project=project) | Q(project=None)
-    found = Interaction.objects.filter(about, client=visitor.client_id, audience=Audience.SHARED)
-    return found.exclude(summary="").select_related("by").newest_first()[: LATEST * 2]
-
-
 def _letter(one: Interaction) -> Letter:
     return Letter(one.summary, one.by.name if one.by else "", one.by.initials if one.by else "", one.at)
 
@@ -274,15 +234,9 @@ def _word(one: Interaction) -> Word:
 ICONS = {"phone": "phone", "email": "mail", "video": "video", "in_person": "users", "letter": "mail-open"}
 
 
-def _talk(project: Project, now: datetime) -> Talk | None:
-    found = CheckIn.objects.ahead().filter(project=project, due_at__gte=now).soonest_first().first()
-    return Talk(found.pk, found.due_at, found.get_channel_display()) if found else None
-
-
 def _next(visitor: Visitor, project: Project, today: date) -> Next | None:
     """The newest word on when they hear from us; nothing once that day is over."""
-    about = Q(project=project) | Q(project=None)
-    found = NextWord.objects.filter(about, client=visitor.client_id).order_by("-told_at", "-pk").first()
+    found = asked.next_words.one(visitor.client_id, project.pk)
     if found is None or found.on < today:
         return None
     return Next(found.on, found.at_time, found.get_channel_display() if found.channel else "", found.about)
@@ -290,9 +244,8 @@ def _next(visitor: Visitor, project: Project, today: date) -> Next | None:
 
 def _people(project: Project) -> list[Who]:
     """Whoever answers for an area; the lead first. A face is shown while its person agrees."""
-    areas = Area.objects.filter(project=project, responsible__is_active=True).select_related("responsible__face")
     by_person: dict[int, tuple[Any, list[str]]] = {}
-    for area in areas:
+    for area in asked.areas(project.pk):
         by_person.setdefault(area.responsible_id or 0, (area.responsible, []))[1].append(area.name)
     rows = sorted(by_person.values(), key=lambda row: row[0].pk != project.lead_id)
     return [_who(person, ", ".join(names)) for person, names in rows]

@@ -4,11 +4,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Q, QuerySet
-
-from vinculo.access.sees import projects_of, roles_of
+from vinculo.access.sees import roles_of
 from vinculo.agreements.models import Obligation
 from vinculo.clients.models import Audience
+from vinculo.portal.shared.seen import seen_obligations
 from vinculo.portal.visitor import Visitor
 from vinculo.projects.models import ProjectContact
 
@@ -61,14 +60,6 @@ class Owed:
 class TheirPart:
     open: tuple[Owed, ...]
     done: tuple[Owed, ...]
-
-
-def seen_obligations(visitor: Visitor) -> QuerySet[Obligation]:
-    """Theirs and shared, of their projects; what belongs to none only if it is theirs by name."""
-    of_projects = Q(project__in=projects_of(visitor.contact_id, visitor.client_id))
-    own = Q(project=None, contact=visitor.contact_id)
-    found = Obligation.objects.theirs().filter(of_projects | own, client=visitor.client_id, withdrawn_at=None)
-    return found.filter(audience=Audience.SHARED)
 
 
 def their_part(visitor: Visitor, today: date) -> TheirPart:

@@ -10,7 +10,8 @@ from django.db import transaction
 from vinculo.clients.models import Contact
 from vinculo.conversations.checkins import plan_soon
 from vinculo.logbook.theirs.them import Them
-from vinculo.portal.shared.home import decides, seen
+from vinculo.portal.shared.home import decides
+from vinculo.portal.shared.seen import seen
 from vinculo.portal.visitor import Visitor
 from vinculo.projects.models import CommunicationPlan
 

@@ -9,8 +9,8 @@ from django.db.models import Q
 from django.utils import timezone
 
 from vinculo.clients.models import Audience
-from vinculo.portal.shared.home import Work, decides, milestones
-from vinculo.portal.shared.owed import seen_obligations
+from vinculo.portal.shared import asked
+from vinculo.portal.shared.home import Work, decides
 from vinculo.portal.visitor import Visitor
 from vinculo.projects.models import CommunicationPlan, Project, Side, Task
 
@@ -73,10 +73,10 @@ def roadmap(visitor: Visitor, projects: Sequence[Project], project: Project, tod
 
 
 def _steps(visitor: Visitor, project: Project) -> list[Step]:
-    miles = list(milestones(project))
+    miles = asked.milestones(project.pk)
     here = next((one.pk for one in miles if one.done_on is None), None)
     rows = [Step(m.pk, "stop", m.name, m.done_on or m.promised_on, _state(m, here)) for m in miles]
-    theirs = seen_obligations(visitor).filter(project=project)
+    theirs = asked.owed(visitor.contact_id, visitor.client_id, project.pk, only_open=False)
     rows += [
         Step(
             one.pk,

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from typing import Any
 
-from vinculo.portal.shared.home import seen
+from vinculo.portal.shared.seen import seen
 from vinculo.portal.visitor import Visitor
 from vinculo.projects.models import Area, ProjectMember
 
