@@ -14,7 +14,7 @@ from mypy.types import AnyType, Instance, Type, TypeOfAny
 
 REQUEST = "django.http.request.HttpRequest"
 KNOWN = {
-    f"{REQUEST}.user": ("vinculo.people.models", "Person"),
+    f"{REQUEST}.user": ("vinculo.people.models.person", "Person"),
     f"{REQUEST}.desk": ("vinculo.desk.middleware", "Desk"),
 }
 

@@ -11,20 +11,34 @@ from vinculo.clients.models import Client, Contact
 from vinculo.commands.story.approving import tell_approvals
 from vinculo.commands.story.asked_for import tell_asked_for
 from vinculo.commands.story.client import ClientStory
+from vinculo.commands.story.letters import read_letters, tell_letters
 from vinculo.commands.story.meetings import tell_meetings
 from vinculo.commands.story.papers_told import tell_papers
 from vinculo.commands.story.portal import doors, tell_portal
-from vinculo.commands.story.reading import read_asked, read_clients, read_meetings, read_projects, read_studio
+from vinculo.commands.story.reading import (
+    read_asked,
+    read_clients,
+    read_meetings,
+    read_projects,
+    read_selling,
+    read_studio,
+)
 from vinculo.commands.story.recorded import tell_record
 from vinculo.commands.story.seasons import tell_seasons
+from vinculo.commands.story.selling.agreeing import tell_sides_of_contracts
+from vinculo.commands.story.selling.earning import take_out_earning
+from vinculo.commands.story.selling.telling import tell_selling
+from vinculo.commands.story.selling.winning import take_out_winning
 from vinculo.commands.story.signing import tell_signing
 from vinculo.commands.story.studio import make_password, tell_studio
 from vinculo.commands.story.talk import tell_talk
 from vinculo.commands.story.times import Times
+from vinculo.commands.story.vouching import tell_vouching
 from vinculo.commands.story.work.telling import tell_work
 from vinculo.db import search
 from vinculo.documents.emptying import take_out_signing
 from vinculo.logbook.searchable import KINDS, index_kind
+from vinculo.money.emptying import take_out_everything
 from vinculo.people.models import Organization, Person
 from vinculo.people.worktime import work_calendar
 from vinculo.practices.forecasts import sweep as forecast_every_plan
@@ -66,6 +80,7 @@ def tell() -> str:
         tell_talk(story, studio["phrases"][language], studio["phrases_visit"][language])
         stories[story.client.name] = story
     tell_work(stories, read_projects())
+    tell_sides_of_contracts(read_selling("agreeing"), stories, times)
     tell_record(stories, times)
     tell_asked_for(stories, read_asked())
     tell_approvals(stories)
@@ -73,6 +88,9 @@ def tell() -> str:
     tell_papers(stories)
     tell_portal(stories)
     tell_meetings(stories, read_meetings())
+    tell_letters(stories, read_letters())
+    tell_selling(stories, times)
+    tell_vouching(read_selling("vouching"), stories, times)
     tell_seasons([story.client.pk for story in stories.values()], times)
     forecast_every_plan(at=times.now)
     sweep(at=times.now)
@@ -115,10 +133,13 @@ def remove() -> int:
     clients = Client.objects.filter(name__in=names, owner__in=people)
     number = clients.count()
     take_out_signing(clients)
+    take_out_everything(clients)
     Contact.objects.filter(roles__client__in=clients).exclude(
         roles__client__in=Client.objects.exclude(pk__in=clients)
     ).delete()
     clients.delete()
+    take_out_winning(people)
+    take_out_earning()
     people.delete()
     if not Person.objects.exists():
         Organization.objects.all().delete()

@@ -6,12 +6,14 @@ from importlib import import_module
 
 # name → module with add_arguments(parser) and run(options) -> int | None
 COMMANDS = {
+    "archive": "vinculo.commands.archive",
     "bench-data": "vinculo.commands.bench_data",
     "check-texts": "vinculo.commands.texts_check",
     "collect-texts": "vinculo.commands.texts_collect",
     "compile-texts": "vinculo.commands.texts",
     "demo": "vinculo.commands.demo",
     "import": "vinculo.exchange.terminal",
+    "mcp": "vinculo.api.mcp.terminal",
     "practices": "vinculo.commands.practices",
     "practices-docs": "vinculo.commands.practices_docs",
     "prepare": "vinculo.commands.prepare",

@@ -139,7 +139,7 @@ class Example(dict[str, Any]):
             left="Otto Sanz", approver="Ana", asked="Online shop", unwatched="Online shop", thankless="Online shop",
             asking="Can we change the logo?", known="Which colours does the logo have?",
             passage="Zofia forgot it.", name="Zofia Kos", because="The till cannot take them.",
-            other="Vouchers on paper.", if_late="We begin without them.",
+            other="Vouchers on paper.", if_late="We begin without them.", fits=80, little=30, told=70,
         )  # fmt: skip
 
     def __missing__(self, name: str) -> str:

@@ -12,6 +12,7 @@ import polib
 from vinculo.commands.texts import LOCALE
 from vinculo.commands.texts_collect import LANGUAGES, catalogue, forms_in, key_of, messages_in_code, plural_forms
 from vinculo.commands.texts_formal import FORMAL, problems_of_formal
+from vinculo.commands.texts_hidden import hidden_in_folder
 
 PLACEHOLDER = re.compile(r"%\(\w+\)[sd]|(?<!\{)\{\w+\}(?!\})|</?[a-z]+\b")
 
@@ -32,6 +33,7 @@ def run(options: argparse.Namespace) -> int:
     for language in LANGUAGES:
         path = catalogue(f"{language}{FORMAL}")
         found += [f"{language}{FORMAL}: {problem}" for problem in problems_of_other(path, language)]
+    found += hidden_in_folder(LOCALE.parent / "vinculo")
     print("\n".join(found) or f"Texts complete: {', '.join(LANGUAGES)}.")
     return 1 if found else 0
 

@@ -71,7 +71,7 @@ def conversation(talk: Conversation) -> dict[str, Any]:
     nudge = talk.nudge
     return {
         "practice": talk.words.code,
-        "client": nudge.client.name,
+        "client": nudge.who,
         "contact": nudge.contact.name if nudge.contact else None,
         "phone": talk.phone or None,
         "urgency": Urgency(nudge.urgency).name.lower(),
@@ -106,7 +106,7 @@ def as_text(found: Board) -> str:
 def text_of(talk: Conversation) -> list[str]:
     nudge = talk.nudge
     head = f"{'!' * (5 - nudge.urgency):4} {talk.words.sentence}"
-    facts = [nudge.client.name, talk.phone, moment(nudge.due_at) if nudge.due_at else "", talk.words.code]
+    facts = [nudge.who, talk.phone, moment(nudge.due_at) if nudge.due_at else "", talk.words.code]
     lines = [head, "     " + " · ".join(fact for fact in facts if fact)]
     lines += [f"     - {line}" for line in talk.words.why]
     lines += [f"     > {line}" for line in talk.words.bring]

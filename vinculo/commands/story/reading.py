@@ -19,6 +19,10 @@ def read_asked() -> list[dict[str, Any]]:
     return [tomllib.loads(path.read_text()) for path in sorted((FOLDER / "asked").glob("*.toml"))]
 
 
+def read_selling(name: str) -> dict[str, Any]:
+    return tomllib.loads((FOLDER / "selling" / f"{name}.toml").read_text("utf-8"))
+
+
 def read_meetings() -> list[dict[str, Any]]:
     return list(tomllib.loads((FOLDER / "meetings.toml").read_text())["meetings"])
 
