@@ -34,6 +34,9 @@ STORAGES = {
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
 
+# No test asks the real ones: this is no address that may be asked.
+TRELLO_URL = TRELLO_DOOR_URL = BASECAMP_URL = BASECAMP_DOOR_URL = "http://nowhere.invalid"
+
 # Raises when one page asks the database the same thing once per row. What a page asks is the same on both databases,
 # and looking costs time: on SQLite only.
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):

@@ -8,8 +8,8 @@ import pytest
 
 # Each is some megabytes, in every web process.
 HEAVY = (
-    "PIL", "aiohttp", "asn1crypto", "boto3", "botocore", "chardet", "holidays", "lxml", "numpy", "pyhanko",
-    "pypdfium2", "rapidfuzz", "snowballstemmer", "storages", "typst", "xlsxwriter",
+    "PIL", "aiohttp", "asn1crypto", "boto3", "botocore", "chardet", "holidays", "lxml", "ninja", "numpy", "pydantic",
+    "pyhanko", "pypdfium2", "rapidfuzz", "snowballstemmer", "storages", "typst", "xlsxwriter",
 )  # fmt: skip
 LOADED = """
 import json, sys

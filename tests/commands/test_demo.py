@@ -4,11 +4,14 @@ import pytest
 import time_machine
 from django.utils import timezone
 
+from tests.exchange.archive.compared import archive_to, differences
+from tests.exchange.archive.places import another_installation
 from tests.story import TUESDAY
 from vinculo.clients.models import Client, Contact
 from vinculo.commands import demo
 from vinculo.commands.main import main
 from vinculo.db import search
+from vinculo.exchange.archive.restoring import restore
 from vinculo.people.models import Organization, Person
 from vinculo.practices.models import Standing, StandingEvent
 from vinculo.practices.today.board import board
@@ -44,6 +47,18 @@ def test_is_alive_and_in_all_seasons_and_weathers(home):
     assert Entry.objects.filter(at__gt=timezone.now()).count() == 0
     told = list(Entry.objects.filter(kind__startswith="promise.").in_order().values_list("at", flat=True))
     assert told == sorted(told)
+    comes_back_from_an_archive(home)
+
+
+def comes_back_from_an_archive(home):
+    """Out, into an empty installation, and out again: the same. Told here, since telling the story takes longest."""
+    first = archive_to(home / "first.zip")
+    with another_installation(home / "elsewhere"):
+        restored = restore(first)
+        second = archive_to(home / "second.zip")
+
+    assert restored.rows > 3000 and restored.entries > 100
+    assert differences(first, second) == []
 
 
 def test_its_password_is_made_for_this_installation(home, capsys):

@@ -10,6 +10,7 @@ import pytest
 from vinculo.commands.texts import compile_texts
 from vinculo.commands.texts_check import problems_of
 from vinculo.commands.texts_collect import merge, messages_in_code, plural_forms
+from vinculo.commands.texts_hidden import hidden_in
 
 needs_xgettext = pytest.mark.skipif(not shutil.which("xgettext"), reason="no xgettext here: apt install gettext")
 
@@ -117,3 +118,15 @@ def test_messages_are_found_in_code_and_in_templates(tmp_path: Path) -> None:
 
     assert sorted(entry.msgid for entry in messages_in_code(tmp_path)) == ["From a page", "From code"]
     assert sorted(tmp_path.rglob("*")) == there
+
+
+@pytest.mark.parametrize(
+    "source", ["f'{gettext(\"new\")} {number}'", "gettext(f'{number} new')", "f'{translation.gettext(\"new\")}'"]
+)
+def test_a_text_the_search_cannot_see_is_named(source: str) -> None:
+    assert [problem.partition(": ")[0] for problem in hidden_in(f"x = 1\ny = {source}\n", "a.py")] == ["a.py:2"]
+
+
+@pytest.mark.parametrize("source", ["gettext('new')", "f'{said} {number}'", "ngettext('%(n)d', '%(n)d', n) % {'n': n}"])
+def test_a_text_it_sees_is_not(source: str) -> None:
+    assert list(hidden_in(source, "a.py")) == []

@@ -11,7 +11,8 @@ NINE = datetime(2026, 11, 21, 9, 0, tzinfo=UTC)
 
 @pytest.fixture
 def own_timetable(monkeypatch):
-    """Only what the test puts in."""
+    """Only what the test puts in; the real one is read first, since what is imported later writes into this."""
+    timetable.entries()
     entries: dict[str, Entry] = {}
     monkeypatch.setattr(timetable, "_entries", entries)
     monkeypatch.setattr(timetable, "autodiscover_modules", lambda name: None)

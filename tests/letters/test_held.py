@@ -38,7 +38,7 @@ def said_since(world: World, texts: list[str]) -> None:
 
 def found(world: World, text: str, *, by: Any = None, **given: Any) -> list[tuple[str, Answer]]:
     held = answers_to(text, world.luna, by=by or world.marek, **given)
-    return [(finding.passage, answer) for finding, answer in rules.asked(text, held, given.get("language", "en"))]
+    return [(finding.passage, answer) for finding, answer, _met in rules.asked(text, held, given.get("language", "en"))]
 
 
 def test_an_answer_of_years_ago_is_found(world: World) -> None:
@@ -91,4 +91,4 @@ def test_they_are_right_as_often_behind_hundreds_of_newer_ones(world: World, lan
 
     precision, recall = (count["right"] / (count["right"] + count[other]) for other in ("wrong", "missed"))
     print(f"{language}: precision {precision:.3f}, recall {recall:.3f}")
-    assert (precision >= 0.75, recall >= 0.75) == (True, True)
+    assert (precision >= 0.79, recall >= 0.78) == (True, True)

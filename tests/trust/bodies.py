@@ -10,18 +10,28 @@ from django.utils import timezone
 from tests.trust.asked import BODIES_OF_ASKED, QUERIES_OF_ASKED
 from tests.trust.beginning import BODIES_OF_BEGINNING
 from tests.trust.binned import BODIES_OF_BINNED
+from tests.trust.brought import BODIES_OF_BROUGHT
 from tests.trust.coming_in import BODIES_OF_COMING_IN
+from tests.trust.connected import BODIES_OF_CONNECTED
+from tests.trust.contracts import BODIES_OF_CONTRACTS
 from tests.trust.effort import BODIES_OF_EFFORT, QUERIES_OF_EFFORT
 from tests.trust.ending import BODIES_OF_ENDING
 from tests.trust.files import BODIES_OF_FILES, QUERIES_OF_FILES
+from tests.trust.hearing import BODIES_OF_HEARING
+from tests.trust.invoicing import BODIES_OF_INVOICING, QUERIES_OF_INVOICING
 from tests.trust.letters import BODIES_OF_LETTERS, QUERIES_OF_LETTERS
 from tests.trust.meeting import BODIES_OF_MEETINGS, QUERIES_OF_MEETINGS
 from tests.trust.paper_trail import BODIES_OF_PAPER_TRAIL
 from tests.trust.post import BODIES_OF_POST
+from tests.trust.programs import BODIES_OF_PROGRAMS
+from tests.trust.quoting import BODIES_OF_QUOTES
+from tests.trust.selling import BODIES_OF_SELLING, QUERIES_OF_SELLING
 from tests.trust.signed import BODIES_OF_SIGNED, QUERIES_OF_SIGNED
+from tests.trust.strangers import BODIES_OF_STRANGERS
 from tests.trust.threads import BODIES_OF_THREADS
 from tests.trust.told import BODIES_OF_TOLD, QUERIES_OF_TOLD
 from tests.trust.trouble import BODIES_OF_TROUBLE
+from tests.trust.vouching import BODIES_OF_VOUCHING
 from tests.world import PASSWORD
 
 Everything = Any
@@ -122,6 +132,7 @@ def organization(all_: Everything) -> Data:
 
 
 BODIES: dict[str, Callable[[Everything], Data]] = {
+    "exports:make": lambda a: {"address": "/promises/?whose=all", "kind": "csv"},
     "people:language": lambda a: {"language": "es", "next": "/"},
     "people:join": lambda a: {
         "name": "Nuria", "password": NEW_PASSWORD, "language": "es", "time_zone": "Europe/Madrid",
@@ -190,10 +201,6 @@ BODIES: dict[str, Callable[[Everything], Data]] = {
     },
     "obligations:receive": lambda a: {"received": 9},
     "obligations:remind": lambda a: {"how": "phone", "subject": "", "text": "The cakes look lonely"},
-    "obligations:new_agreement": lambda a: {
-        **about_luna(a), "name": "Annex", "signed_on": day(-3), "where": "Drawer",
-    },
-    "obligations:edit_agreement": lambda a: {"name": "Annex", "signed_on": day(-3), "where": "Drawer"},
     "changes:new": lambda a: {**about_luna(a), "side": "ours", "title": "Ribbons", "text": "Red", "why": "Easter"},
     "changes:edit": lambda a: {
         "side": "ours", "contact": a.ana.pk, "title": "Ribbons", "text": "Red", "why": "Easter", "seen_at": "",
@@ -211,18 +218,26 @@ BODIES: dict[str, Callable[[Everything], Data]] = {
         **about_luna(a), "on": day(3), "at_time": "09:30", "channel": "phone", "about": "The oven",
     },
     **BODIES_OF_TROUBLE,
+    **BODIES_OF_QUOTES,
+    **BODIES_OF_SELLING,
     **BODIES_OF_LETTERS,
     **BODIES_OF_MEETINGS,
     **BODIES_OF_BINNED,
     **BODIES_OF_FILES,
     **BODIES_OF_ENDING,
+    **BODIES_OF_INVOICING,
     **BODIES_OF_PAPER_TRAIL,
+    **BODIES_OF_PROGRAMS,
     **BODIES_OF_COMING_IN,
     **BODIES_OF_ASKED,
     **BODIES_OF_POST,
     **BODIES_OF_SIGNED,
     **BODIES_OF_THREADS,
     **BODIES_OF_TOLD,
+    **BODIES_OF_HEARING,
+    **BODIES_OF_CONNECTED,
+    **BODIES_OF_CONTRACTS,
+    **BODIES_OF_VOUCHING,
     "news:new": lambda a: {**about_luna(a), "what": "No flour", "way_out": "Rye", "is_ours": "on"},
     "news:tell": lambda a: {"way_out": "Rye", "channel": "phone"},
     "projects:new": lambda a: {**about_luna(a), **project(a)},
@@ -277,7 +292,9 @@ BODIES: dict[str, Callable[[Everything], Data]] = {
     "today:snooze": lambda a: {"until": (timezone.now() + timedelta(days=2)).isoformat()},
     "today:dismiss": lambda a: {"reason": "They are on holiday"},
     **BODIES_OF_BEGINNING,
+    **BODIES_OF_BROUGHT,
     **BODIES_OF_EFFORT,
+    **BODIES_OF_STRANGERS,
 }  # fmt: skip
 
 
@@ -300,11 +317,13 @@ QUERIES: dict[str, Callable[[Everything], Data]] = {
     "palette:find": lambda a: {"q": "luna"},
     "people:regions": lambda a: {"country": "ES"},
     "undo": undo_of_rita,
+    **QUERIES_OF_INVOICING,
     **QUERIES_OF_EFFORT,
     **QUERIES_OF_FILES,
     **QUERIES_OF_ASKED,
     **QUERIES_OF_SIGNED,
     **QUERIES_OF_TOLD,
+    **QUERIES_OF_SELLING,
     **QUERIES_OF_LETTERS,
     **QUERIES_OF_MEETINGS,
 }

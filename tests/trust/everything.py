@@ -15,19 +15,31 @@ from django.utils import timezone
 from tests.trust.asked import ids_of_asked, make_asked
 from tests.trust.beginning import ids_of_beginning, make_beginning
 from tests.trust.binned import ids_of_binned, make_binned
+from tests.trust.brought import ids_of_brought, make_brought
 from tests.trust.coming_in import ids_of_coming_in, make_coming_in
+from tests.trust.connected import ids_of_connected, make_connected
+from tests.trust.contracts import ids_of_contracts, make_contracts
 from tests.trust.effort import ids_of_effort, make_effort
 from tests.trust.ending import ids_of_ending, make_ending
 from tests.trust.files import ids_of_files, make_files
+from tests.trust.hearing import ids_of_hearing, make_hearing
 from tests.trust.house import make_house
+from tests.trust.invoicing import ids_of_invoicing, make_invoicing
 from tests.trust.letters import ids_of_letters, make_letters
+from tests.trust.lists import ids_of_lists, make_lists
 from tests.trust.meeting import ids_of_meetings, make_meetings
 from tests.trust.paper_trail import ids_of_paper_trail, make_paper_trail
 from tests.trust.post import ids_of_post, make_post
+from tests.trust.programs import ids_of_programs, make_programs
+from tests.trust.quoting import ids_of_quotes, make_quotes
+from tests.trust.selling import ids_of_selling, make_selling
 from tests.trust.signed import ids_of_signed, make_signed
+from tests.trust.strangers import ids_of_strangers, make_strangers
 from tests.trust.threads import ids_of_threads, make_threads
 from tests.trust.told import ids_of_told, make_told
 from tests.trust.trouble import ids_of_trouble, make_trouble
+from tests.trust.vouching import ids_of_vouching, make_vouching
+from tests.trust.whole import ids_of_whole, make_whole
 from tests.trust.work import make_ledgers, make_work
 from tests.world import World, make_person, make_world
 from vinculo.agreements.models import Expectation, Promise
@@ -86,10 +98,22 @@ def make_everything() -> Everything:
         make_paper_trail(world),
         make_coming_in(world),
         make_asked(world),
+        make_programs(world),
         make_signed(world),
         make_post(world),
         make_threads(world),
         make_told(world),
+        make_hearing(world),
+        make_invoicing(world),
+        make_quotes(world),
+        make_selling(world),
+        make_whole(world),
+        make_lists(world),
+        make_brought(world),
+        make_vouching(world),
+        make_strangers(world),
+        make_contracts(world),
+        make_connected(world),
     ]
     records = {name: record for part in parts for name, record in part.items()}
     assert len(records) == sum(map(len, parts)), "two parts give a record the same name"
@@ -218,8 +242,6 @@ def _ids(all_: Everything) -> dict[tuple[str, str], Any]:
         ("news", "pk"): all_.news.pk,
         ("obligations", "pk"): all_.obligation.pk,
         ("obligations:ledger", "pk"): all_.shop.pk,
-        ("obligations:agreement", "pk"): all_.agreement.pk,
-        ("obligations:edit_agreement", "pk"): all_.agreement.pk,
         ("changes", "pk"): all_.change.pk,
         ("changes:explain", "pk"): all_.change_refused.pk,
         ("changes:reopen", "pk"): all_.change_refused.pk,
@@ -245,6 +267,7 @@ def _ids(all_: Everything) -> dict[tuple[str, str], Any]:
         ("practices", "code"): "TALK-01",
         **ids_of_beginning(all_),
         **ids_of_trouble(all_),
+        **ids_of_quotes(all_),
         **ids_of_letters(all_),
         **ids_of_meetings(all_),
         **ids_of_binned(all_),
@@ -254,10 +277,21 @@ def _ids(all_: Everything) -> dict[tuple[str, str], Any]:
         **ids_of_paper_trail(all_),
         **ids_of_coming_in(all_),
         **ids_of_asked(all_),
+        **ids_of_programs(all_),
+        **ids_of_selling(all_),
         **ids_of_signed(all_),
         **ids_of_post(all_),
         **ids_of_threads(all_),
         **ids_of_told(all_),
+        **ids_of_hearing(all_),
+        **ids_of_invoicing(all_),
+        **ids_of_vouching(all_),
+        **ids_of_strangers(all_),
+        **ids_of_contracts(all_),
+        **ids_of_connected(all_),
+        **ids_of_whole(all_),
+        **ids_of_lists(all_),
+        **ids_of_brought(all_),
     }
 
 

@@ -14,15 +14,27 @@ from vinculo.logbook.searchable import index_projects, index_promises, index_que
 from vinculo.practices.recheck import client_changed
 from vinculo.projects.models import Project
 
-OURS = ("people", "clients", "projects", "agreements", "conversations", "practices", "exchange")
+OURS = (
+    "people", "clients", "projects", "agreements", "conversations", "practices", "exchange", "documents", "feedback",
+    "meetings", "letters", "pipeline", "money",
+)  # fmt: skip
 # Not words: what the program itself reads, and refuses from anybody else.
 NOT_WORDS = {
     "password", "secret_hash", "time_zone", "language", "currency", "country", "region", "theme", "name_folded",
     "normal", "stored_as", "sha256", "message_id", "in_reply_to", "thread", "practice", "subject", "page", "query",
     "label", "refused_code", "reason_code", "system", "external_id", "format", "state", "kind", "weather", "season",
+    "brand_colour", "key", "digest", "media_type", "key_hash", "etag", "sync_token", "calendar_url", "sealed_password",
+    "mark", "uid", "certificate", "chain", "fingerprint", "frozen_sha256", "sealed_sha256", "href", "slug", "tax_kind",
+    "owed", "times", "code", "answered_by", "source", "identified_by",
 }  # fmt: skip
 CODES = {("importrow", "reason"), ("nudge", "reason")}
-KEPT = {("mailmessage", "subject"), ("contactpoint", "label"), ("savedview", "query"), ("renegotiation", "reason")}
+KEPT = {
+    ("letter", "subject"),
+    ("mailmessage", "subject"),
+    ("contactpoint", "label"),
+    ("savedview", "query"),
+    ("renegotiation", "reason"),
+}
 
 
 def poison(all_: Everything, turn: int = 0) -> int:
@@ -60,7 +72,15 @@ def _attack(field: Any, row: Any, number: "count[int]") -> Any:
     if field.max_length is None:
         return "\n".join(PAYLOADS)
     own = f" {row.pk}" if field.unique else ""
-    return PAYLOADS[next(number) % len(PAYLOADS)].replace("\x00", "")[: field.max_length - len(own)] + own
+    return _filled(field.max_length - len(own), number) + own
+
+
+def _filled(room: int, number: "count[int]") -> str:
+    """One attack, cut where it must be, and as many more as find room behind it."""
+    text = PAYLOADS[next(number) % len(PAYLOADS)][:room]
+    while len(more := f"{text} {PAYLOADS[next(number) % len(PAYLOADS)]}") <= room:
+        text = more
+    return text
 
 
 def _poisoned(value: Any, number: "count[int]") -> Any:

@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from tests.mail.coming import come, make_box, of_ana, words
 from tests.world import World
+from vinculo.mail import rules
 
 EVIL = "<img src=x onerror=alert(1)><script>alert(1)</script><p>Hello</p>"
 
@@ -26,6 +27,7 @@ def make_post(world: World) -> dict[str, Any]:
         "asking_letter_2": come(house, words("ivo@otra.example", at=now), at=now),
         "asking_letter_3": come(house, words("ada@tercera.example", at=now), at=now),
         "private_letter": come(own, of_ana(world, subject="Between us", at=now), at=now),
+        "mail_rule": rules.settle("news.example", client=None, by=world.rita, at=now),
         "listed_letter": come(house, of_ana(world, head="List-Id: <all.luna.example>", at=now), at=now),
     }
 
@@ -44,6 +46,7 @@ def ids_of_post(all_: Any) -> dict[tuple[str, str], Any]:
         ("mail:not_a_client", "pk"): all_.asking_letter_2.pk,
         ("mail:nobody_there", "pk"): all_.asking_letter_3.pk,
         ("mail:share", "pk"): all_.private_letter.pk,
+        ("mail:forget", "pk"): all_.mail_rule.pk,
         ("mail:take_in", "pk"): all_.listed_letter.pk,
     }
 

@@ -12,7 +12,7 @@ pytestmark = pytest.mark.once
 
 CANARIES = ("Sails on Sundays", "They like the blue one", "When can we see it?", "First plates on the table",
             "A weekly call", "A week late", "Blue it is", "The oven broke", "Two plates first", "Ana Prado",
-            "Heat the oven", "Hot enough")  # fmt: skip
+            "Heat the oven", "Hot enough", "At a fair", "They keep their word")  # fmt: skip
 # Whose rows these are is not a matter of clients.
 OF_THE_HOUSE = ("people.person", "clients.savedview", "clients.pin", "exchange.", "db.", "account.", "mfa.")
 

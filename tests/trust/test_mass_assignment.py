@@ -74,8 +74,11 @@ def forms_of_ours() -> list[Route]:
     return [route for route in routes() if not route.name.startswith(("account_", "mfa_"))]
 
 
-def test_no_form_takes_what_it_does_not_show(all_):
-    taken = {route.name: difference for route in forms_of_ours() if (difference := takes_more(all_, route))}
+@pytest.mark.parametrize("quarter", range(4))
+def test_no_form_takes_what_it_does_not_show(all_, quarter):
+    ours = forms_of_ours()[quarter::4]
+
+    taken = {route.name: difference for route in ours if (difference := takes_more(all_, route))}
 
     assert taken == {}
 
@@ -91,7 +94,10 @@ def test_most_bodies_really_write(all_):
     silent |= {"signatures:check", "settings:seal", "signatures:sign"}  # a file, or whoever is named there
     silent |= {"meetings:times", "settings:choose_calendar", "settings:calendar_account"}  # first somebody else answers
     silent |= {"incidents:blame", "projects:milestone_promised", "log:areas"}
+    silent |= {"agreements:take_back"}  # nothing is out to be signed
     silent |= {"letters:check", "letters:bar", "letters:documents"}  # the draft is somebody else's
+    # Another machine is asked first, and none answers here.
+    silent |= {f"connections:{name}" for name in ("new_trello", "token", "choose", "account")}
     me = Asker(all_.rita)
     ours = [route for route in forms_of_ours() if route.name in BODIES and route.name not in silent]
 

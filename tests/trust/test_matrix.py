@@ -80,10 +80,8 @@ def differences(all_: Everything, actor: str, section: str = "") -> list[str]:
 
 
 def each(actor: str) -> Any:
-    """What the databases are asked differs between these three; who else may do what is decided before."""
-    return (
-        actor if actor in ("guest_here", "member_elsewhere", "manager") else pytest.param(actor, marks=pytest.mark.once)
-    )
+    """What the databases are asked differs between these two; who else may do what is decided before."""
+    return actor if actor in ("member_elsewhere", "manager") else pytest.param(actor, marks=pytest.mark.once)
 
 
 @pytest.mark.parametrize("actor", [each(actor) for actor in ACTORS])

@@ -33,11 +33,12 @@ INTERNAL_DATES = (
 )
 APPS = (
     "people", "clients", "projects", "agreements", "conversations", "practices", "exchange", "documents", "feedback",
+    "pipeline", "money",
 )  # fmt: skip
 ALSO_NOT_WORDS = NOT_WORDS | {
     "mark", "key", "token", "salt", "hash", "stored", "content_type", "mime", "brand_colour", "portal_phone", "email",
     "color", "colour", "code", "channel", "audience", "address", "sniffed", "extension", "storage_name", "path",
-    "choice", "dial", "sort_key", "form", "proof", "credential_id",
+    "choice", "dial", "prefix", "sort_key", "form", "proof", "credential_id",
 }  # fmt: skip
 CANARY = re.compile(r"CANARY-[a-z]+-[a-z_]+(?:-TEAM)?")
 
@@ -105,6 +106,10 @@ SHOWN = {
     # to call, the words of a request, as whom they sign; and our certificate, which is public.
     "CANARY-communicationplan-figures", "CANARY-nextword-about", "CANARY-feedback-done", "CANARY-person-phone",
     "CANARY-approval-note", "CANARY-signingrequest-note", "CANARY-signer-capacity", "CANARY-certificate-certificate",
+    # What we ask them to say of us, and what they said.
+    "CANARY-reference-asked_words", "CANARY-reference-text",
+    # What papers about money are about.
+    "CANARY-quote-title", "CANARY-invoice-title", "CANARY-invoice-number",
 }  # fmt: skip
 
 

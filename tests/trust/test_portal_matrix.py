@@ -22,7 +22,8 @@ TABLE = Path(__file__).parent / "portal_matrix.csv"
 # Of these a stranger gets more than the door: they are the door, and what dresses it.
 OPEN = (
     "enter", "code", "begin_passkey", "passkey", "come_in", "arrive", "choose", "leave",
-    "brand", "logo", "manifest", "app_icon", "worker", "offline", "feed",
+    "brand", "logo", "manifest", "app_icon", "worker", "offline", "feed", "offer", "offer_code", "offer_confirm",
+    "offer_decline", "offer_changes", "offer_paper", "offer_thanks", "offer_arrive",
 )  # fmt: skip
 
 

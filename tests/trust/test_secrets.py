@@ -13,9 +13,11 @@ from django.test import Client
 from django.utils import timezone
 
 from tests.people.door import link_in_letter
+from tests.trust.connected import HOOK, SEALED, make_connected
 from tests.trust.routes import addresses
 from vinculo.people.invitations import invite
 from vinculo.people.models import Invitation, Person, Role
+from vinculo.programs.hooks.verbs import put_in
 
 pytestmark = pytest.mark.once
 
@@ -33,7 +35,14 @@ def secrets(world) -> dict[str, str]:
     TOTP.activate(world.rita, app)
     codes = RecoveryCodes.activate(world.rita)
     codes.mark_as_viewed()
+    given = {"name": "Warehouse", "address": "https://hooks.example/in?key=kept-to-us", "events": ["task.done"]}
+    _hook, signed_with = put_in(**given, by=world.rita, at=timezone.now())
+    make_connected(world)
     return {
+        "what opens Trello and Basecamp": SEALED,
+        "the address by which they tell us": HOOK,
+        "the secret of a webhook": signed_with,
+        "the address of a webhook": "kept-to-us",
         "the secret of an invitation": link_in_letter().rstrip("/").rpartition("/")[2],
         "its hash": Invitation.objects.get().secret_hash,
         "the hash of a password": Person.objects.get(pk=world.rita.pk).password,

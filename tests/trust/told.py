@@ -52,7 +52,7 @@ BODIES_OF_TOLD: dict[str, Callable[[Any], dict[str, Any]]] = {
     "notices:wishes": lambda a: {
         "quiet_from": "21:00", "quiet_until": "06:30", "lets_through": "on", "digest_at": "07:45",
         "digest_days": ["0", "2"], "mention": "mail", "now": "both", "assigned": "push", "meeting": "push",
-        "theirs": "here", "house": "mail", "digest": "mail",
+        "work": "push", "theirs": "here", "house": "mail", "digest": "mail",
     },
     "notices:rooms": lambda a: {
         "name": "Clients", "flavour": "teams", "team": a.north.pk, "tells": ["asked", "good"],
