@@ -11,6 +11,7 @@ from typing import Any
 
 from django.conf import settings
 
+from vinculo.documents.folders import private_folder
 from vinculo.documents.sniff import HEAD, TAIL, media_type_of
 
 PIECE = 256 * 1024
@@ -44,9 +45,7 @@ class Arrived:
 
 def incoming() -> Path:
     """The folder of what is on its way; only we read it."""
-    folder = Path(settings.INCOMING_DIR)
-    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    return folder
+    return private_folder(Path(settings.INCOMING_DIR))
 
 
 @contextmanager

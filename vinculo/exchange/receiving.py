@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from vinculo.clients.models import Client
+from vinculo.documents.folders import private_folder
 from vinculo.exchange import limits
 from vinculo.exchange.models import ImportRun, State, imports_folder
 from vinculo.exchange.opening import format_of, shape_of
@@ -55,7 +56,7 @@ def chunks_of(stream: BinaryIO) -> Iterable[bytes]:
 
 
 def _keep(chunks: Iterable[bytes], path: Path) -> tuple[int, str]:
-    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    private_folder(path.parent)
     size, digest = 0, hashlib.sha256()
     with path.open("xb") as target:
         path.chmod(0o600)

@@ -11,6 +11,7 @@ from django.utils import timezone, translation
 from vinculo import jobs
 from vinculo.desk.lists.leaving import Ready
 from vinculo.desk.middleware import Desk
+from vinculo.documents.folders import private_folder
 from vinculo.exchange.lists.models import ListFile
 from vinculo.notifications.models import Kind
 from vinculo.notifications.telling import News, tell
@@ -24,7 +25,7 @@ def make(file_id: int) -> None:
     found = ListFile.objects.select_related("by").filter(pk=file_id, state=ListFile.State.WAITING, by__is_active=True)
     if (wanted := found.first()) is None:
         return
-    wanted.path.parent.mkdir(parents=True, exist_ok=True)
+    private_folder(wanted.path.parent)
     draft = wanted.path.with_suffix(".part")
     try:
         with translation.override(wanted.language), timezone.override(zone_of(wanted.by.time_zone)):

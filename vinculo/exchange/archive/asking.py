@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from vinculo import jobs
 from vinculo.db.locking import lock_named
+from vinculo.documents.folders import private_folder
 from vinculo.exchange.archive.container import PIECE
 from vinculo.exchange.archive.making import Wish, write
 from vinculo.exchange.archive.models import Archive, archives_folder, finished
@@ -38,7 +39,7 @@ def make(archive_id: int) -> None:
     archive = Archive.objects.waiting().select_related("by").filter(pk=archive_id).first()
     if archive is None:
         return
-    archives_folder().mkdir(parents=True, exist_ok=True, mode=0o700)
+    private_folder(archives_folder())
     draft = archive.draft
     try:
         with written(draft) as file:

@@ -14,6 +14,7 @@ from django.utils import timezone, translation
 
 from vinculo import jobs
 from vinculo.clients.merged import with_merged
+from vinculo.documents.folders import private_folder
 from vinculo.documents.keeping import open_bytes
 from vinculo.documents.models import Version
 from vinculo.exchange.dossier import readable, standalone
@@ -38,7 +39,7 @@ def make(dossier_id: int) -> None:
     dossier = related.filter(pk=dossier_id, state=Dossier.State.WAITING, client__deleted_at=None).first()
     if dossier is None:
         return
-    dossiers_folder().mkdir(parents=True, exist_ok=True)
+    private_folder(dossiers_folder())
     draft = dossier.path.with_suffix(".part")
     try:
         with translation.override(dossier.language), draft.open("wb") as file:
