@@ -10,7 +10,7 @@ ROOT = Path(__file__).resolve().parents[2]
 
 def prepare_home(clients: int) -> str:
     """Point the settings at the database of this size and start Django. Returns the engine's name."""
-    folder = ROOT / "var" / "bench" / str(clients)
+    folder = Path(os.environ.get("VINCULO_BENCH", ROOT / "var" / "bench")) / str(clients)
     folder.mkdir(parents=True, exist_ok=True)
     engine = "SQLite"
     if url := os.environ.get("VINCULO_BENCH_DATABASE_URL"):
