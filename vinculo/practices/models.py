@@ -1,6 +1,6 @@
 """Findings that live, and where every relationship stands."""
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any, ClassVar, Self
 
 from django.db import models
@@ -143,6 +143,12 @@ class NudgeEvent(models.Model):
         return str(EVENT_WORDS.get(self.kind, self.kind))
 
 
+class ChoiceQuerySet(models.QuerySet[Any]):
+    def holding(self, today: date) -> Self:
+        """Neither taken back nor past its last day."""
+        return self.filter(models.Q(until_on=None) | models.Q(until_on__gte=today), ended_at=None)
+
+
 class Standing(models.Model):
     """Where a relationship stands as of the last check: season, weather, last and next word, what is open."""
 
@@ -152,9 +158,11 @@ class Standing(models.Model):
     season_reasons = models.JSONField(default=list, blank=True)
     season_by_hand = models.BooleanField(default=False)
     weather = models.CharField(max_length=10, choices=Weather, blank=True, default="")
+    weather_by_hand = models.BooleanField(default=False)
     health = models.PositiveSmallIntegerField(null=True, blank=True)
     trend = models.SmallIntegerField(default=0)
     weather_reasons = models.JSONField(default=list, blank=True)
+    shares = models.JSONField(default=dict, blank=True)  # what each part of health lost, in thousandths of its weight
     last_contact_at = models.DateTimeField(null=True, blank=True)
     next_word_on = models.DateField(null=True, blank=True)
     open_nudges = models.PositiveSmallIntegerField(default=0)
@@ -194,21 +202,66 @@ class StandingEvent(models.Model):
         return f"{self.client_id} {self.before} → {self.after}"
 
 
-class SeasonChoice(models.Model):
-    """A season set by hand, with its reason, until somebody takes it back."""
+class Choice(models.Model):
+    """Season or weather set by hand: by whom and why, until a day or until somebody takes it back."""
 
-    client = models.ForeignKey(Client, on_delete=models.CASCADE, related_name="season_choices")
-    season = models.CharField(max_length=6, choices=Season)
     reason = models.CharField(_("reason"), max_length=200)
     by = models.ForeignKey(Person, null=True, on_delete=models.SET_NULL, related_name="+")
     at = models.DateTimeField()
+    until_on = models.DateField(null=True, blank=True)  # the last day it holds
     ended_at = models.DateTimeField(null=True, blank=True)
+    ended_by = models.ForeignKey(Person, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
+
+    objects: ClassVar = ChoiceQuerySet.as_manager()
+
+    class Meta:
+        abstract = True
+        ordering = ("at", "pk")
+
+
+class SeasonChoice(Choice):
+    client = models.ForeignKey(Client, on_delete=models.CASCADE, related_name="season_choices")
+    season = models.CharField(max_length=6, choices=Season)
+
+    def __str__(self) -> str:
+        return f"{self.client_id} {self.season}"
+
+
+class WeatherChoice(Choice):
+    client = models.ForeignKey(Client, on_delete=models.CASCADE, related_name="weather_choices")
+    weather = models.CharField(max_length=10, choices=[(value, label) for value, label in Weather.choices if value])
+
+    def __str__(self) -> str:
+        return f"{self.client_id} {self.weather}"
+
+
+class HealthDay(models.Model):
+    """The health of a relationship at the end of a day on which it changed; it stays so until the next."""
+
+    client = models.ForeignKey(Client, on_delete=models.CASCADE, related_name="health_days")
+    on = models.DateField()
+    health = models.PositiveSmallIntegerField(null=True)  # None: not enough was known
+
+    class Meta:
+        constraints = (models.UniqueConstraint(fields=["client", "on"], name="one_health_a_day"),)
+        ordering = ("on",)
+
+    def __str__(self) -> str:
+        return f"{self.client_id} {self.on} {self.health}"
+
+
+class WeatherWeights(models.Model):
+    """How much each part of health can cost, from a moment on; the latest count."""
+
+    weights = models.JSONField()
+    by = models.ForeignKey(Person, null=True, on_delete=models.SET_NULL, related_name="+")
+    at = models.DateTimeField()
 
     class Meta:
         ordering = ("at", "pk")
 
     def __str__(self) -> str:
-        return f"{self.client_id} {self.season}"
+        return str(self.weights)
 
 
 class PracticeSetting(models.Model):

@@ -49,7 +49,9 @@ KEPT = {
         AccountPlan AccountRisk BestClient Campaign Favour Handover Lead LeadChannel LeadConfirmation LeadForm
         Opportunity Referral SellingPromise Spending Stage StageMove Trait TraitValue
     """,
-    "practices": "Nudge NudgeEvent PracticeSetting SeasonChoice Standing StandingEvent",
+    "practices": """
+        HealthDay Nudge NudgeEvent PracticeSetting SeasonChoice Standing StandingEvent WeatherChoice WeatherWeights
+    """,
     "programs": "Delivery Event Hook Place Token",
     "projects": """
         Area Baseline BaselineRow Budget BudgetChange ChecklistItem Closing CommunicationPlan Contingency FlagReview
