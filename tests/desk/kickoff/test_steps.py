@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from django.utils import timezone
 
 from vinculo.agreements.models import Expectation, Obligation, Promise
 from vinculo.desk.kickoff.rows import KINDS
@@ -131,7 +132,7 @@ def test_answers_are_kept_as_they_are_written(world, signed_in):
 def talk(**said):
     return {
         "rhythm": "weekly", "weekday": "1", "at_time": "", "channel": "video", "detail": "week", "figures": "",
-        "starts_on": f"{date.today():%Y-%m-%d}", "emergency": "", **said,
+        "starts_on": f"{timezone.localdate():%Y-%m-%d}", "emergency": "", **said,
     }  # fmt: skip
 
 
