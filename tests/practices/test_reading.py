@@ -278,7 +278,25 @@ def test_as_many_queries_for_three_clients_as_for_one(world):
         found = read(ids)
 
     assert len(found) == 4
-    assert len(for_four) == len(for_one) == 46
+    assert len(for_four) == len(for_one) == 36
+
+
+def test_where_there_are_many_everything_is_asked_for_at_once(world, django_assert_num_queries):
+    fill(world.luna, world.ana, world.shop, world.marek)
+    others = [make_client(f"Client {number}")[0].pk for number in range(10)]
+
+    with django_assert_num_queries(46):
+        found = read([world.luna.pk, *others])
+
+    (alone,) = read([world.luna.pk])
+    assert found[0] == alone
+
+
+def test_of_a_client_with_nothing_little_is_asked(world, django_assert_num_queries):
+    with django_assert_num_queries(9):
+        (otero,) = read([world.otero.pk])
+
+    assert otero.promises == ()
 
 
 def test_batches_give_the_same_as_one_reading(world):

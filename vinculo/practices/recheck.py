@@ -16,6 +16,7 @@ from vinculo import jobs
 from vinculo.calendar.clock import ClockKind
 from vinculo.clients.models import Client
 from vinculo.conversations.models import BadNews, Question
+from vinculo.db.locking import lock_all
 from vinculo.feedback.models import Complaint
 from vinculo.people.models import Organization
 from vinculo.people.worktime import work_calendar
@@ -26,6 +27,7 @@ from vinculo.practices.nudges import settle
 from vinculo.practices.practice import CLIENTS, Moment
 from vinculo.practices.reading import BATCH, read
 from vinculo.practices.standing import write_standings
+from vinculo.practices.weights import current_weights
 
 logger = logging.getLogger(__name__)
 
@@ -56,6 +58,7 @@ def check(client_ids: list[int], *, at: datetime, organization: Organization | N
     practices, settings = practices_about(CLIENTS), current_settings(client_ids)
     with transaction.atomic():
         relationships = read(client_ids, now.today)
+        lock_all("check", client_ids)  # what is read here is still so when it is written
         findings = {
             relationship.client.id: (
                 relationship,
@@ -64,7 +67,7 @@ def check(client_ids: list[int], *, at: datetime, organization: Organization | N
             for relationship in relationships
         }
         settled = settle(findings, at=at)
-        write_standings(relationships, settled.live, now)
+        write_standings(relationships, settled.live, now, current_weights())
 
 
 def sweep(*, at: datetime | None = None, batch: int = BATCH) -> int:

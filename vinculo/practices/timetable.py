@@ -1,7 +1,7 @@
 """When relationships are looked at without anybody having asked: every night, and when a clock may have run on."""
 
 from vinculo.jobs import takes, timetable
-from vinculo.practices import forecasts, recheck, recheck_leads
+from vinculo.practices import forecasts, recheck, recheck_leads, sweeping
 
 
 @timetable.daily("01:30")
@@ -15,7 +15,7 @@ def forecast() -> None:
 @takes(minutes=30)
 def sweep() -> None:
     """Everybody, once a night."""
-    recheck.sweep()
+    sweeping.begin()
     recheck_leads.sweep()
 
 

@@ -14,7 +14,7 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext_lazy
 
-from vinculo.practices.health import HALF, PARTS, Cost, is_enough_known
+from vinculo.practices.health import HALF, PARTS, is_enough_known
 from vinculo.practices.practice import Moment
 from vinculo.practices.reasons import Reason, Sentences, reason_sentence
 from vinculo.practices.relationship import Relationship
@@ -49,6 +49,7 @@ SENTENCES: Sentences = {
     "overdue": _("Invoice %(number)s was due on %(due_on)s and is not paid."),
     "flag_red": _("A red flag since %(raised_on)s: “%(what)s”."),
     "too_little": _("Not enough is known yet: fewer than three exchanges, and no promise or question settled."),
+    "by_hand": _("Set by hand: %(reason)s"),
 }
 
 
@@ -56,13 +57,15 @@ SENTENCES: Sentences = {
 class WeatherFacts:
     """
     clear, changeable, storm or "" (not enough is known yet, then health is None); how many points health went up or
-    down in 30 days, 0 when fewer than 15; and why: facts for `weather_sentence`, each with the points it cost.
+    down in 30 days, 0 when fewer than 15; why: facts for `weather_sentence`, each with the points it cost; and what
+    each part lost, in thousandths of its weight, whatever that is.
     """
 
     weather: str
     health: int | None
     trend: int
     reasons: tuple[Reason, ...]
+    shares: Mapping[str, int]
 
 
 def weather(relationship: Relationship, now: Moment, weights: Mapping[str, int] = DEFAULT) -> WeatherFacts:
@@ -72,13 +75,36 @@ def weather(relationship: Relationship, now: Moment, weights: Mapping[str, int] 
     weights: the most each part can cost, adding up to 100; raises ValueError when they do not. The trend compares with
     the health of 30 days ago, from what was known then.
     """
+    checked(weights)
+    if not is_enough_known(relationship, now):
+        return WeatherFacts(UNKNOWN, None, 0, ({"key": "too_little", "points": 0},), {})
+    costs = _costs(relationship, now)
+    reasons = _points(costs, weights)
+    health = 100 - sum(because["points"] for because in reasons)
+    return WeatherFacts(
+        weather_name(health), health, _trend(relationship, now, weights, health), reasons, _shares(costs)
+    )
+
+
+def checked(weights: Mapping[str, int]) -> Mapping[str, int]:
+    """The same weights. Raises ValueError when a part is missing or unknown, or they do not add up to 100."""
     if set(weights) != set(PARTS) or sum(weights.values()) != 100 or min(weights.values()) < 0:
         raise ValueError(f"weights for {', '.join(PARTS)} must add up to 100")
+    return weights
+
+
+def health_at(relationship: Relationship, now: Moment, weights: Mapping[str, int] = DEFAULT) -> int | None:
+    """Only the number, of a relationship as it was known then; None when not enough was."""
     if not is_enough_known(relationship, now):
-        return WeatherFacts(UNKNOWN, None, 0, ({"key": "too_little", "points": 0},))
-    reasons = _points(_costs(relationship, now, weights))
-    health = 100 - sum(because["points"] for because in reasons)
-    return WeatherFacts(_name(health), health, _trend(relationship, now, weights, health), reasons)
+        return None
+    lost = sum((weights[part] * share for part, share, _because in _costs(relationship, now)), Fraction(0))
+    return 100 - int(lost + HALF)
+
+
+def health_from(shares: Mapping[str, int], weights: Mapping[str, int]) -> int:
+    """What health would be under other weights, to the nearest point, from what each part lost."""
+    lost = sum(weights[part] * share for part, share in shares.items() if part in weights)
+    return 100 - (lost + 500) // 1000
 
 
 def weather_sentence(because: Mapping[str, Any], today: date) -> str:
@@ -86,25 +112,37 @@ def weather_sentence(because: Mapping[str, Any], today: date) -> str:
     return reason_sentence(SENTENCES, because, today)
 
 
-def _costs(relationship: Relationship, now: Moment, weights: Mapping[str, int]) -> list[Cost]:
-    """What each fact costs in points, most costly first."""
-    costs = [
-        (weights[name] * share, because) for name, part in PARTS.items() for share, because in part(relationship, now)
-    ]
-    return sorted(costs, key=lambda cost: (-cost[0], cost[1]["ref"], cost[1]["key"], str(cost[1])))
+Lost = tuple[str, Fraction, Reason]  # a part, how much of its weight a fact cost, and the fact
 
 
-def _points(costs: list[Cost]) -> tuple[Reason, ...]:
-    """Whole points that add up to the rounded sum: what is left after rounding down goes to the largest remainders."""
-    total = int(sum((cost for cost, _because in costs), Fraction(0)) + HALF)
-    points = [int(cost) for cost, _because in costs]
-    by_remainder = sorted(range(len(costs)), key=lambda place: points[place] - costs[place][0])
+def _costs(relationship: Relationship, now: Moment) -> list[Lost]:
+    return [(name, share, because) for name, part in PARTS.items() for share, because in part(relationship, now)]
+
+
+def _shares(costs: list[Lost]) -> dict[str, int]:
+    lost = {name: Fraction(0) for name in PARTS}
+    for name, share, _because in costs:
+        lost[name] += share
+    return {name: int(share * 1000 + HALF) for name, share in lost.items()}
+
+
+def _points(costs: list[Lost], weights: Mapping[str, int]) -> tuple[Reason, ...]:
+    """
+    Whole points, most costly first, that add up to the rounded sum: what is left after rounding down goes to the
+    largest remainders.
+    """
+    exact = [(weights[name] * share, because) for name, share, because in costs]
+    exact.sort(key=lambda cost: (-cost[0], cost[1]["ref"], cost[1]["key"], str(cost[1])))
+    total = int(sum((cost for cost, _because in exact), Fraction(0)) + HALF)
+    points = [int(cost) for cost, _because in exact]
+    by_remainder = sorted(range(len(exact)), key=lambda place: points[place] - exact[place][0])
     for place in by_remainder[: max(0, total - sum(points))]:
         points[place] += 1
-    return tuple({**because, "points": lost} for (_cost, because), lost in zip(costs, points, strict=True) if lost)
+    return tuple({**because, "points": lost} for (_cost, because), lost in zip(exact, points, strict=True) if lost)
 
 
-def _name(health: int) -> str:
+def weather_name(health: int) -> str:
+    """clear, changeable or storm."""
     if health >= CLEAR_FROM:
         return CLEAR
     return CHANGEABLE if health >= CHANGEABLE_FROM else STORM
@@ -112,9 +150,6 @@ def _name(health: int) -> str:
 
 def _trend(relationship: Relationship, now: Moment, weights: Mapping[str, int], health: int) -> int:
     then = replace(now, at=now.at - timedelta(days=TREND_DAYS))
-    before = relationship.as_known_at(then.at)
-    if not is_enough_known(before, then):
-        return 0
-    lost = sum((cost for cost, _because in _costs(before, then, weights)), Fraction(0))
-    change = health - (100 - int(lost + HALF))
+    before = health_at(relationship.as_known_at(then.at), then, weights)
+    change = health - before if before is not None else 0
     return change if abs(change) >= TREND_POINTS else 0

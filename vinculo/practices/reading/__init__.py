@@ -18,6 +18,8 @@ from vinculo.practices.reading import (
     trouble,
     who,
 )
+from vinculo.practices.reading.rows import Grouped
+from vinculo.practices.reading.there import parts_without_facts
 from vinculo.practices.relationship import Relationship
 
 BATCH = 500
@@ -70,12 +72,13 @@ def read(client_ids: Sequence[int], today: date | None = None) -> list[Relations
     """
     The relationships with these clients, loaded whole, in the order of the ids; unknown ids are left out.
 
-    today: the day from which the load of people is added up. Runs 46 queries at most whatever the number of clients.
-    Keep a call to some hundreds of ids (see read_all).
+    today: the day from which the load of people is added up. Runs 47 queries at most whatever the number of clients,
+    and of a few as many as there are kinds of facts about them. Keep a call to some hundreds of ids (see read_all).
     """
     wanted = list(client_ids)
     clients = who.clients(wanted)
-    parts = {name: reader(wanted) for name, reader in READERS.items()}
+    nothing = parts_without_facts(wanted)
+    parts: dict[str, Grouped] = {name: {} if name in nothing else reader(wanted) for name, reader in READERS.items()}
     agreed.add_told_slips(parts["promises"], parts["bad_news"])
     parts["loads"] = load.loads(wanted, today or timezone.localdate())
     return [

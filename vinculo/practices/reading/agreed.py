@@ -47,7 +47,7 @@ def add_told_slips(promises: Grouped, bad_news: Grouped) -> None:
     """Who was told that a milestone slips was warned about the promises that hang on it."""
     for client_id, news in bad_news.items():
         told = [one for one in news if one.told_at and one.milestone_id and one.slipped_to_on]
-        if told:
+        if told and client_id in promises:
             promises[client_id] = [_warned(promise, told) for promise in promises[client_id]]
 
 
