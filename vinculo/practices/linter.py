@@ -9,18 +9,21 @@ from django.db import connections
 
 from vinculo.practices.practice import Finding, Moment, Practice
 from vinculo.practices.relationship import Relationship
+from vinculo.practices.tuning.settings import (
+    OfProject,
+    Scope,
+    Setting,
+    Settings,
+    effective,
+    project_of,
+    setting_for,
+)
+
+__all__ = ["DatabaseClosed", "Raised", "Setting", "Settings", "database_closed", "lint"]
 
 
 class DatabaseClosed(RuntimeError):
     """A rule reached for the database. Rules read the relationship they are given and nothing else."""
-
-
-@dataclass(frozen=True, slots=True)
-class Setting:
-    """How a team wants a practice: on or off, with other numbers."""
-
-    is_on: bool = True
-    parameters: Mapping[str, int] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,10 +32,6 @@ class Raised:
 
     practice: Practice
     finding: Finding
-
-
-Settings = Mapping[tuple[str, int | None], Setting]
-DEFAULT = Setting()
 
 
 @contextmanager
@@ -49,26 +48,43 @@ def database_closed() -> Iterator[None]:
 
 
 def lint(
-    relationship: Relationship, now: Moment, practices: Iterable[Practice], settings: Settings | None = None
+    relationship: Relationship,
+    now: Moment,
+    practices: Iterable[Practice],
+    settings: Mapping[tuple[str, Scope], Setting] | None = None,
 ) -> list[Raised]:
     """
     All findings of the given practices about one relationship.
 
     now: the moment to look at (facts later than it are not removed here; see Relationship.as_known_at).
-    settings: by (practice id, client id or None for everybody); a client's own setting wins.
+    settings: by (practice id, place): a client id, OfProject, or None for everybody; the nearest wins.
     Raises DatabaseClosed when a rule queries, and whatever a rule raises.
     """
-    settings = settings or {}
+    tuned = settings if isinstance(settings, Settings) else Settings(settings or {})
+    apart = [project.id for project in relationship.projects if project.id in tuned.projects]
     raised: list[Raised] = []
     with database_closed():
         for practice in practices:
-            setting = setting_for(practice, relationship.client.id, settings)
-            if setting.is_on:
+            own = [pk for pk in apart if (practice.id, OfProject(pk)) in tuned]
+            if own:
+                raised.extend(_by_project(practice, relationship, now, tuned, own))
+                continue
+            setting = setting_for(practice, relationship.client.id, tuned)
+            if setting.is_on is not False:
                 found = practice.findings(relationship, now, setting.parameters)
                 raised.extend(Raised(practice, finding) for finding in found)
     return raised
 
 
-def setting_for(practice: Practice, client_id: int, settings: Settings) -> Setting:
-    own = settings.get((practice.id, client_id))
-    return own or settings.get((practice.id, None), DEFAULT)
+def _by_project(
+    practice: Practice, relationship: Relationship, now: Moment, settings: Settings, own: list[int]
+) -> Iterator[Raised]:
+    """The rule runs once as the client is set and once for each project set apart; each keeps what is about its own."""
+    client = relationship.client.id
+    for project in (None, *own):
+        holds = effective(practice, settings, client=client, project=project)
+        if holds.is_on:
+            for finding in practice.findings(relationship, now, holds.values):
+                of = project_of(finding)
+                if of == project if project is not None else of not in own:
+                    yield Raised(practice, finding)

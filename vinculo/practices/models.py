@@ -9,6 +9,8 @@ from django.utils.translation import gettext_lazy as _
 from vinculo.clients.models import Channel, Client, Contact, of_visible_client
 from vinculo.people.models import Person
 from vinculo.pipeline.models import Lead
+from vinculo.practices.tuning.models import PracticeChange as PracticeChange
+from vinculo.practices.tuning.models import PracticeSetting as PracticeSetting
 
 
 class State(models.TextChoices):
@@ -262,22 +264,3 @@ class WeatherWeights(models.Model):
 
     def __str__(self) -> str:
         return str(self.weights)
-
-
-class PracticeSetting(models.Model):
-    """A practice switched off or given other numbers, for everybody or for one client."""
-
-    practice = models.CharField(max_length=60)
-    client = models.ForeignKey(
-        Client, null=True, blank=True, on_delete=models.CASCADE, related_name="practice_settings"
-    )
-    is_on = models.BooleanField(default=True)
-    parameters = models.JSONField(default=dict, blank=True)
-    by = models.ForeignKey(Person, null=True, on_delete=models.SET_NULL, related_name="+")
-    changed_at = models.DateTimeField(auto_now=True)
-
-    class Meta:
-        constraints = (models.UniqueConstraint(fields=["practice", "client"], name="one_setting"),)
-
-    def __str__(self) -> str:
-        return self.practice

@@ -21,12 +21,13 @@ from vinculo.feedback.models import Complaint
 from vinculo.people.models import Organization
 from vinculo.people.worktime import work_calendar
 from vinculo.practices.catalogue import practices_about
-from vinculo.practices.linter import Setting, Settings, lint
-from vinculo.practices.models import Nudge, PracticeSetting, State
+from vinculo.practices.linter import lint
+from vinculo.practices.models import Nudge, State
 from vinculo.practices.nudges import settle
 from vinculo.practices.practice import CLIENTS, Moment
 from vinculo.practices.reading import BATCH, read
 from vinculo.practices.standing import write_standings
+from vinculo.practices.tuning.reading import current_settings
 from vinculo.practices.weights import current_weights
 
 logger = logging.getLogger(__name__)
@@ -112,9 +113,3 @@ def moment(at: datetime, organization: Organization | None = None) -> Moment:
     organization = organization or Organization.current()
     clock = cast(ClockKind, organization.question_clock if organization else "plain")
     return Moment(at=at, calendar=work_calendar(organization), clock=clock)
-
-
-def current_settings(client_ids: list[int]) -> Settings:
-    """How practices are set for everybody and for these clients."""
-    rows = PracticeSetting.objects.filter(client=None) | PracticeSetting.objects.filter(client__in=client_ids)
-    return {(row.practice, row.client_id): Setting(row.is_on, row.parameters) for row in rows}

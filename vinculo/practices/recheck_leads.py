@@ -16,7 +16,8 @@ from vinculo.practices.nudges import settle
 from vinculo.practices.practice import LEADS
 from vinculo.practices.reading import BATCH
 from vinculo.practices.reading.leads import read_leads
-from vinculo.practices.recheck import current_settings, each, moment
+from vinculo.practices.recheck import each, moment
+from vinculo.practices.tuning.reading import current_settings
 
 
 def lead_changed(lead_id: int) -> None:

@@ -10,8 +10,9 @@ from vinculo.practices.catalogue import all_practices
 from vinculo.practices.linter import Raised, lint
 from vinculo.practices.practice import Moment, Practice
 from vinculo.practices.reading import read_all
-from vinculo.practices.recheck import current_settings, moment
+from vinculo.practices.recheck import moment
 from vinculo.practices.relationship import Relationship
+from vinculo.practices.tuning.reading import current_settings
 
 
 @dataclass(frozen=True, slots=True)

@@ -50,7 +50,8 @@ KEPT = {
         Opportunity Referral SellingPromise Spending Stage StageMove Trait TraitValue
     """,
     "practices": """
-        HealthDay Nudge NudgeEvent PracticeSetting SeasonChoice Standing StandingEvent WeatherChoice WeatherWeights
+        HealthDay Nudge NudgeEvent PracticeChange PracticeSetting SeasonChoice Standing StandingEvent WeatherChoice
+        WeatherWeights
     """,
     "programs": "Delivery Event Hook Place Token",
     "projects": """
@@ -80,6 +81,7 @@ LEFT_OUT = {
     "jobs.FailedJob": "a job of this installation's queue",
     "jobs.Lease": "which process does what just now",
     "jobs.PendingJob": "what the queue was asked for",
+    "live.Change": "that something changed, kept for an hour",
     "people.SetUpKey": "a one-time code",
     "programs.Asked": "an answer kept for a day, for a program that asks twice",
     "sessions.Session": "a session",
