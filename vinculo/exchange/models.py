@@ -7,6 +7,7 @@ from typing import Any, ClassVar, Self
 
 from django.conf import settings
 from django.db import models
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from vinculo.clients.models import Client
@@ -74,11 +75,15 @@ class ImportRun(models.Model):
     created_at = models.DateTimeField(auto_now_add=True)
     applied_at = models.DateTimeField(null=True, blank=True)
     undone_at = models.DateTimeField(null=True, blank=True)
+    moved_at = models.DateTimeField(default=timezone.now)  # since when it stands where it stands, or was heard of
+    tries = models.PositiveSmallIntegerField(default=0)  # how often it was taken up again there
+    turn = models.PositiveIntegerField(default=0)  # of the readings: only the last one may go on
 
     objects: ClassVar = ImportRunQuerySet.as_manager()
 
     class Meta:
         ordering = ("-created_at", "-pk")
+        indexes = (models.Index(fields=["state", "moved_at"], name="import_run_left"),)
 
     def __str__(self) -> str:
         return self.file_name
@@ -123,14 +128,28 @@ class ImportRun(models.Model):
 
     def go(self, before: str, after: str) -> bool:
         """From one state to another, once: False when somebody else was quicker."""
-        changed = ImportRun.objects.filter(pk=self.pk, state=before).update(state=after)
+        now = timezone.now()
+        changed = ImportRun.objects.filter(pk=self.pk, state=before).update(state=after, moved_at=now, tries=0)
         if changed:
-            self.state = after
+            self.state, self.moved_at, self.tries = after, now, 0
         return bool(changed)
 
     def finish(self, *, counts: dict[str, int], at: datetime) -> None:
         self.state, self.counts, self.applied_at, self.percent = State.DONE, counts, at, 100
-        self.save(update_fields=["state", "counts", "applied_at", "percent"])
+        self.moved_at, self.tries = at, 0
+        self.save(update_fields=["state", "counts", "applied_at", "percent", "moved_at", "tries"])
+
+    def begin_reading(self) -> bool:
+        """It is our turn to read it; whoever read it before may not go on. False when it is not to be read."""
+        mine = ImportRun.objects.filter(pk=self.pk, state=State.READING)
+        is_ours = bool(mine.update(turn=models.F("turn") + 1, moved_at=timezone.now()))
+        self.refresh_from_db()
+        return is_ours and self.state == State.READING
+
+    def say_reading(self, **how_far: Any) -> bool:
+        """Still at it. False when it was put aside meanwhile, or somebody else has the turn."""
+        mine = ImportRun.objects.filter(pk=self.pk, state=State.READING, turn=self.turn)
+        return bool(mine.update(moved_at=timezone.now(), **how_far))
 
     def forget_file(self) -> None:
         """The file itself is needed no longer once its rows are imported."""

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple, TypeVar
 from django.db import transaction
 
 from vinculo.db.bulk import insert_columns
-from vinculo.exchange.models import ImportRow, ImportRun, Outcome, State
+from vinculo.exchange.models import ImportRow, ImportRun, Outcome
 from vinculo.exchange.refusals import RowProblem
 from vinculo.jobs.crash import crash_point
 
@@ -34,7 +34,7 @@ class Staged(NamedTuple):
 
 
 class Cancelled(Exception):
-    """Somebody cancelled the import while it was being read."""
+    """Somebody cancelled the import while it was being read, or reads it anew."""
 
 
 def chunked(things: Iterable[Thing], size: int = CHUNK) -> Iterator[list[Thing]]:
@@ -75,8 +75,7 @@ class Keeper:
         columns = {name: values for name, values in columns.items() if name in NEEDED or any(values)}
         with transaction.atomic():
             insert_columns(ImportRow, len(rows), {**columns, "run_id": [self.run.pk] * len(rows)})
-            going = ImportRun.objects.filter(pk=self.run.pk, state=State.READING)
-            if not going.update(percent=min(percent, 99), counts=dict(self.counts)):
+            if not self.run.say_reading(percent=min(percent, 99), counts=dict(self.counts)):
                 raise Cancelled
         crash_point("import.staged")
 

@@ -4,6 +4,8 @@ First step of an import: read the file into rows and say what would become of ea
 
 from typing import Any, BinaryIO
 
+from django.db import transaction
+
 from vinculo.exchange.boards import importing as boards
 from vinculo.exchange.collecting import collecting_rarely
 from vinculo.exchange.contacts import importing as contacts
@@ -34,8 +36,7 @@ def stage(run: ImportRun) -> None:
 
 
 def _stage(run: ImportRun) -> None:
-    run.refresh_from_db()
-    if run.state != State.READING or run.by is None:
+    if not run.begin_reading() or run.by is None:
         return
     if not history.is_read(run):
         run.rows.all().delete()
@@ -54,11 +55,19 @@ def _stage(run: ImportRun) -> None:
         run.forget_file()
         return
     except Cancelled:
-        run.forget_file()
+        run.refresh_from_db()
+        if run.state == State.CANCELLED:  # else somebody else reads it
+            run.forget_file()
         return
-    if run.go(State.READING, State.PREVIEW):
+    if _is_staged(run):
         run.percent, run.counts = 100, dict(keeper.counts)
         run.save(update_fields=["percent", "counts", "notes"])
+
+
+def _is_staged(run: ImportRun) -> bool:
+    """Whether it was ours to the end: nobody put it aside, nobody began to read it anew."""
+    with transaction.atomic():
+        return run.say_reading() and run.go(State.READING, State.PREVIEW)
 
 
 def _read(run: ImportRun, stream: BinaryIO, by: Person, keeper: Keeper) -> None:

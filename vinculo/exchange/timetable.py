@@ -3,6 +3,7 @@
 from django.utils import timezone
 
 from vinculo.exchange.dossier.making import forget_old
+from vinculo.exchange.left import forget_unfinished, take_up_left
 from vinculo.exchange.lists.models import forget_old as forget_old_lists
 from vinculo.jobs import takes, timetable
 
@@ -25,6 +26,18 @@ def forget_archives() -> None:
     from vinculo.exchange.archive.asking import forget_old as forget_old_archives
 
     forget_old_archives(at=timezone.now())
+
+
+@timetable.every(minutes=5)
+def finish_imports() -> None:
+    """Imports whose process was killed are finished, or taken back."""
+    take_up_left(at=timezone.now())
+
+
+@timetable.daily("03:50")
+def forget_imports() -> None:
+    """Files of imports that nobody finished."""
+    forget_unfinished(at=timezone.now())
 
 
 @timetable.every(minutes=60)

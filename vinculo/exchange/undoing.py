@@ -19,6 +19,7 @@ from vinculo.db.locking import lock_named
 from vinculo.exchange import findable
 from vinculo.exchange.models import ImportRun, Origin, State
 from vinculo.exchange.prints import prints_of
+from vinculo.jobs.crash import crash_point
 from vinculo.practices.recheck import clients_changed
 
 ROOTS = (
@@ -38,7 +39,7 @@ PARTS = {
 BY_ITSELF = frozenset(
     {
         "practices.standing", "practices.standingevent", "practices.nudge", "practices.nudgeevent",
-        "exchange.importrun", "conversations.thread", "connections.link", "connections.twin",
+        "practices.healthday", "exchange.importrun", "conversations.thread", "connections.link", "connections.twin",
         "projects.milestoneforecast", "documents.page",
     }
 )  # fmt: skip
@@ -67,6 +68,7 @@ def undo(run: ImportRun, *, at: datetime) -> list[dict[str, Any]]:
         run.state, run.undone_at, run.stayed = State.UNDONE, at, undoing.stays[:SHOWN]
         run.save(update_fields=["state", "undone_at", "stayed"])
         clients_changed(undoing.clients)
+        crash_point("import.undone")
     return run.stayed
 
 

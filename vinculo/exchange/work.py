@@ -14,9 +14,14 @@ SMALL_FILE = 256 * 1024
 FEW_ROWS = 300
 
 
+def is_small(run: ImportRun) -> bool:
+    """Whether its next step is taken while somebody waits for the page."""
+    return run.size <= SMALL_FILE if run.state == State.READING else run.rows.count() <= FEW_ROWS
+
+
 def start_reading(run: ImportRun) -> None:
     """Have the file read: now when it is small, else by a job."""
-    if run.size <= SMALL_FILE:
+    if is_small(run):
         _read(run)
     else:
         jobs.enqueue("vinculo.exchange.work.read", run.pk)
@@ -26,7 +31,7 @@ def start_applying(run: ImportRun) -> bool:
     """Have the rows written, now when they are few, else by a job. False when somebody else pressed first."""
     if not (run.go(State.PREVIEW, State.APPLYING) or run.go(State.FAILED, State.APPLYING)):
         return False
-    if run.rows.count() <= FEW_ROWS:
+    if is_small(run):
         write(run.pk)
     else:
         jobs.enqueue("vinculo.exchange.work.write", run.pk)
@@ -37,7 +42,7 @@ def start_undoing(run: ImportRun) -> bool:
     """Have an import taken back, now when it is small, else by a job. False when it is not there to be taken back."""
     if not run.go(State.DONE, State.UNDOING):
         return False
-    if run.rows.count() <= FEW_ROWS:
+    if is_small(run):
         take_back(run.pk)
     else:
         jobs.enqueue("vinculo.exchange.work.take_back", run.pk)

@@ -24,7 +24,7 @@ from vinculo.exchange.history.refs import Refs
 from vinculo.exchange.history.step import Import, Planned
 from vinculo.exchange.history.steps import STEPS
 from vinculo.exchange.ledger import Ledger
-from vinculo.exchange.models import ImportRow, ImportRun, Outcome, State
+from vinculo.exchange.models import ImportRow, ImportRun, Outcome
 from vinculo.exchange.refusals import Refused, RowProblem
 from vinculo.exchange.rows import Cancelled, Keeper, Staged, chunked, counts_of, problem_row
 from vinculo.jobs.crash import crash_point
@@ -96,7 +96,7 @@ def _foresee(run: ImportRun, by: Person) -> None:
     total = max(run.rows.count(), 1)
     for done in _steps(run, by, None):
         percent = min(HALF + done * HALF // total, 99)
-        if not ImportRun.objects.filter(pk=run.pk, state=State.READING).update(percent=percent):
+        if not run.say_reading(percent=percent):
             raise Cancelled
 
 
