@@ -47,6 +47,7 @@ INSTALLED_APPS = [
     "django_q",
     "vinculo.db",
     "vinculo.jobs",
+    "vinculo.live",
     "vinculo.record",
     "vinculo.web",
     "allauth.usersessions",

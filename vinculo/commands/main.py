@@ -13,6 +13,7 @@ COMMANDS = {
     "compile-texts": "vinculo.commands.texts",
     "demo": "vinculo.commands.demo",
     "import": "vinculo.exchange.terminal",
+    "live": "vinculo.commands.live",
     "mcp": "vinculo.api.mcp.terminal",
     "practices": "vinculo.commands.practices",
     "practices-docs": "vinculo.commands.practices_docs",

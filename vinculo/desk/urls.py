@@ -60,6 +60,7 @@ urlpatterns = [
     path("signatures/", include("vinculo.desk.signatures.urls")),
     path("sharing/", include("vinculo.desk.sharing.urls")),
     path("", include("vinculo.desk.notifications.urls")),
+    path("live/", include("vinculo.desk.live.urls")),
     path("call/", include("vinculo.desk.call.urls")),
     path("undo/", undo, name="undo"),
     path("people/", include("vinculo.desk.faces.urls")),

@@ -12,7 +12,7 @@ from typing import Any, cast
 from django.db import transaction
 from django.utils import timezone
 
-from vinculo import jobs
+from vinculo import jobs, live
 from vinculo.calendar.clock import ClockKind
 from vinculo.clients.models import Client
 from vinculo.conversations.models import BadNews, Question
@@ -34,13 +34,15 @@ logger = logging.getLogger(__name__)
 
 
 def client_changed(client_id: int) -> None:
-    """Something about this client changed: have it checked again soon. Cheap; asking twice adds one job."""
+    """Something about this client changed: open pages show it, it is checked soon. Asking twice adds one job."""
+    live.tell(f"client:{client_id}")
     jobs.coalesce("vinculo.practices.recheck.check_one", str(client_id), client_id)
 
 
 def clients_changed(client_ids: Iterable[int]) -> None:
     """Many at once, as after an import: one job checks them all in batches."""
     ids = sorted(set(client_ids))
+    live.tell_all(f"client:{pk}" for pk in ids)
     for start in range(0, len(ids), BATCH):
         jobs.enqueue("vinculo.practices.recheck.check_some", ids[start : start + BATCH])
 
