@@ -139,6 +139,11 @@ class ImportRun(models.Model):
         self.moved_at, self.tries = at, 0
         self.save(update_fields=["state", "counts", "applied_at", "percent", "moved_at", "tries"])
 
+    def allow_shared(self, by: Person) -> None:
+        """What a client sees by now may change too; who said so is kept."""
+        self.choices = {**self.choices, "shared_too": by.name}
+        ImportRun.objects.filter(pk=self.pk, state=State.PREVIEW).update(choices=self.choices)
+
     def begin_reading(self) -> bool:
         """It is our turn to read it; whoever read it before may not go on. False when it is not to be read."""
         mine = ImportRun.objects.filter(pk=self.pk, state=State.READING)

@@ -191,6 +191,8 @@ ROW_SENTENCES = {
     "twice_there": _("Another row of this file has the same number, so this one was left out."),
     "same_as_another": _("Another row of this file is the same here, so the two are one."),
     "kept_ours": _("Changed here since the last import, so ours stays."),
+    "shared_since": _("The client sees this by now, so it stays as they know it, unless you say otherwise."),
+    "shared_changed": _("The client sees this, and sees the change."),
     "with_lead": _("Written down with the lead of their company."),
     "in_bin": _("This contact is in the bin. Take them out of the bin to have them back."),
     "mail_reply": _("An automatic answer; nobody wrote it."),

@@ -82,6 +82,10 @@ def _sentence(name: str, before: Any, after: Any, how: str = "") -> str:
     was, new = _shown(name, before), _shown(name, after)
     if how == "kept":
         return _("%(field)s stays “%(ours)s”") % {**words, "ours": was or "–"}
+    if how == "held":
+        return _("%(field)s stays “%(ours)s”, there it is “%(theirs)s”") % {
+            **words, "ours": was or "–", "theirs": new or "–",
+        }  # fmt: skip
     if not was:
         return _("%(field)s: “%(after)s” is added") % {**words, "after": new}
     return _("%(field)s: “%(before)s” becomes “%(after)s”") % {**words, "before": was, "after": new or "–"}

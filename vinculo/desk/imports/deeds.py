@@ -21,6 +21,8 @@ from vinculo.web.toasts import toast
 @importers_only
 def apply(request: HttpRequest, pk: int) -> HttpResponse:
     run = run_of(request, pk)
+    if request.POST.get("shared_too"):
+        run.allow_shared(request.user)
     if start_applying(run):
         run.refresh_from_db()
     if run.state == State.DONE:

@@ -57,6 +57,7 @@ def _context(run: ImportRun) -> dict[str, Any]:
         "tally": [(outcome, labels[outcome], run.counted(outcome)) for outcome in Outcome.values],
         "can_tell": run.state == State.PREVIEW and run.holds == "history",
         "can_map": run.state == State.PREVIEW and run.kind in TABLES,
+        "held": run.notes.get("held", 0) if run.state == State.PREVIEW else 0,
         "adds": run.counted("new") + run.counted("updated"),
         "board": run.rows.filter(kind="board").first() if run.holds == "board" else None,
     }

@@ -2,7 +2,8 @@
 Whose is who and what is what: what whoever brings a history said, and what is proposed where they said nothing.
 
 Kept as `ImportRun.choices`: {"reader": {question: answer}, "statuses": {word: meaning}, "projects": {word: meaning},
-"stages": {word: stage}, "people": {key: id}, "share": yes, "accounts": "client" or "split", "home": name}.
+"stages": {word: stage}, "people": {key: id}, "share": yes, "accounts": "client" or "split", "home": name,
+"shared_too": who said so}.
 """
 
 from collections.abc import Mapping
@@ -35,6 +36,11 @@ class Choices:
     def shares(self) -> bool:
         """Whether the client sees here what they saw there. The team alone, unless somebody said otherwise."""
         return self.chosen.get("share") == "yes"
+
+    @property
+    def shares_changes(self) -> bool:
+        """Whether what a client sees by now may change with what the other system says."""
+        return bool(self.chosen.get("shared_too"))
 
     @property
     def splits(self) -> bool:

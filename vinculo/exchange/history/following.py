@@ -6,7 +6,7 @@ did not, ours follows. Where we changed something, ours stays, whatever they did
 filled in where it is empty.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from enum import Enum
@@ -49,6 +49,29 @@ def follow(ours: Mapping[str, Any], theirs: Mapping[str, Any], wrote: Mapping[st
         elif name in wrote and there != wrote[name]:
             found.kept.append(name)
     return found
+
+
+@dataclass(slots=True)
+class Held:
+    """`fields`: what was left as the client sees it, with what the other system says. `reason` is said of the row."""
+
+    fields: dict[str, Any] = field(default_factory=dict)
+    reason: str = ""
+
+
+def hold_back(said: Following, wrote: Mapping[str, Any], touched: Collection[str], is_allowed: bool) -> Held:
+    """
+    Take out of `said` what the client would see changed (`touched`), unless somebody said that it may. It is as if it
+    had never been read, so the next import asks again.
+    """
+    if is_allowed or not touched:
+        return Held(reason="shared_changed" if touched else "")
+    held = {name: said.write.pop(name) for name in sorted(touched)}
+    for name in held:
+        said.wrote.pop(name, None)
+        if name in wrote:
+            said.wrote[name] = wrote[name]
+    return Held(held, "shared_since")
 
 
 def _follows(name: str, here: Any, there: Any, wrote: Mapping[str, Any]) -> bool:

@@ -98,6 +98,11 @@ def _foresee(run: ImportRun, by: Person) -> None:
         percent = min(HALF + done * HALF // total, 99)
         if not run.say_reading(percent=percent):
             raise Cancelled
+    held = run.rows.filter(reason="shared_since").count()
+    run.notes = {
+        **{name: said for name, said in run.notes.items() if name != "held"},
+        **({"held": held} if held else {}),
+    }
 
 
 def _steps(run: ImportRun, by: Person, ledger: Ledger | None) -> Iterable[int]:

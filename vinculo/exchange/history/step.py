@@ -16,16 +16,17 @@ from django.utils import timezone
 from vinculo.db.bulk import insert_rows
 from vinculo.db.folding import FoldedField, fold
 from vinculo.exchange.history.choices import Choices
-from vinculo.exchange.history.following import follow, plain_all
+from vinculo.exchange.history.following import Following, follow, hold_back, plain_all
 from vinculo.exchange.history.refs import Found, Ref, Refs, came_before, key_of
 from vinculo.exchange.ledger import Ledger
 from vinculo.exchange.models import ImportRun, Outcome
 from vinculo.people.models import Person
 
 BATCH = 500
-NEW, UPDATED, UNCHANGED, REFUSED = (
-    one.value for one in (Outcome.NEW, Outcome.UPDATED, Outcome.UNCHANGED, Outcome.REFUSED)
+NEW, UPDATED, UNCHANGED, PARTLY, REFUSED = (
+    one.value for one in (Outcome.NEW, Outcome.UPDATED, Outcome.UNCHANGED, Outcome.PARTLY, Outcome.REFUSED)
 )
+SHARED = "shared"
 PEOPLE = ("owner_id", "lead_id", "assignee_id")
 
 
@@ -79,6 +80,7 @@ class Step:
 
     kind: ClassVar[str]
     model: ClassVar[type[Model]]
+    told: ClassVar[frozenset[str]] = frozenset()  # fields the client sees of a record that is shared with them
 
     def __init__(self, all_of_it: Import) -> None:
         self.all = all_of_it
@@ -172,14 +174,27 @@ class Step:
         said = follow(ours, one.values, one.found.wrote or {})
         one.ref.pk, one.write, one.wrote = one.found.record.pk, said.write, said.wrote
         self.claimed[_name(one.found)] = one.ref
+        held = hold_back(said, one.found.wrote or {}, self.touched(one, said), self.all.choices.shares_changes)
         one.changes = [
             [name, self._shown(name, ours[name]), self._shown(name, new)] for name, new in said.write.items()
         ]
         more = self.besides(one)
-        one.outcome = UPDATED if one.write or more else UNCHANGED
+        one.outcome = (
+            UPDATED if one.write or more else PARTLY if held.fields or one.reason == "shared_since" else UNCHANGED
+        )
+        one.reason = held.reason or one.reason
+        one.changes += [
+            [name, self._shown(name, ours[name]), self._shown(name, value), "held"]
+            for name, value in held.fields.items()
+        ]
         if said.kept:
-            one.reason = "kept_ours"
+            one.reason = one.reason or "kept_ours"
             one.changes += [[name, self._shown(name, ours[name]), None, "kept"] for name in said.kept]
+
+    def touched(self, one: Planned, said: Following) -> set[str]:
+        """What would be another thing for the client, who sees this record."""
+        is_shared = one.found is not None and getattr(one.found.record, "audience", "") == SHARED
+        return set(self.told & said.write.keys()) if is_shared else set()
 
     def _shown(self, name: str, value: Any) -> Any:
         if name in PEOPLE:

@@ -26,6 +26,7 @@ Line = list[Any]  # list, text, done
 class Jobs(Step):
     kind = "job"
     model = Task
+    told = frozenset({"title", "starts_on", "due_on", "done_at", "archived_at"})
 
     def __init__(self, all_of_it: Any) -> None:
         super().__init__(all_of_it)

@@ -12,6 +12,7 @@ NAME = 160
 class Marks(Step):
     kind = "mark"
     model = Milestone
+    told = frozenset({"name", "done_on"})
 
     def __init__(self, all_of_it: Any) -> None:
         super().__init__(all_of_it)

@@ -22,6 +22,7 @@ LONGEST = 32_000
 class Meetings(Step):
     kind = "meeting"
     model = Meeting
+    told = frozenset({"title", "starts_at", "minutes", "is_all_day", "place", "link", "note", "summary", "at"})
 
     def __init__(self, all_of_it: Any) -> None:
         super().__init__(all_of_it)

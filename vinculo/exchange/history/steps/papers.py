@@ -7,7 +7,7 @@ from vinculo.clients.models import Client
 from vinculo.documents.keeping import NewDocument, add_version
 from vinculo.documents.models import Document, Version
 from vinculo.exchange.history.refs import Found, key_of
-from vinculo.exchange.history.step import Planned, Step
+from vinculo.exchange.history.step import SHARED, Planned, Step
 from vinculo.projects.models import Project
 
 TITLE = 200
@@ -16,6 +16,7 @@ TITLE = 200
 class Papers(Step):
     kind = "paper"
     model = Document
+    told = frozenset({"title"})
 
     def load(self, records: list[Any]) -> None:
         self.all.refs.load("work", (one.work_id for one in records))
@@ -39,6 +40,12 @@ class Papers(Step):
         text = "\n\n".join(filter(None, (one.record.text, one.record.url))) or one.record.title
         digest = sha256(text.encode()).hexdigest()
         before = (one.found.wrote or {}).get("sha256") if one.found else None
+        is_told = one.found is not None and one.found.record.audience == SHARED and digest != before
+        one.reason = "" if not is_told else "shared_changed" if self.all.choices.shares_changes else "shared_since"
+        if one.reason == "shared_since":
+            one.changes.append(["version", "", one.record.title, "held"])
+            one.wrote |= {"sha256": before} if before else {}
+            return False
         one.more, one.wrote["sha256"] = text if digest != before else None, digest
         if one.found and one.more:
             one.changes.append(["version", "", one.record.title])

@@ -24,6 +24,7 @@ LONGEST = 32_000  # minutes
 class Talks(Step):
     kind = "said"
     model = Interaction
+    told = frozenset({"summary"})
 
     def load(self, records: list[Any]) -> None:
         for kind in KINDS:
