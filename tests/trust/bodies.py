@@ -31,6 +31,7 @@ from tests.trust.strangers import BODIES_OF_STRANGERS
 from tests.trust.threads import BODIES_OF_THREADS
 from tests.trust.told import BODIES_OF_TOLD, QUERIES_OF_TOLD
 from tests.trust.trouble import BODIES_OF_TROUBLE
+from tests.trust.tuned import BODIES_OF_TUNED
 from tests.trust.vouching import BODIES_OF_VOUCHING
 from tests.world import PASSWORD
 
@@ -153,6 +154,10 @@ BODIES: dict[str, Callable[[Everything], Data]] = {
     "clients:merge": lambda a: {"with": a.otero.pk},
     "clients:new_relation": lambda a: {"kind": "same_group", "other": a.otero.pk},
     "clients:season": lambda a: {"season": "winter", "reason": "Cold"},
+    "clients:set_weather": lambda a: {"weather": "storm", "reason": "They told us"},
+    "settings:weather": lambda a: {
+        "promises": 20, "answers": 20, "rhythm": 20, "mood": 20, "trouble": 10, "money": 10,
+    },
     "clients:new_date": a_day,
     "contacts:new": lambda a: {**contact(a), **{f"role-{name}": value for name, value in role(a).items()}},
     "contacts:edit": contact_with_points,
@@ -293,6 +298,7 @@ BODIES: dict[str, Callable[[Everything], Data]] = {
     "today:dismiss": lambda a: {"reason": "They are on holiday"},
     **BODIES_OF_BEGINNING,
     **BODIES_OF_BROUGHT,
+    **BODIES_OF_TUNED,
     **BODIES_OF_EFFORT,
     **BODIES_OF_STRANGERS,
 }  # fmt: skip

@@ -38,6 +38,7 @@ from tests.trust.strangers import ids_of_strangers, make_strangers
 from tests.trust.threads import ids_of_threads, make_threads
 from tests.trust.told import ids_of_told, make_told
 from tests.trust.trouble import ids_of_trouble, make_trouble
+from tests.trust.tuned import ids_of_tuned, make_tuned
 from tests.trust.vouching import ids_of_vouching, make_vouching
 from tests.trust.whole import ids_of_whole, make_whole
 from tests.trust.work import make_ledgers, make_work
@@ -48,7 +49,16 @@ from vinculo.conversations.models import BadNews, Decision, Interaction, MailMes
 from vinculo.exchange.receiving import receive
 from vinculo.exchange.staging import stage
 from vinculo.people.models import Person, Role
-from vinculo.practices.models import Nudge, SeasonChoice, Standing, StandingEvent
+from vinculo.practices.models import (
+    HealthDay,
+    Nudge,
+    SeasonChoice,
+    Standing,
+    StandingEvent,
+    WeatherChoice,
+    WeatherWeights,
+)
+from vinculo.practices.weather import DEFAULT
 from vinculo.projects.models import ProjectMember
 
 ABSENT = 987_654_321
@@ -110,6 +120,7 @@ def make_everything() -> Everything:
         make_whole(world),
         make_lists(world),
         make_brought(world),
+        make_tuned(world),
         make_vouching(world),
         make_strangers(world),
         make_contracts(world),
@@ -188,6 +199,9 @@ def _engine(world: World) -> dict[str, Any]:
     )
     StandingEvent.objects.create(client=world.luna, kind="season", before="spring", after="summer", at=now)
     SeasonChoice.objects.create(client=world.luna, season="summer", reason="It is warm", by=world.marek, at=now)
+    WeatherChoice.objects.create(client=world.luna, weather="clear", reason="They said so", by=world.marek, at=now)
+    WeatherWeights.objects.create(weights=dict(DEFAULT), by=world.rita, at=now)
+    HealthDay.objects.create(client=world.luna, on=timezone.localdate(), health=80)
     return {"nudge": nudge}
 
 
@@ -292,6 +306,7 @@ def _ids(all_: Everything) -> dict[tuple[str, str], Any]:
         **ids_of_whole(all_),
         **ids_of_lists(all_),
         **ids_of_brought(all_),
+        **ids_of_tuned(all_),
     }
 
 

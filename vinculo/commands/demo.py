@@ -24,7 +24,7 @@ from vinculo.commands.story.reading import (
     read_studio,
 )
 from vinculo.commands.story.recorded import tell_record
-from vinculo.commands.story.seasons import tell_seasons
+from vinculo.commands.story.seasons import tell_health, tell_seasons
 from vinculo.commands.story.selling.agreeing import tell_sides_of_contracts
 from vinculo.commands.story.selling.earning import take_out_earning
 from vinculo.commands.story.selling.telling import tell_selling
@@ -91,7 +91,9 @@ def tell() -> str:
     tell_letters(stories, read_letters())
     tell_selling(stories, times)
     tell_vouching(read_selling("vouching"), stories, times)
-    tell_seasons([story.client.pk for story in stories.values()], times)
+    ids = [story.client.pk for story in stories.values()]
+    tell_seasons(ids, times)
+    tell_health(ids, times)
     forecast_every_plan(at=times.now)
     sweep(at=times.now)
     reindex()

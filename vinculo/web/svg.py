@@ -25,6 +25,10 @@ def level(y: float, css: str) -> str:
     return f'<line x1="0" x2="100%" y1="{y:g}" y2="{y:g}" class="{css}"/>'
 
 
+def stretch(begin: float, end: float, y: float, css: str) -> str:
+    return f'<line x1="{percent(begin)}" x2="{percent(end)}" y1="{y:g}" y2="{y:g}" class="{css}"/>'
+
+
 def dot(x: float, y: float, radius: float, css: str) -> str:
     return f'<circle cx="{percent(x)}" cy="{y:g}" r="{radius:g}" class="{css}"/>'
 

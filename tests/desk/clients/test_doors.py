@@ -4,11 +4,12 @@ import pytest
 from django.urls import reverse
 
 READ = ("clients:page", "clients:call", "clients:projects", "clients:conversations", "clients:profile")
+TEAM_READ = ("clients:weather",)
 WRITE = (
     "clients:edit", "clients:edit_profile", "clients:season", "clients:merge", "clients:new_relation",
-    "clients:new_date",
+    "clients:new_date", "clients:set_weather",
 )  # fmt: skip
-DEEDS = ("clients:pin", "clients:archive", "clients:throw_away", "clients:let_season_be")
+DEEDS = ("clients:pin", "clients:archive", "clients:throw_away", "clients:let_season_be", "clients:let_weather_be")
 OF_TEAM = ("clients:new", "clients:duplicates", "bin:page")
 CONTACT_READ = ("contacts:page",)
 CONTACT_WRITE = (
@@ -17,7 +18,7 @@ CONTACT_WRITE = (
 ROLES = ("contacts:edit_role", "contacts:leave")
 
 
-@pytest.mark.parametrize("name", READ + WRITE)
+@pytest.mark.parametrize("name", READ + TEAM_READ + WRITE)
 def test_a_page_of_a_client_opens_for_its_team_only(world, signed_in, name):
     address = reverse(name, args=[world.luna.pk])
 

@@ -1,5 +1,6 @@
 """Forms about a client."""
 
+from datetime import date
 from typing import Any
 
 from django import forms
@@ -10,7 +11,8 @@ from vinculo.clients.models import Client, ClientRelation, Priority, Profile
 from vinculo.desk.seen import SeenForm, blank_as
 from vinculo.people import places
 from vinculo.people.models import Person, Team
-from vinculo.practices.models import Season
+from vinculo.practices.models import Season, Weather
+from vinculo.web.day_field import DayField
 
 FIGURES = 5
 
@@ -105,11 +107,37 @@ FigureFormSet = forms.inlineformset_factory(
 )
 
 
-class SeasonForm(forms.Form):
-    season = forms.ChoiceField(label=_("Season"), choices=Season.choices, widget=forms.RadioSelect)
+class ByHandForm(forms.Form):
+    """What is set by hand has its reason, and may have a last day."""
+
     reason = forms.CharField(
         label=_("Why"), max_length=200, error_messages={"required": _("Say why: the next reader will ask.")}
     )
+    until_on = DayField(
+        label=_("Until"), required=False, help_text=_("The last day it holds. Empty: until somebody takes it back.")
+    )
+
+    def __init__(self, *args: Any, today: date, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.today = today
+
+    def clean_until_on(self) -> date | None:
+        until_on: date | None = self.cleaned_data["until_on"]
+        if until_on and until_on < self.today:
+            raise forms.ValidationError(_("That day is over. Choose today or a later day."))
+        return until_on
+
+
+class SeasonForm(ByHandForm):
+    season = forms.ChoiceField(label=_("Season"), choices=Season.choices, widget=forms.RadioSelect)
+    field_order = ("season",)
+
+
+class WeatherForm(ByHandForm):
+    weather = forms.ChoiceField(
+        label=_("Weather"), choices=[one for one in Weather.choices if one[0]], widget=forms.RadioSelect
+    )
+    field_order = ("weather",)
 
 
 class RelationForm(forms.ModelForm):

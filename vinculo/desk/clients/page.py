@@ -9,7 +9,7 @@ from django.views.decorators.http import require_safe
 
 from vinculo.clients.models import Client
 from vinculo.clients.permissions import may_change_clients
-from vinculo.desk.clients.summary import ledger, timeline
+from vinculo.desk.clients.summary import ledger, timeline, turns
 from vinculo.desk.clients.summary.ahead import ahead
 from vinculo.desk.clients.summary.callout import worst_nudge
 from vinculo.desk.clients.summary.header import line_under, next_meeting, next_word
@@ -33,7 +33,7 @@ def page(request: Any, pk: int) -> HttpResponse:
     if client is None:
         return redirect(where_it_went(request, pk))
     recent, older = timeline.entries(timeline.newest(client, person, size=RECENT), today=today, size=RECENT)
-    recent = timeline.with_seasons(recent, client.changes, is_last_page=not older, today=today)
+    recent = turns.among(recent, [*client.changes, *client.skies], person, is_last_page=not older, today=today)
     context = {
         "client": client,
         "tabs": tabs(client, "summary", {"projects": len(client.project_rows)}),
@@ -41,7 +41,7 @@ def page(request: Any, pk: int) -> HttpResponse:
         "next_word": next_word(client, today),
         "next_meeting": next_meeting(client, at),
         "ribbon": ribbon(client, client.changes, client.project_rows, person=person, today=today),
-        "sky": sky(client, today),
+        "sky": sky(client, person, today),
         "callout": worst_nudge(client, person, at, today),
         "hopes": ledger.hopes(client, person, today),
         "promises": ledger.words_given(client, person, today),

@@ -16,6 +16,7 @@ from vinculo.desk.clients import (
     relations,
     saved_views,
     season,
+    weather,
 )
 from vinculo.desk.contacts import important_dates
 
@@ -39,6 +40,9 @@ urlpatterns = [
     path("<int:pk>/profile/edit/", profile.edit_profile, name="edit_profile"),
     path("<int:pk>/season/", season.season, name="season"),
     path("<int:pk>/season/let-be/", season.let_season_be, name="let_season_be"),
+    path("<int:pk>/weather/", weather.page, name="weather"),
+    path("<int:pk>/weather/set/", season.weather, name="set_weather"),
+    path("<int:pk>/weather/let-be/", season.let_weather_be, name="let_weather_be"),
     path("<int:pk>/dates/new/", important_dates.of_client, name="new_date"),
     path("<int:pk>/pin/", deeds.pin, name="pin"),
     path("<int:pk>/archive/", deeds.archive, name="archive"),

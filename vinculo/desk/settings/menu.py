@@ -112,6 +112,13 @@ entries: list[Entry] = [
         allowed=may_administer,
     ),
     Entry(
+        "settings:weather",
+        _("Weather"),
+        _("How many points each part of a relationship's health can cost."),
+        "cloud-sun",
+        allowed=may_administer,
+    ),
+    Entry(
         "settings:people",
         _("People"),
         _("Who works here, and what they may do."),

@@ -18,6 +18,7 @@ from vinculo.desk.settings import (
     seal,
     teams,
     video,
+    weather,
 )
 
 app_name = "settings"
@@ -38,6 +39,7 @@ urlpatterns = [
     path("calendars/account/go-on/", calendars.go_on, name="calendar_go_on"),
     path("calendars/account/leave/", calendars.leave, name="leave_calendar"),
     path("video/", video.video, name="video"),
+    path("weather/", weather.weather, name="weather"),
     path("days-off/", days_off.days_off, name="days_off"),
     path("days-off/<int:pk>/remove/", days_off.remove_day_off, name="remove_day_off"),
     path("people/", people.people, name="people"),

@@ -5,6 +5,7 @@ from django import template
 from vinculo.web import dates, glyphs, plates
 from vinculo.web.date_rail import date_rail
 from vinculo.web.day_rail import day_rail
+from vinculo.web.health_line import health_line
 from vinculo.web.outward import outward
 from vinculo.web.promise import promise_chip
 from vinculo.web.ribbon import year_ribbon
@@ -20,6 +21,7 @@ register.simple_tag(plates.org)
 register.simple_tag(promise_chip)
 register.simple_tag(date_rail)
 register.simple_tag(year_ribbon)
+register.simple_tag(health_line)
 register.simple_tag(day_rail)
 
 register.filter(plates.initials)

@@ -36,14 +36,15 @@ OF_OPPORTUNITY = {name: name for name in ("pk", "title", "value", "currency", "n
     "stage_key": "stage__key",
     "stage_name": "stage__name",
 }
-SIGNED, PLANNED = 5, 20
+OF_CHANGE = {name: name for name in ("kind", "before", "after", "at", "reasons")}
+SIGNED, PLANNED, SKIES = 5, 20, 12
 
 
 def read_record(pk: int, *, person: Person) -> Client | None:
     """
     The client with its standing and owner, and lists of dicts: people, project_rows, member_rows, figure_rows,
-    date_rows, relation_rows, relation_rows_back, next_word_rows, meeting_rows, changes (of season), sent_rows,
-    came_rows, favour_rows, agreement_rows. None if they may see none.
+    date_rows, relation_rows, relation_rows_back, next_word_rows, meeting_rows, changes (of season), skies (changes of
+    weather, newest first), sent_rows, came_rows, favour_rows, agreement_rows. None if they may see none.
     """
     return _record.one(pk, person)
 
@@ -66,13 +67,15 @@ def _with_lists() -> QuerySet[Client]:
     members = members.exclude(project__phase="closed").order_by("-may_ask_client", "pk")
     words = _mine(NextWord).order_by("-told_at", "-pk")[:1]
     turns = _mine(StandingEvent, kind="season").order_by("at", "pk")
+    skies = _mine(StandingEvent, kind="weather").order_by("-at", "-pk")[:SKIES]
     return Client.objects.select_related("owner", "standing").annotate(
         people=rows_of(roles, **OF_CONTACT),
         figure_rows=rows_of(_mine(Priority).order_by("position", "pk"), what="what", target="target"),
         date_rows=rows_of(dates.order_by(), **OF_DATE),
         member_rows=rows_of(members, area="area", name="person__name", asks="may_ask_client"),
         next_word_rows=rows_of(words, on="on", at_time="at_time", channel="channel", about="about"),
-        changes=rows_of(turns, before="before", after="after", at="at", reasons="reasons"),
+        changes=rows_of(turns, **OF_CHANGE),
+        skies=rows_of(skies, **OF_CHANGE),
     )
 
 

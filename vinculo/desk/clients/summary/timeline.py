@@ -1,4 +1,4 @@
-"""What was said, newest first, with what came out of it; and when the season changed in between."""
+"""What was said, newest first, with what came out of it."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -16,13 +16,11 @@ from vinculo.agreements.models import Promise
 from vinculo.clients.models import Channel, Client, Contact
 from vinculo.conversations.models import Decision, Direction, Feeling, Interaction, Question, Thread
 from vinculo.db.prepared import prepared
-from vinculo.db.rows import day_of, moment_of, plain, rows_of
+from vinculo.db.rows import day_of, rows_of
 from vinculo.desk.channels import WRITTEN, glyph_of
 from vinculo.desk.clients.summary.record import narrowed
 from vinculo.people.models import Person
-from vinculo.practices.season import season_sentence
 from vinculo.web import dates
-from vinculo.web.glyphs import SEASONS
 
 SHORT = 420  # characters of a letter shown before "read on"
 CHANNELS = dict(Channel.choices)
@@ -196,25 +194,6 @@ def listed(names: Sequence[str]) -> str:
 
 def first_name(name: str) -> str:
     return name.partition(" ")[0]
-
-
-def with_seasons(shown: list[Entry], changes: list[dict[str, Any]], *, is_last_page: bool, today: date) -> list[Entry]:
-    """The changes of season put where they happened among these entries."""
-    begins = shown[-1].at if shown and not is_last_page else None
-    turns = [_turn(change, today) for change in changes if change["before"] in SEASONS and change["after"] in SEASONS]
-    kept = [turn for turn in turns if begins is None or turn.at >= begins]
-    return sorted([*shown, *kept], key=lambda entry: entry.at, reverse=True)
-
-
-def _turn(change: dict[str, Any], today: date) -> Entry:
-    said = _("from %(before)s to %(after)s") % {
-        "before": str(SEASONS[change["before"]]).lower(),
-        "after": str(SEASONS[change["after"]]).lower(),
-    }
-    at = moment_of(change["at"])
-    assert at is not None
-    why = " ".join(filter(None, (season_sentence(because, today) for because in plain(change["reasons"]))))
-    return Entry(at=at, glyph=change["after"], who=_("The relationship"), what=said, text=why, season=change["after"])
 
 
 def by_day(shown: list[Entry], today: date) -> list[tuple[str, list[Entry]]]:
