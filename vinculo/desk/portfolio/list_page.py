@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from vinculo.clients.permissions import may_change_clients
 from vinculo.desk.lists.leaving import Leaving
 from vinculo.desk.portfolio.filters import PHASES, TROUBLES, Filters
-from vinculo.desk.portfolio.rows import Row, in_order, rows, scale
+from vinculo.desk.portfolio.rows import Row, axis_of, in_order, rows, scale
 from vinculo.desk.projects.found import seen_by
 from vinculo.desk.saved_views import Views
 from vinculo.exchange.lists.columns import Column, Kind
@@ -74,11 +74,12 @@ def list_page(request: HttpRequest) -> HttpResponse:
     filters, today = Filters.read(request.GET), timezone.localdate()
     page: Any = Paginator(_found(request), A_PAGE).get_page(request.GET.get("page"))
     page.object_list = in_order(list(page.object_list.values_list("pk", flat=True)), today)
-    query = filters.query()
+    query, axis = filters.query(), axis_of(page.object_list, today)
     context = {
         "page": page,
-        "rows": rows(page.object_list, today),
-        "scale": scale(page.object_list, today),
+        "rows": rows(page.object_list, today, axis),
+        "axis": f"{axis.first.toordinal()}-{axis.days}",
+        "scale": scale(axis),
         "filters": filters,
         "columns": columns(filters),
         "query": f"{query}&" if query else "",

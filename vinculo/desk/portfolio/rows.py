@@ -77,8 +77,9 @@ def _count(rows: Any) -> Coalesce:
     return Coalesce(Subquery(found, output_field=IntegerField()), 0)
 
 
-def rows(projects: list[Any], today: date) -> list[Row]:
-    axis, progress = _axis(projects, today), progress_of([project.pk for project in projects])
+def rows(projects: list[Any], today: date, axis: Axis | None = None) -> list[Row]:
+    """Side by side on one axis: that of a page that is there already, or one on which all have room."""
+    axis, progress = axis or axis_of(projects, today), progress_of([project.pk for project in projects])
     return [_row(project, progress[project.pk], axis, today) for project in projects]
 
 
@@ -95,7 +96,7 @@ def _row(project: Any, progress: Progress, axis: Axis, today: date) -> Row:
     )
 
 
-def _axis(projects: list[Any], today: date) -> Axis:
+def axis_of(projects: list[Any], today: date) -> Axis:
     ends = [on for project in projects for on in (project.due_on, project.ends_on) if on]
     starts = [project.starts_on for project in projects if project.starts_on]
     first = max(min([*starts, today - timedelta(days=14)]), today - timedelta(days=BACK))
@@ -103,9 +104,9 @@ def _axis(projects: list[Any], today: date) -> Axis:
     return Axis(first, (last - first).days + 7)
 
 
-def scale(projects: list[Any], today: date) -> SafeString:
+def scale(axis: Axis) -> SafeString:
     """The months above the bars."""
-    axis, parts = _axis(projects, today), []
+    parts: list[str] = []
     on = axis.first.replace(day=1)
     months = names(language()).short_months
     while axis.at(on) < 96:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from vinculo.desk.portfolio import bulk, export, list_page, load
+from vinculo.desk.portfolio import bulk, export, list_page, live_rows, load
 from vinculo.desk.projects import deeds, edit, milestone_edit, milestones, page, talk, tasks, team
 
 app_name = "projects"
@@ -11,6 +11,7 @@ urlpatterns = [
     path("bulk/", bulk.bulk, name="bulk"),
     path("export.xlsx", export.export, name="export"),
     path("load/", load.load_page, name="load"),
+    path("rows/", live_rows.live_rows, name="rows"),
     path("views/new/", list_page.save_view, name="save_view"),
     path("views/<int:pk>/remove/", list_page.remove_view, name="remove_view"),
     path("new/", edit.new, name="new"),
