@@ -13,6 +13,7 @@ from django.utils import timezone
 
 from vinculo import jobs
 from vinculo.clients.models import Client
+from vinculo.jobs.crash import crash_point
 from vinculo.people.models import Organization
 from vinculo.practices.recheck import check, each
 
@@ -42,6 +43,7 @@ def lane(run: str, number: int, start: int) -> None:
     with jobs.once(f"sweep:{run}:{batch}") as first:
         if first:
             each(check, ids, at=datetime.fromisoformat(run), organization=Organization.current())
+            crash_point("swept")
             jobs.enqueue(LANE, run, number, (batch + 1) * SIZE)
 
 
