@@ -67,7 +67,7 @@ def in_madrid() -> Iterator[None]:
 def django_db_keepdb(django_db_modify_db_settings: None) -> bool:
     """Whether the test database is there already: a copy of one that went through these very migrations before."""
     default = connections["default"].settings_dict
-    return default["ENGINE"].endswith("sqlite3") and prepared_database.take(default["TEST"]["NAME"])
+    return default["ENGINE"].endswith("sqlite3") and prepared_database.take_or_make(default["TEST"]["NAME"])
 
 
 @pytest.fixture(scope="session")

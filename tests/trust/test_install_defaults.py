@@ -4,6 +4,7 @@ A fresh installation is closed: no key that others know, no account, no debug pa
 Settings are read once per process, so what depends on them is asked of a process of its own.
 """
 
+import argparse
 import os
 import secrets
 import subprocess
@@ -14,6 +15,8 @@ from typing import Any
 import pytest
 from django.contrib.auth import get_user_model
 from django.test import Client
+
+from vinculo.commands import prepare
 
 pytestmark = pytest.mark.once
 
@@ -116,13 +119,16 @@ def test_a_fresh_database_holds_no_account() -> None:
     assert get_user_model().objects.count() == 0
 
 
-def test_a_fresh_installation_keeps_its_folder_to_itself(tmp_path: Path) -> None:
-    data = tmp_path / "data"
-    run_fresh(
-        "-m", "vinculo", "prepare", "--no-static", folder=tmp_path, VINCULO_SECRET_KEY=GOOD_KEY, VINCULO_DATA=str(data)
-    )
+def test_a_fresh_installation_keeps_its_folder_to_itself(
+    tmp_path: Path, settings: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    settings.DATA_DIR = data = tmp_path / "data"
+    done: list[str] = []  # into the folder, all of it
+    monkeypatch.setattr(prepare, "call_command", lambda name, **how: done.append(f"{name} {data.stat().st_mode:o}"))
 
-    assert oct(data.stat().st_mode & 0o077) == "0o0"
+    prepare.run(argparse.Namespace(no_static=True))
+
+    assert done == ["migrate 40700", "createcachetable 40700"]
 
 
 NOT_PAGES = [

@@ -27,6 +27,8 @@ from urllib.parse import urlencode
 import pytest
 from django.conf import settings
 
+from tests import prepared_database
+
 ROOT = Path(__file__).resolve().parents[2]
 ROUNDS = int(os.environ.get("VINCULO_ROUNDS", "5"))
 WRITERS = 3
@@ -140,6 +142,7 @@ def wait_for(what: Callable[[], Any]) -> None:
 def prepared(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[str, Any]]:
     """A folder with a database in it, and who may write there."""
     folder = tmp_path_factory.mktemp("prepared")
+    prepared_database.take(folder / "vinculo.sqlite3")  # what is missing, if it is not kept, comes with the first line
     done = subprocess.run(
         [sys.executable, "-c", PREPARE], env=environment(folder), cwd=ROOT, check=True, capture_output=True
     )

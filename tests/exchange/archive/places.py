@@ -1,6 +1,5 @@
 """Other databases and stores for a while: where an archive was made, and where it comes back."""
 
-import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -25,7 +24,7 @@ def another_installation(folder: Path) -> Iterator[Path]:
     is_new = not path.exists()
     if is_new:
         folder.mkdir(parents=True, exist_ok=True)
-        is_new = not _prepared(path)
+        is_new = not prepared_database.take(path)
     ours: Any = connections["default"]
     theirs = DatabaseWrapper({**_plain(ours), "NAME": str(path)}, "default")
     connections["default"] = theirs
@@ -47,14 +46,6 @@ def files_in(folder: Path) -> Iterator[None]:
         yield
     finally:
         storages._storages["documents"] = known  # type: ignore[attr-defined]
-
-
-def _prepared(path: Path) -> bool:
-    try:
-        shutil.copyfile(prepared_database.kept(), path)
-    except FileNotFoundError:
-        return False
-    return True
 
 
 def _plain(ours: Any) -> dict[str, Any]:
