@@ -31,7 +31,7 @@ class Provenance:
 
 @prepared
 def _origins(label: str, object_id: int) -> QuerySet[Origin]:
-    origins = Origin.objects.filter(label=label, object_id=object_id)
+    origins = Origin.objects.filter(label=label, object_id=object_id).exclude(system="plan_row")
     return origins.select_related("run__by").defer("wrote").order_by("pk")[:1]
 
 

@@ -128,3 +128,47 @@ def test_another_workbook_is_no_plan(world, plan, signed_in):
 
     assert "no plan that was taken along" in brought(client, world.shop, saved(rows, []))
     assert "no plan that was taken along" in brought(client, world.shop, SimpleUploadedFile("x.xlsx", b"Task,Due\na,b"))
+
+
+def test_quiet_when_the_same_workbook_comes_again(world, plan, signed_in):
+    client = signed_in(world.zofia)
+    rows, hidden = taken(client, world.shop)
+    row_of(rows, "Task 0")[column(rows, "Due on")] = date(2027, 6, 1)
+    rows += [[None, "Brand new"], [None, "Brand new"]]
+    brought(client, world.shop, saved(rows, hidden))
+
+    assert "Take over" not in brought(client, world.shop, saved(rows, hidden))
+    assert Task.objects.filter(title="Brand new").count() == 2
+
+
+def test_what_is_changed_once_more_in_the_same_workbook_changes_again_and_what_changed_here_stays(
+    world, plan, signed_in
+):
+    client = signed_in(world.zofia)
+    rows, hidden = taken(client, world.shop)
+    row_of(rows, "Task 0")[column(rows, "Due on")] = date(2027, 6, 1)
+    rows.append([None, "Brand new"] + [None] * (column(rows, "vinculo") - 1))
+    brought(client, world.shop, saved(rows, hidden))
+
+    row_of(rows, "Task 0")[column(rows, "Due on")] = date(2027, 6, 8)
+    rows[-1][column(rows, "Done, in %")] = 0.5
+    brought(client, world.shop, saved(rows, hidden))
+    assert Task.objects.get(title="Task 0").due_on == date(2027, 6, 8)
+    assert Task.objects.get(title="Brand new").percent == 50
+
+    Task.objects.filter(title="Brand new").update(percent=80)
+    rows[-1][column(rows, "Done, in %")] = 0.6
+    assert "Nothing was overwritten" in brought(client, world.shop, saved(rows, hidden))
+    assert Task.objects.get(title="Brand new").percent == 80
+
+
+def test_pressed_twice_it_is_taken_over_once(world, plan, signed_in):
+    client = signed_in(world.zofia)
+    rows, hidden = taken(client, world.shop)
+    rows.append([None, "Brand new"])
+    page = brought(client, world.shop, saved(rows, hidden))
+    body = re.search(r'name="body" value="([^"]+)"', page)[1]
+
+    client.post(f"/projects/{world.shop.pk}/plan/bring-back/take/", {"body": body})
+
+    assert Task.objects.filter(title="Brand new").count() == 1

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date, datetime
+from decimal import Decimal
 from io import BytesIO
 from typing import Any
 
@@ -23,6 +24,7 @@ def workbook(project: Project, *, for_client: bool) -> bytes:
 
     file = BytesIO()
     book = xlsxwriter.Workbook(file, SAFE)
+    share = book.add_format({"num_format": "0%"})  # 50 typed into it is 50 %
     day, bold = book.add_format({"num_format": DATE}), book.add_format({"bold": True, "bottom": 1})
     sheets = _told(project) if for_client else _ours(project)
     for name, (heads, rows) in sheets.items():
@@ -33,7 +35,7 @@ def workbook(project: Project, *, for_client: bool) -> bytes:
             sheet.set_column(column, column, 44 if column == 1 else 16, None, {"hidden": head == MARK})
         for number, row in enumerate(rows, start=1):
             for column, value in enumerate(row):
-                _write(sheet, number, column, value, day)
+                _write(sheet, number, column, value, share if isinstance(value, Decimal) else day)
     if not for_client:
         _sign(book, project)
     book.close()
@@ -54,18 +56,20 @@ def _columns() -> list[tuple[str, str]]:
     """The columns that may come back changed."""
     return [
         (_("Task"), "title"), (_("Who does it"), "assignee"), (_("Starts on"), "starts_on"), (_("Due on"), "due_on"),
-        (_("Done on"), "done_on"), (_("Estimate in hours"), "hours"), (_("Done, in %"), "percent"),
+        (_("Done on"), "done_on"), (_("Estimate in hours"), "hours"), (_("Done, in %"), marks.SHARE),
         (_("List"), "column"), (MARK, "mark"),
     ]  # fmt: skip
 
 
-def _write(sheet: Any, row: int, column: int, value: Any, day: Any) -> None:
+def _write(sheet: Any, row: int, column: int, value: Any, form: Any) -> None:
     if value is None or value == "":
         return
     if isinstance(value, datetime):
         value = timezone.localtime(value).date()
     if isinstance(value, date):
-        sheet.write_datetime(row, column, value, day)
+        sheet.write_datetime(row, column, value, form)
+    elif isinstance(value, Decimal):
+        sheet.write_number(row, column, value, form)
     elif isinstance(value, int | float):
         sheet.write_number(row, column, value)
     else:
@@ -91,8 +95,8 @@ def _task(task: Task) -> list[Any]:
     return [
         task.stage.name if task.stage else "", task.title, task.milestone.name if task.milestone else "",
         task.get_kind_display(), task.get_side_display(), task.assignee.name if task.assignee else "", task.starts_on,
-        task.due_on, task.done_at, task.estimate_minutes / 60 if task.estimate_minutes else None, task.percent,
-        task.column,
+        task.due_on, task.done_at, task.estimate_minutes / 60 if task.estimate_minutes else None,
+        Decimal(task.percent) / 100, task.column,
     ]  # fmt: skip
 
 

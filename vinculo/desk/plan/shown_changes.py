@@ -28,6 +28,10 @@ WHY = {
     "no_title": gettext_lazy("The title is empty. To put a task away, do it on the plan."),
     "changed_here": gettext_lazy("This task was changed here after the plan was taken along. Nothing was overwritten."),
     "unread": gettext_lazy("“%(value)s” cannot be read and was left out."),
+    "unsaved": gettext_lazy(
+        "The formula under “%(value)s” was saved without its value, so nothing changes there. Open and save the file "
+        "in Excel."
+    ),
     "nobody_called": gettext_lazy("Nobody of yours is called %(value)s."),
     "ends_before": gettext_lazy("It would end before it starts. The dates were left out."),
 }

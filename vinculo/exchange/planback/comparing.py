@@ -4,12 +4,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
+from vinculo.db.among import among
 from vinculo.db.folding import fold
-from vinculo.exchange.planback.marks import print_of, task_of_mark, values_of
+from vinculo.exchange.models import Origin
+from vinculo.exchange.planback.marks import ADDED, ROW, print_of, task_of_mark, values_of
 from vinculo.exchange.planback.reading import Row
 from vinculo.people.models import Person
 from vinculo.projects.models import Project, Task
 
+BEFORE = ("external_id", "object_id", "wrote")
 NEW, CHANGED, SAME, LEFT = "new", "changed", "same", "left"
 
 
@@ -22,51 +25,68 @@ class Proposal:
     outcome: str
     task: int | None = None
     mark: str = ""
+    key: str = ""  # by what the row is known when the workbook comes again
     changes: dict[str, tuple[Any, Any]] = field(default_factory=dict)
     why: list[tuple[str, str]] = field(default_factory=list)
 
 
 def compare(project: Project, rows: Iterable[Row]) -> list[Proposal]:
-    """Two queries. Rows of another project, of tasks put away and rows that came twice are left, each with a reason."""
+    """Rows of another project, of tasks put away and rows that came twice are left, each with a reason. Three queries."""
     tasks = {task.pk: task for task in project.tasks.kept().select_related("assignee")}
     people: dict[str, list[Person]] = {}
     for person in Person.objects.active():
         people.setdefault(fold(person.name), []).append(person)
-    seen: set[int] = set()
-    return [_proposal(project, row, tasks, people, seen) for row in rows]
+    rows, seen = list(rows), set[int]()
+    came = came_before(row.key for row in rows)
+    return [_proposal(project, row, tasks, people, seen, came) for row in rows]
+
+
+def came_before(keys: Iterable[str]) -> dict[str, tuple[int, str]]:
+    """(task, its print then) of rows that came with their workbook before and were taken over."""
+    found = Origin.objects.filter(
+        system__in=(ADDED, ROW), label=Task._meta.label_lower, external_id__in=among(set(keys))
+    )
+    return {key: (pk, wrote.get("print", "")) for key, pk, wrote in found.values_list(*BEFORE)}
 
 
 def _proposal(
-    project: Project, row: Row, tasks: dict[int, Task], people: dict[str, list[Person]], seen: set[int]
+    project: Project,
+    row: Row,
+    tasks: dict[int, Task],
+    people: dict[str, list[Person]],
+    seen: set[int],
+    came: dict[str, tuple[int, str]],
 ) -> Proposal:
     title = row.says.get("title") or ""
-    found = Proposal(row.number, title, LEFT)
+    found = Proposal(row.number, title, LEFT, key=row.key)
     says = _understood(row, people, found)
-    if not row.mark:
+    before = came.get(row.key)
+    if not row.mark and before is None:
         found.outcome = NEW
         found.changes = {name: (None, value) for name, value in says.items() if value not in ("", None, 0)}
         return found
-    known = task_of_mark(row.mark, project.pk)
+    known = task_of_mark(row.mark, project.pk) if row.mark else before
     task = tasks.get(known[0]) if known else None
     if known is None or task is None:
         found.why = [("not_of_project" if known is None else "task_gone", "")]
     elif task.pk in seen:
         found.why = [("row_twice", "")]
-    elif not title:
+    elif not title and "title" in row.says:
         found.title, found.why = task.title, [("no_title", "")]
     else:
         seen.add(task.pk)
-        _changed(found, task, known[1], says)
+        found.title = title or task.title
+        _changed(found, task, {known[1], before[1] if before else known[1]}, says)
     return found
 
 
-def _changed(found: Proposal, task: Task, mark: str, says: dict[str, Any]) -> None:
+def _changed(found: Proposal, task: Task, marks: set[str], says: dict[str, Any]) -> None:
     now = values_of(task)
     found.task, found.mark = task.pk, print_of(task)
     found.changes = {name: (now[name], value) for name, value in says.items() if value != now[name]}
     if not found.changes:
         found.outcome = SAME
-    elif mark != found.mark:
+    elif found.mark not in marks:
         found.changes = {}
         found.why = [("changed_here", "")]
     else:
@@ -76,7 +96,7 @@ def _changed(found: Proposal, task: Task, mark: str, says: dict[str, Any]) -> No
 def _understood(row: Row, people: dict[str, list[Person]], found: Proposal) -> dict[str, Any]:
     """What a row says, without what cannot be taken from it."""
     says = dict(row.says)
-    found.why += [("unread", text) for text in row.unread]
+    found.why += [("unread", text) for text in row.unread] + [("unsaved", head) for head in row.unsaved]
     name = says.get("assignee", "")
     if name:
         ours = people.get(fold(name), [])

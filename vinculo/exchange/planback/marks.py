@@ -14,6 +14,8 @@ from vinculo.projects.models import Project, Task
 
 SHEET = "vinculo"  # the hidden sheet
 SALT = "vinculo.plan.workbook"
+ADDED, ROW = "plan", "plan_row"  # under which tasks are remembered that were added, or changed, in a workbook
+SHARE = "share"  # the heading of a column that keeps percent as Excel does: 0.5
 FIELDS = ("title", "assignee", "starts_on", "due_on", "done_on", "hours", "percent", "column")
 
 
@@ -27,6 +29,12 @@ def project_of_mark(text: str) -> int | None:
         return int(signing.loads(text, salt=SALT)["project"])
     except (signing.BadSignature, KeyError, TypeError, ValueError):
         return None
+
+
+def row_key(sheet: str, called: str, number: int) -> str:
+    """By what a row is known when the same workbook comes again."""
+    first, second = (hashlib.sha256(text.encode()).hexdigest()[:32] for text in (sheet, called))
+    return f"{first}:{second}:{number}"
 
 
 def row_mark(task: Task) -> str:

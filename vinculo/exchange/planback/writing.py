@@ -8,8 +8,11 @@ from django.db import transaction
 from django.utils import timezone
 
 from vinculo.calendar.workdays import WorkCalendar
-from vinculo.exchange.planback.comparing import CHANGED, NEW, Proposal
-from vinculo.exchange.planback.marks import print_of, values_of
+from vinculo.db.among import among_keys
+from vinculo.db.locking import lock_named
+from vinculo.exchange.models import Origin
+from vinculo.exchange.planback.comparing import CHANGED, NEW, Proposal, came_before
+from vinculo.exchange.planback.marks import ADDED, ROW, print_of, values_of
 from vinculo.people.models import Person
 from vinculo.projects import recurrence, work
 from vinculo.projects.models import Project, Task
@@ -44,13 +47,39 @@ def write(project: Project, proposals: list[Proposal], *, calendar: WorkCalendar
         brought.before[task.pk] = {name: values_of(task)[name] for name in changes}
         brought.after[task.pk] = changes
         put(task, changes, calendar=calendar)
-    for one in proposals:
-        if one.outcome == NEW:
+        _remember(task, ROW, one.key)
+    new = [one for one in proposals if one.outcome == NEW]
+    lock_named(f"plan.brought:{project.pk}")
+    there = came_before(one.key for one in new)
+    for one in new:
+        if one.key in there:  # pressed twice
+            brought.missed += 1
+        else:
             task = Task(project=project, title=one.title, position=work.last_place(project))
             task.save()
             put(task, {name: value for name, (_now, value) in one.changes.items()}, calendar=calendar)
             brought.made.append(task.pk)
+            _remember(task, ADDED, one.key)
+    _note_prints(project, brought)
     return brought
+
+
+def _remember(task: Task, system: str, key: str) -> None:
+    here = {"label": task._meta.label_lower, "object_id": task.pk}
+    if key and not Origin.objects.filter(system__in=(ADDED, ROW), external_id=key, **here).exists():
+        Origin.objects.create(system=system, external_id=key, **here)
+
+
+def _note_prints(project: Project, brought: Brought) -> None:
+    """What they are like now, to tell what changes in the workbook from what changes here."""
+    pks = [*brought.made, *brought.after]
+    origins = Origin.objects.filter(
+        system__in=(ADDED, ROW), label=Task._meta.label_lower, object_id__in=among_keys(pks)
+    )
+    tasks = project.tasks.select_related("assignee").in_bulk([one.object_id for one in origins])
+    for one in origins:
+        one.wrote = {"print": print_of(tasks[one.object_id])}
+    Origin.objects.bulk_update(origins, ["wrote"], batch_size=500)
 
 
 def put(task: Task, says: dict[str, Any], *, calendar: WorkCalendar) -> None:
@@ -90,5 +119,11 @@ def take_back(project: Project, brought: Brought, *, calendar: WorkCalendar, at:
             {name: value for name, value in brought.before[task.pk].items() if now[name] == after[name]},
             calendar=calendar,
         )
-    for task in project.tasks.open().filter(pk__in=brought.made, started_on=None, comments=None, time_entries=None):
+    untouched = list(
+        project.tasks.open().filter(pk__in=brought.made, started_on=None, comments=None, time_entries=None)
+    )
+    for task in untouched:
         work.put_away(task, at=at)
+    keys = [task.pk for task in untouched]
+    Origin.objects.filter(system=ADDED, label=Task._meta.label_lower, object_id__in=among_keys(keys)).delete()
+    _note_prints(project, brought)

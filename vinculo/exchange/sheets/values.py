@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from decimal import Decimal, InvalidOperation
 
 from vinculo.exchange.addressbook.columns import folded
@@ -19,7 +19,9 @@ PLACEHOLDERS = frozenset(
 FIRST_SERIAL, LAST_SERIAL = 20_000, 80_000
 EPOCH = date(1899, 12, 30)
 NUMBER = re.compile(r"[-+]?\d[\d.,' \u00a0\u202f]*")
-LENGTH = re.compile(r"([\d.,]+)\s*([^\W\d]+)\.?")
+LENGTH = re.compile(r"([\d.,]+)\s*([^\W\d]+)\.?\s*")
+LENGTHS = re.compile(rf"(?:{LENGTH.pattern})+")
+CLOCK = re.compile(r"(\d{1,4}):([0-5]\d)(?::[0-5]\d)?")
 MINUTES = {"m": 1, "h": 60, "d": 480, "w": 2400}
 UNITS = {
     "m": "m min mins minute minutes minuto minutos minut minuty minute minuten",
@@ -96,17 +98,29 @@ def percent(cell: Cell, ways: Ways) -> int | None:
 
 
 def minutes(cell: Cell, unit: str, ways: Ways) -> int | None:
-    """How long: 3 d, 2 wks, 90 min, 1:30; a bare number counts in `unit` (m, h, d, w), and says nothing without one."""
+    """
+    How long: 3 d, 2 wks, 90 min, 1 h 30 min, 1:30; a bare number counts in `unit` (m, h, d, w), and says nothing without
+    one.
+    """
     if isinstance(cell, timedelta):
         return _whole(Decimal(int(cell.total_seconds())) / 60)
+    if isinstance(cell, time):
+        return cell.hour * 60 + cell.minute
     if isinstance(cell, int | float):
         return _whole(Decimal(str(cell)) * MINUTES[unit]) if unit else None
     text = text_of(cell).strip().lower()
-    if found := LENGTH.fullmatch(text):
-        unit = UNIT_OF.get(folded(found[2]), "")
-        text = found[1]
-    read = number(text, ways.decimal)
-    return _whole(read * MINUTES[unit]) if read is not None and unit else None
+    if found := CLOCK.fullmatch(text):
+        return int(found[1]) * 60 + int(found[2])
+    if LENGTHS.fullmatch(text):
+        return _sum([(number(of, ways.decimal), UNIT_OF.get(folded(word), "")) for of, word in LENGTH.findall(text)])
+    return _sum([(number(text, ways.decimal), unit)])
+
+
+def _sum(parts: list[tuple[Decimal | None, str]]) -> int | None:
+    """1 h 30 min; nothing as soon as one part says nothing."""
+    if any(read is None or not unit for read, unit in parts):
+        return None
+    return _whole(sum((read * MINUTES[unit] for read, unit in parts if read is not None), Decimal(0)))
 
 
 def unit_of(heading: str) -> str:
@@ -136,4 +150,4 @@ def is_total(text: str) -> bool:
 
 
 def _whole(value: Decimal) -> int | None:
-    return int(value) if 0 <= value <= 1_000_000 else None
+    return int(value.to_integral_value()) if 0 <= value <= 1_000_000 else None
