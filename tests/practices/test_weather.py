@@ -1,5 +1,6 @@
 from dataclasses import replace
 from datetime import date
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -29,7 +30,7 @@ from tests.practices.make import (
 from tests.practices.strategies import patient, promises, relationships, shuffled
 from vinculo.practices.facts import PromiseFacts
 from vinculo.practices.relationship import Relationship
-from vinculo.practices.weather import DEFAULT, weather, weather_sentence
+from vinculo.practices.weather import DEFAULT, health_from, weather, weather_sentence
 
 KNOWN = words([2, 9, 16])
 open_promises = promises.map(lambda made: replace(made, kept_on=None, withdrawn_at=None))
@@ -287,6 +288,25 @@ def test_one_more_overdue_invoice_never_raises_health(who: Relationship, days: i
     after = weather(replace(who, invoices=(*who.invoices, invoice(days))), now()).health
 
     assert before is None or after is None or after <= before
+
+
+shares_of_a_hundred = st.lists(st.integers(0, 100), min_size=5, max_size=5).map(
+    lambda cuts: dict(zip(DEFAULT, [b - a for a, b in pairwise([0, *sorted(cuts), 100])], strict=True))
+)
+
+
+@patient
+@given(who=relationships, made=open_promises, weights=shares_of_a_hundred)
+def test_whatever_the_weights_the_laws_hold_and_are_foreseen(who: Relationship, made: PromiseFacts, weights: dict):
+    dated = replace(made, promised_on=days_ago(3), internal_on=None, forecast_on=None, warnings=(), moves=())
+    with_it = replace(who, promises=(*who.promises, dated))
+    kept = replace(who, promises=(*who.promises, replace(dated, kept_on=days_ago(3))))
+
+    broken = weather(with_it, now(), weights)
+
+    assert broken.health == 100 - sum(because["points"] for because in broken.reasons)
+    assert broken.health <= weather(kept, now(), weights).health <= 100
+    assert abs(health_from(weather(with_it, now()).shares, weights) - broken.health) <= 1
 
 
 @patient
