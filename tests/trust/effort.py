@@ -47,6 +47,7 @@ def ids_of_effort(all_: Any) -> dict[tuple[str, str], Any]:
         ("budget", "change_pk"): all_.budget_change.pk,
         ("time", "pk"): all_.time_of_rita.pk,
         ("faces", "pk"): all_.zofia.pk,
+        ("person", "pk"): all_.zofia.pk,
     }
 
 

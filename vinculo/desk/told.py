@@ -6,6 +6,7 @@ from typing import Any
 from django.http import HttpRequest
 from django.utils import timezone
 
+from vinculo import live
 from vinculo.notifications.mentions import tell_mentioned
 from vinculo.notifications.models import Kind, Notice
 from vinculo.notifications.telling import News, tell
@@ -29,6 +30,8 @@ def now_yours(
     `subject` ("task:5"), by its name `what`, is theirs from now on. Nothing if they took it themselves. `may_see`:
     whether they may open it, where seeing the client is not enough.
     """
+    if to is not None:
+        live.tell(f"person:{to.pk}")  # their page, if it is open somewhere
     if to is None or to.pk == request.user.pk or (may_see and not may_see(to)):
         return
     at = timezone.now()

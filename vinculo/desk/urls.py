@@ -64,6 +64,7 @@ urlpatterns = [
     path("call/", include("vinculo.desk.call.urls")),
     path("undo/", undo, name="undo"),
     path("people/", include("vinculo.desk.faces.urls")),
+    path("people/", include("vinculo.desk.person.urls")),
     path("settings/hooks/", include("vinculo.desk.hooks.urls")),
     path("settings/programs/", include("vinculo.desk.programs.urls")),
     path("settings/connections/", include("vinculo.desk.connections.urls")),

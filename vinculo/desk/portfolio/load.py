@@ -79,6 +79,14 @@ def load_page(request: HttpRequest) -> HttpResponse:
     return render(request, "portfolio/load.html", context)
 
 
+def load_of(colleague: Person, viewer: Person, calendar: WorkCalendar, today: date) -> Load:
+    """That of one colleague, over the projects `viewer` sees. One statement."""
+    load = Load(colleague, _able(colleague, calendar, today))
+    for row in _tasks(viewer, today).filter(assignee=colleague):
+        _add(load, row, today, calendar)
+    return load
+
+
 def _tasks(person: Person, today: date) -> Any:
     """Open tasks of ours in running projects that reach into the two weeks, or are late."""
     soon = Task.objects.open().filter(side=Side.OURS, assignee__is_active=True, project__phase__in=RUNNING)

@@ -1,0 +1,8 @@
+"""A colleague's work at a glance."""
+
+from django.urls import path
+
+from vinculo.desk.person import page
+
+app_name = "person"
+urlpatterns = [path("<int:pk>/", page.page, name="page")]
