@@ -4,6 +4,9 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from tests.world import NOW, World
+from vinculo.conversations.models import Interaction, MailMessage
+from vinculo.letters.models import Letter
+from vinculo.letters.models import State as LetterState
 from vinculo.mail import keeping, take
 from vinculo.mail.models import Received
 from vinculo.mailboxes.models import Mailbox
@@ -69,3 +72,16 @@ def summary(received: Received) -> tuple[str, str, str, str]:
 
 def of_ana(world: World, **fields: Any) -> bytes:
     return words(f"Ana Prado <{world.ana.email}>", **fields)
+
+
+def a_letter_to_ana(world: World, box: Any) -> Letter:
+    sent = Letter.objects.create(
+        client=world.luna, mailbox=box, by=world.marek, subject="The offer", state=LetterState.SENT, autosaved_at=NOW,
+        message_id="our-offer.letter@faro.example", recipients={"to": [["Ana", world.ana.email]], "cc": []},
+    )  # fmt: skip
+    sent.to.add(world.ana)
+    talk = Interaction.objects.create(client=world.luna, at=NOW, channel="email", direction="out", by=world.marek)
+    MailMessage.objects.create(
+        interaction=talk, message_id=sent.message_id, thread=sent.message_id, from_address=box.address
+    )
+    return sent

@@ -5,10 +5,13 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
+from django.test import Client
 
+from tests.portal.visiting import take_part, visit
 from tests.trust.everything import Everything, make_everything
 from tests.trust.kept import kept
 from tests.trust.portal_world import Visitors, make_portal
+from tests.world import World
 
 kept_everything = kept(make_everything)
 kept_visitors = kept(lambda: Visitors(make_portal()))
@@ -37,3 +40,10 @@ def all_(kept_everything: Callable[[], Everything], db: None, silence: None) -> 
 def visitors(kept_visitors: Callable[[], Visitors], db: None, silence: None) -> Visitors:
     """Everybody who might stand before the portal of Café Luna."""
     return kept_visitors()
+
+
+@pytest.fixture
+def ana(world: World) -> Client:
+    """Ana's visit to the portal, with a part in the shop."""
+    take_part(world.ana, world.shop)
+    return visit(world.ana, world.luna)

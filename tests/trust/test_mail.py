@@ -6,22 +6,16 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
-from django.core import mail as outgoing
-from django.utils import timezone
 
-from tests.mail.coming import FAILED, PASSED, all_come, come, make_box, of_ana, words
+from tests.mail.coming import FAILED, PASSED, a_letter_to_ana, all_come, come, make_box, of_ana, words
 from tests.trust.payloads import MARK, PAYLOADS, markup_in
 from tests.world import NOW, World
 from vinculo.conversations import reply_addresses
-from vinculo.conversations.models import Direction, Interaction, MailMessage, Question, Thread
+from vinculo.conversations.models import Direction, Interaction, Question, Thread
 from vinculo.documents.models import Document, Version
-from vinculo.letters.models import Letter
-from vinculo.letters.models import State as LetterState
-from vinculo.mail import loops, replies, verdict
+from vinculo.mail import replies, verdict
 from vinculo.mail import shown as showing
 from vinculo.mail.models import Received, State
-from vinculo.mail.reading import letter
-from vinculo.mailboxes.marks import HEADER, mark
 
 
 def encoded(text: str) -> str:
@@ -188,19 +182,6 @@ def test_t26_who_only_says_to_be_somebody_is_not_believed(world: World, monkeypa
     assert (believed.state, believed.interaction.by, question.is_open) == (State.LOGGED, world.marek, False)
 
 
-def a_letter_to_ana(world: World, box: Any) -> Letter:
-    sent = Letter.objects.create(
-        client=world.luna, mailbox=box, by=world.marek, subject="The offer", state=LetterState.SENT, autosaved_at=NOW,
-        message_id="our-offer.letter@faro.example", recipients={"to": [["Ana", world.ana.email]], "cc": []},
-    )  # fmt: skip
-    sent.to.add(world.ana)
-    talk = Interaction.objects.create(client=world.luna, at=NOW, channel="email", direction="out", by=world.marek)
-    MailMessage.objects.create(
-        interaction=talk, message_id=sent.message_id, thread=sent.message_id, from_address=box.address
-    )
-    return sent
-
-
 def test_t27_a_thread_is_joined_only_by_who_has_a_part_in_it(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
     box = make_box()
     sent = a_letter_to_ana(world, box)
@@ -260,70 +241,3 @@ def test_t27_a_reply_address_cannot_be_made_by_others() -> None:
     others = [*flipped, right.replace("thread42", "thread43"), right.replace("thread", "letter"), "hola@faro.example",
               right.replace("thread42", "thread042"), f"{name}.@faro.example", f"{name}@faro.example"]  # fmt: skip
     assert [one for one in others if reply_addresses.read(one)] == []
-
-
-def test_t28_circles_and_storms_end(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
-    box = make_box()
-    machine = {
-        "automatic": "Auto-Submitted: auto-generated", "answer": "Auto-Submitted: auto-replied",
-        "bulk": "Precedence: bulk", "list": "List-Id: <all.faro.example>", "auto": "X-Autoreply: yes",
-        "came back": f"{HEADER}: {mark()}", "handed on": "\n".join(["Received: from a by b"] * 51),
-    }  # fmt: skip
-    bounce = words(
-        "MAILER-DAEMON@mx.luna.example", head="Return-Path: <>\nContent-Type: multipart/report; boundary=cut"
-    )
-
-    found = {name: come(box, of_ana(world, head=head)).state for name, head in machine.items()}
-    bounces = [come(box, bounce.replace(b"Message-ID: <m", f"Message-ID: <{n}m".encode())).state for n in range(10)]
-
-    assert found == {
-        "automatic": State.AUTOMATIC, "answer": State.AUTOMATIC, "bulk": State.LIST, "list": State.LIST,
-        "auto": State.AUTOMATIC, "came back": State.LOOP, "handed on": State.LOOP,
-    }  # fmt: skip
-    assert bounces == [State.BOUNCE] * 10
-    assert (Interaction.objects.count(), Letter.objects.count(), outgoing.outbox) == (0, 0, [])
-    monkeypatch.setattr(loops, "STORM", 12)
-    now = timezone.now()
-    storm = all_come(box, [of_ana(world, subject=f"Now {n}", at=now) for n in range(30)], at=now)
-    assert [one.state for one in storm] == [State.LOGGED] * 12 + [State.LOOP] * 18
-    monkeypatch.setattr(loops, "storm", lambda *_a: "")  # the control
-    more = all_come(box, [of_ana(world, subject="On", at=now) for _n in range(3)], at=now)
-    assert [one.state for one in more] == [State.LOGGED] * 3
-
-
-def test_t28_two_houses_that_write_to_each_other_fall_silent(world: World) -> None:
-    """Each gets what the other answers by itself, ten times over: nothing is written, nothing is sent."""
-    ours, theirs = make_box(), make_box("bot@faro.example")
-    data = of_ana(world, head="Auto-Submitted: auto-replied\nReturn-Path: <>")
-    counts = []
-    for number in range(10):
-        again = data.replace(b"Message-ID: <m", f"Message-ID: <{number}r".encode())
-        come(ours, again)
-        come(theirs, again)
-        counts.append((Interaction.objects.count(), Letter.objects.count(), len(outgoing.outbox)))
-
-    assert counts == [(0, 0, 0)] * 10
-    assert letter.read(data).automatic == "reply"
-
-
-def test_what_came_back_is_known_as_not_arrived(world: World) -> None:
-    box = make_box()
-    sent = a_letter_to_ana(world, box)
-    report = (
-        "--cut\nContent-Type: text/plain\n\nNo such user.\n--cut\nContent-Type: message/delivery-status\n\n"
-        "Reporting-MTA: dns; mx.luna.example\n\nFinal-Recipient: rfc822; {to}\nAction: {action}\nStatus: {status}\n"
-        "Diagnostic-Code: smtp; 550 no such user\n--cut\nContent-Type: text/rfc822-headers\n\n"
-        "Message-ID: <{id}>\nSubject: The offer\n--cut--\n"
-    )
-
-    def bounce(message_id: str, action: str, status: str) -> str:
-        body = report.format(to=world.ana.email, action=action, status=status, id=message_id)
-        head = "Content-Type: multipart/report; report-type=delivery-status; boundary=cut\nReturn-Path: <>"
-        come(box, words("MAILER-DAEMON@mx.luna.example", body=body, head=head))
-        sent.refresh_from_db()
-        return sent.state
-
-    assert bounce("guessed@faro.example", "failed", "5.1.1") == LetterState.SENT
-    assert bounce(sent.message_id, "delayed", "4.4.1") == LetterState.SENT
-    assert bounce(sent.message_id, "failed", "5.1.1") == LetterState.FAILED
-    assert sent.refusal_said == f"{world.ana.email} 5.1.1 smtp; 550 no such user"

@@ -15,6 +15,8 @@ from vinculo.documents.keeping import NewDocument, add_version
 from vinculo.documents.models import Signer, SigningRequest, Version
 from vinculo.documents.signing.asking import Party, Wish, ask
 from vinculo.documents.signing.consenting import Consent, words
+from vinculo.record.chain import Actor
+from vinculo.record.models import Entry
 
 LATER = NOW + timedelta(hours=1)
 
@@ -66,3 +68,11 @@ def signs(request: SigningRequest, contact: Contact, at: datetime = LATER, **fie
     signer = signer_of(request, contact)
     actor = acting(contact, proof="code", ip="192.0.2.7", user_agent="Phone")
     return sign(signer, consent_of(signer, **fields), actor=actor, at=at)
+
+
+def kinds(request: SigningRequest) -> list[str]:
+    return list(Entry.objects.filter(subject=f"signing:{request.pk}").order_by("seq").values_list("kind", flat=True))
+
+
+def actor_of(contact: Contact) -> Actor:
+    return acting(contact, proof="code")

@@ -15,7 +15,7 @@ from tests.exchange.samples import assert_storable, outcome
 from vinculo.exchange import limits
 from vinculo.exchange.refusals import Refused, RowProblem
 
-TODO = '[{"id": 1, "type": "Todo", "inherits_status": true, "content": "a", "bucket": {"id": 5}, "x": %s}]'
+A_TODO = '[{"id": 1, "type": "Todo", "inherits_status": true, "content": "a", "bucket": {"id": 5}, "x": %s}]'
 
 DOCUMENT: Any = {
     "projects": [project(client_company={"id": 31, "name": "Café Luna"})],
@@ -59,12 +59,12 @@ PLACES = places(DOCUMENT)
     ],
 )
 def test_json_that_is_not_sound_is_refused(value: str, code: str) -> None:
-    assert outcome(io.BytesIO((TODO % value).encode()), "todos.json") == code
+    assert outcome(io.BytesIO((A_TODO % value).encode()), "todos.json") == code
 
 
 def test_the_same_file_with_a_sound_value_is_read() -> None:
     """The control."""
-    assert outcome(io.BytesIO((TODO % '"fine"').encode()), "todos.json") == ("basecamp", 2, 0)
+    assert outcome(io.BytesIO((A_TODO % '"fine"').encode()), "todos.json") == ("basecamp", 2, 0)
 
 
 @settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.too_slow])

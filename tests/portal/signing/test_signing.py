@@ -1,24 +1,19 @@
 """Signing in the portal, as it should go and as it should not."""
 
-import threading
-from typing import Any
-
 import pytest
 from django.core import mail
-from django.db import connections
 from django.utils import timezone
 
 from tests.documents.papers import pdf
 from tests.documents.signing.asked import decider, signer_of
-from tests.portal.signing.going import code_for, typed, waits_for_ana, wrong
-from tests.portal.visiting import let_in, take_part, visit
+from tests.portal.signing.going import code_for, typed, waits_for_ana
+from tests.portal.visiting import let_in, take_part
 from tests.world import make_contact
 from vinculo.access.models import Code
 from vinculo.conversations.models import Interaction
 from vinculo.documents.keeping import add_version
 from vinculo.documents.models import Document, Signature
-from vinculo.documents.signing import codes, ending
-from vinculo.documents.signing.standing import NotOpen, state
+from vinculo.documents.signing.standing import state
 from vinculo.record.models import Entry
 
 
@@ -104,141 +99,6 @@ def test_opening_is_noted_once_and_not_when_we_look(world, visiting):
 
 
 # The code
-
-
-def test_five_wrong_tries_close_the_code(world, visiting):
-    request = waits_for_ana(world)
-    browser = visiting(world.ana, world.luna)
-    code = code_for(browser, request, world.ana)
-
-    for _number in range(codes.TRIES):
-        browser.post(f"/portal/sign/{request.pk}/confirm/", typed(request, world.ana, code=wrong(code)))
-    browser.post(f"/portal/sign/{request.pk}/confirm/", typed(request, world.ana, code=code))
-
-    assert Signature.objects.count() == 0
-
-
-def test_control_with_more_tries_it_would_be_signed(world, visiting, monkeypatch):
-    request = waits_for_ana(world)
-    browser = visiting(world.ana, world.luna)
-    code = code_for(browser, request, world.ana)
-    monkeypatch.setattr(codes, "TRIES", 100)
-
-    for _number in range(5):
-        browser.post(f"/portal/sign/{request.pk}/confirm/", typed(request, world.ana, code=wrong(code)))
-    browser.post(f"/portal/sign/{request.pk}/confirm/", typed(request, world.ana, code=code))
-
-    assert Signature.objects.count() == 1
-
-
-def test_in_another_browser_the_code_opens_nothing(world, visiting):
-    request = waits_for_ana(world)
-    code = code_for(visiting(world.ana, world.luna), request, world.ana)
-
-    visit(world.ana).post(f"/portal/sign/{request.pk}/confirm/", typed(request, world.ana, code=code))
-
-    assert Signature.objects.count() == 0
-
-
-def test_control_a_code_bound_to_no_browser_would(world, visiting, monkeypatch):
-    monkeypatch.setattr("vinculo.portal.signing.page.browser_of", lambda request: "any")
-    request = waits_for_ana(world)
-    code = code_for(visiting(world.ana, world.luna), request, world.ana)
-
-    visit(world.ana).post(f"/portal/sign/{request.pk}/confirm/", typed(request, world.ana, code=code))
-
-    assert Signature.objects.count() == 1
-
-
-def test_a_code_signs_one_paper_once(world, visiting):
-    first, second = waits_for_ana(world), waits_for_ana(world)
-    browser = visiting(world.ana, world.luna)
-    code = code_for(browser, first, world.ana)
-
-    browser.post(f"/portal/sign/{second.pk}/confirm/", typed(second, world.ana, code=code))
-    assert Signature.objects.count() == 0
-    browser.post(f"/portal/sign/{first.pk}/confirm/", typed(first, world.ana, code=code))
-    browser.post(f"/portal/sign/{second.pk}/confirm/", typed(second, world.ana, code=code))
-    assert Signature.objects.count() == 1
-
-
-def test_a_second_code_makes_the_first_worthless(world, visiting):
-    request = waits_for_ana(world)
-    browser = visiting(world.ana, world.luna)
-    old = code_for(browser, request, world.ana)
-    code_for(browser, request, world.ana)
-
-    answer = browser.post(f"/portal/sign/{request.pk}/confirm/", typed(request, world.ana, code=old))
-
-    assert (answer.status_code, Signature.objects.count()) == (200, 0)
-
-
-def test_codes_run_out_and_are_not_sent_without_end(world, visiting, monkeypatch):
-    request = waits_for_ana(world)
-    browser = visiting(world.ana, world.luna)
-    code = code_for(browser, request, world.ana)
-    Code.objects.update(expires_at=timezone.now())
-
-    browser.post(f"/portal/sign/{request.pk}/confirm/", typed(request, world.ana, code=code))
-    for _number in range(10):
-        browser.post(f"/portal/sign/{request.pk}/code/", typed(request, world.ana))
-
-    assert (Signature.objects.count(), Code.objects.count()) == (0, codes.LETTERS)
-
-
-def test_tries_count_for_a_contact_whatever_the_paper_and_the_browser(world, visiting, monkeypatch):
-    monkeypatch.setattr(codes, "TRIES_OF_A_CONTACT", 2)
-
-    answers = right_after_two_wrong(world, visiting)
-
-    assert [answer.status_code for answer in answers] == [200, 200, 429, 429]
-    assert Signature.objects.count() == 0
-    errors = [answer.context["form"].errors["code"] for answer in answers[2:]]
-    assert errors[0] == errors[1]  # the right code is answered as a wrong one is
-
-
-def test_tries_count_for_an_ip_whoever_tries(world, visiting, monkeypatch):
-    monkeypatch.setattr(codes, "TRIES_OF_AN_IP", 2)
-
-    assert [answer.status_code for answer in right_after_two_wrong(world, visiting)] == [200, 200, 429, 429]
-    assert Signature.objects.count() == 0
-
-
-def test_control_with_more_tries_the_other_paper_would_be_signed(world, visiting):
-    assert [answer.status_code for answer in right_after_two_wrong(world, visiting)] == [200, 200, 200, 302]
-    assert Signature.objects.count() == 1
-
-
-def right_after_two_wrong(world, visiting):
-    """Two wrong codes for one paper; for another, in another browser, one more wrong one and then the right one."""
-    papers = [waits_for_ana(world), waits_for_ana(world)]
-    browsers = [visiting(world.ana, world.luna), visiting(world.ana, world.luna)]
-    right = [code_for(browser, paper, world.ana) for browser, paper in zip(browsers, papers, strict=True)]
-    tries = [(0, wrong(right[0])), (0, wrong(right[0])), (1, wrong(right[1])), (1, right[1])]
-    return [
-        browsers[which].post(f"/portal/sign/{papers[which].pk}/confirm/", typed(papers[which], world.ana, code=code))
-        for which, code in tries
-    ]
-
-
-def test_asking_for_codes_is_counted_for_an_ip(world, visiting, monkeypatch):
-    monkeypatch.setattr(codes, "ASKS", 1)
-    request = waits_for_ana(world)
-    browser = visiting(world.ana, world.luna)
-
-    answers = [browser.post(f"/portal/sign/{request.pk}/code/", typed(request, world.ana)) for _number in range(2)]
-
-    assert ([answer.status_code for answer in answers], Code.objects.count()) == ([200, 429], 1)
-
-
-def test_the_code_lies_nowhere_readable(world, visiting):
-    request = waits_for_ana(world)
-    code = code_for(visiting(world.ana, world.luna), request, world.ana)
-
-    assert code not in str(list(Code.objects.values_list()))
-
-
-# Whose it is
 
 
 def test_what_is_not_theirs_is_not_there(world, visiting):
@@ -360,108 +220,3 @@ def test_our_certificate_can_be_taken_and_a_file_checked(world, visiting):
     file.name = "a.pdf"
     told = browser.post("/portal/sign/check/", {"file": file}).context["told"]
     assert (told.tone, told.reasons) == ("danger", ("There is no signature in it.",))
-
-
-# Two at once
-
-
-def at_once(*deeds: Any) -> list[str]:
-    """Runs them at the same moment; what each came to."""
-    came, ready = [""] * len(deeds), threading.Barrier(len(deeds))
-
-    def run(number: int) -> None:
-        ready.wait()
-        try:
-            came[number] = str(deeds[number]())
-        except Exception as why:
-            came[number] = type(why).__name__
-        finally:
-            connections.close_all()
-
-    threads = [threading.Thread(target=run, args=(number,)) for number in range(len(deeds))]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    return came
-
-
-@pytest.mark.django_db(transaction=True)
-def test_two_presses_at_once_sign_once(world_committed):
-    world = world_committed
-    request = waits_for_ana(world)
-    browser = visit(world.ana, world.luna)
-    code = code_for(browser, request, world.ana)
-    data = typed(request, world.ana, code=code)
-    other = visit_like(browser)
-
-    at_once(
-        lambda: browser.post(f"/portal/sign/{request.pk}/confirm/", data).status_code,
-        lambda: other.post(f"/portal/sign/{request.pk}/confirm/", data).status_code,
-    )
-
-    assert Signature.objects.count() == 1
-    assert Entry.objects.filter(kind="signing.completed").count() == 1
-
-
-@pytest.mark.django_db(transaction=True)
-def test_signing_and_withdrawing_at_once_one_wins(world_committed):
-    world = world_committed
-    request = waits_for_ana(world)
-    browser = visit(world.ana, world.luna)
-    data = typed(request, world.ana, code=code_for(browser, request, world.ana))
-
-    came = at_once(
-        lambda: browser.post(f"/portal/sign/{request.pk}/confirm/", data).status_code,
-        lambda: ending.withdraw(request, because="Other terms", by=world.marek, at=timezone.now()) and "withdrawn",
-    )
-
-    request.refresh_from_db()
-    signed, withdrawn = Signature.objects.count() == 1, request.withdrawn_at is not None
-    assert signed != withdrawn, came
-
-
-@pytest.mark.django_db(transaction=True)
-def test_control_without_waiting_for_each_other_both_happen(world_committed, monkeypatch):
-    """The row is read before the other has written: what the lock is there for."""
-    from vinculo.documents.models import SigningRequest
-    from vinculo.documents.signing import standing
-
-    world = world_committed
-    request = waits_for_ana(world)
-    stale = SigningRequest.objects.select_related(*standing.RELATED).get(pk=request.pk)
-    ending.withdraw(request, because="Other terms", by=world.marek, at=timezone.now())
-    monkeypatch.setattr("vinculo.documents.signing.consenting.held_open", lambda pk, *, at: stale)
-
-    from tests.documents.signing.asked import signs
-
-    signs(request, world.ana, at=timezone.now())
-
-    assert Signature.objects.count() == 1
-    monkeypatch.undo()
-    with pytest.raises(NotOpen):
-        standing_again(request)
-
-
-def standing_again(request: Any) -> None:
-    from django.db import transaction
-
-    from vinculo.documents.signing.standing import held_open
-
-    with transaction.atomic():
-        held_open(request.pk, at=timezone.now())
-
-
-def visit_like(browser: Any) -> Any:
-    from django.test import Client
-
-    twin = Client()
-    twin.cookies.update(browser.cookies)
-    return twin
-
-
-@pytest.fixture
-def world_committed(transactional_db: None) -> Any:
-    from tests.world import make_world
-
-    return make_world()
