@@ -1,15 +1,16 @@
 """Work is won through its hand-over, once, with all that follows; and back again while nothing has come of it."""
 
-from datetime import date, timedelta
+from datetime import date
 
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
+from tests.desk.handover.ready import SHEET, base, everything, ready, toasts
 from tests.pipeline.selling import some_lead, some_opportunity
 from vinculo.agreements.models import Promise
-from vinculo.clients.models import Client, HandoverSheet, Profile
+from vinculo.clients.models import Client, HandoverSheet
 from vinculo.conversations.models import Interaction
 from vinculo.logbook.winning import win
 from vinculo.money.models import Quote
@@ -17,41 +18,7 @@ from vinculo.pipeline.leads.becoming import become_client
 from vinculo.pipeline.models import Handover, Lead, Opportunity, SellingPromise
 from vinculo.pipeline.moving import Gone
 from vinculo.practices.models import Nudge
-from vinculo.projects.models import Kickoff, Project
 from vinculo.record.models import Entry
-
-SHEET = {"working_style": "Short", "preferred_channel": "phone", "hours": "Mornings", "money": "10,000", "dates": "May"}
-
-
-@pytest.fixture
-def marek(world, signed_in):
-    return signed_in(world.marek)
-
-
-def ready(world, *, lead=None, **fields):
-    """In the last stage, its sheet written, its two promises taken on."""
-    of = {"lead": lead} if lead else {"contact": world.ana}
-    one = some_opportunity(world, stage=4, goals="A shop people find", **of, **fields)
-    for text in ("A guide", "Two rounds of changes"):
-        SellingPromise.objects.create(
-            opportunity=one, text=text, made_at=timezone.now(), by=world.rita, taken_by=world.zofia,
-            promised_on=date(2027, 5, 7), internal_on=date(2027, 5, 5), taken_at=timezone.now(),
-        )  # fmt: skip
-    Handover.objects.create(opportunity=one, manager=world.marek, by=world.rita, **SHEET)
-    return one
-
-
-def base(one):
-    return f"/opportunities/{one.pk}/handover/"
-
-
-def toasts(client):
-    return list(client.get("/opportunities/").context["messages"])
-
-
-def everything():
-    models = (Client, Project, Kickoff, Promise, HandoverSheet, Profile, Interaction)
-    return {model.__name__: model.objects.count() for model in models}
 
 
 def test_it_begins_with_what_is_known(world, marek):
@@ -252,49 +219,6 @@ def test_lost_meanwhile_nothing_is_made(world):
 
     assert everything() == before
     assert Handover.objects.get().accepted_at is None
-
-
-@pytest.mark.parametrize("whose", ["client", "lead"])
-def test_taken_back_all_is_as_before(world, marek, whose):
-    lead = some_lead(world) if whose == "lead" else None
-    one, before = ready(world, lead=lead), everything()
-
-    marek.post(f"{base(one)}accept/")
-    marek.post(toasts(marek)[-1].extra_tags)
-
-    one.refresh_from_db()
-    assert everything() == before
-    assert (one.state, one.project, one.decided_at, one.client) == ("open", None, None, None if lead else world.luna)
-    assert set(one.promises.values_list("promise_id", flat=True)) == {None}
-    assert Handover.objects.get().accepted_at is None
-    assert "opportunity.unmade" in Entry.objects.values_list("kind", flat=True)
-    if lead:
-        assert Lead.objects.get().client is None
-    marek.post(f"{base(one)}accept/")
-    assert Promise.objects.count() == 2
-
-
-@pytest.mark.parametrize("what", ["talk", "kickoff", "promise"])
-def test_once_something_came_of_it_it_stays_won(world, marek, what):
-    one = ready(world)
-    marek.post(f"{base(one)}accept/")
-    undo, project = toasts(marek)[-1].extra_tags, Project.objects.get(name="A second shop")
-    if what == "talk":
-        Interaction.objects.create(client=world.luna, project=project, at=timezone.now(), channel="phone")
-    elif what == "kickoff":
-        Kickoff.objects.update(planned_at=timezone.now() + timedelta(days=1))
-    else:
-        Promise.objects.filter(project=project).first().keep(on=timezone.localdate(), by=world.zofia)
-
-    marek.post(undo)
-
-    one.refresh_from_db()
-    assert one.state == "won"
-    assert str(toasts(marek)[-1]) == (
-        "Something happened to its promises since: it stays won."
-        if what == "promise"
-        else "Work on A second shop has begun: it stays won."
-    )
 
 
 def test_as_many_statements_for_three_promises_as_for_one(world, marek):
