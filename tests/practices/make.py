@@ -23,7 +23,9 @@ TODAY = date(2026, 3, 11)
 CALENDAR = WorkCalendar(ZoneInfo("Europe/Madrid"), holidays=frozenset({date(2026, 3, 19)}))
 ids = count(1)
 
-ANA = facts.ContactFacts(id=1, name="Ana Prado", power="decides", is_key=True, preferred_channel="phone")
+ANA = facts.ContactFacts(
+    id=1, name="Ana Prado", power="decides", is_key=True, preferred_channel="phone", noted_at=NOW - timedelta(days=300)
+)
 LUNA = facts.ClientFacts(id=1, name="Café Luna", owner_id=7, since_on=TODAY - timedelta(days=400))
 
 

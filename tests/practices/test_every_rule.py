@@ -22,7 +22,7 @@ ACTIONS = set(
     """call write answer tell warn keep renegotiate meet plan share ask fill margin greet take_on name kickoff buffer
     remind decide reset confirm slip plan_work review report own assign relieve thank open open_client explain hand_over
     documents celebrate feedback look_back learn last_word next_step complaint favour plan_account
-    agree ask_reference thank_referrer propose price""".split()
+    agree ask_reference thank_referrer propose price note""".split()
 )
 each_practice = pytest.mark.parametrize("practice", all_practices(), ids=lambda practice: practice.code)
 

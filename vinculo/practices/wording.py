@@ -31,6 +31,7 @@ LABELS = {
     "greet": _("Say hello"),
     "take_on": _("Take it on"),
     "name": _("Name somebody"),
+    "note": _("Note something"),
     "kickoff": _("Open the kickoff"),
     "buffer": _("Add buffer"),
     "remind": _("Remind them"),

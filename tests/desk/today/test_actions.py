@@ -21,7 +21,7 @@ OWN_KINDS = {
     "AGREE-01": "agreement", "AGREE-02": "client", "AGREE-03": "project", "AGREE-04": "milestone",
     "AGREE-05": "obligation",
     "AGREE-07": "expectation", "AGREE-08": "decision", "PROM-05": "milestone", "PROM-06": "project",
-    "TALK-01": "project", "TALK-03": "project", "TALK-04": "interaction", "TALK-05": "question",
+    "KNOW-03": "contact", "TALK-01": "project", "TALK-03": "project", "TALK-04": "interaction", "TALK-05": "question",
     "TALK-08": "contact", "TALK-10": "question", "TALK-11": "question", "TALK-14": "change", "TALK-15": "interaction",
     "TROUBLE-02": "complaint", "TROUBLE-03": "flag", "TROUBLE-04": "incident",
     "MONEY-01": "quote", "TEAM-02": "person", "TEAM-03": "milestone", "GROW-04": "referral", "GROW-05": "lead",

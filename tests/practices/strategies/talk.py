@@ -27,6 +27,7 @@ contacts = st.builds(
     unwanted_channels=st.sampled_from([(), ("chat",), ("email", "phone")]),
     hours=st.sampled_from([(((540, 840),),) * 5 + ((),) * 2, ((),) * 7]),
     time_zone=st.sampled_from(["", "Europe/Warsaw", "America/Mexico_City"]),
+    noted_at=st.none() | past_moments,
 )
 interactions = st.builds(
     facts.InteractionFacts,

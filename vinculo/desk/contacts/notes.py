@@ -7,7 +7,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from vinculo.clients.models import Contact, PersonalNote
 from vinculo.desk.contacts.forms import NoteForm
-from vinculo.desk.contacts.found import contact_of, roles_seen
+from vinculo.desk.contacts.found import contact_changed, contact_of, roles_seen
 from vinculo.desk.team_only import team_only
 from vinculo.desk.told import named, offer_names
 from vinculo.notifications.models import Kind
@@ -25,6 +25,7 @@ def new(request: HttpRequest, pk: int) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         form.instance.contact, form.instance.by = contact, request.user
         note = form.save()
+        contact_changed(contact)
         _tell_named(request, note)
         toast(request, _("Noted."))
         return redirect(contact)
@@ -68,5 +69,6 @@ def remove(request: HttpRequest, pk: int, note: int) -> HttpResponse:
         raise Http404
     untell(Kind.MENTION, _key(found), unseen_only=False)
     found.delete()
+    contact_changed(contact)
     toast(request, _("The note is gone for good."))
     return redirect(contact)

@@ -48,6 +48,7 @@ class ContactFacts:
     time_zone: str = ""
     hours: tuple[tuple[tuple[int, int], ...], ...] = ((),) * 7
     language: str = ""
+    noted_at: datetime | None = None  # when the first personal note about them was written
 
     @property
     def ref(self) -> str:

@@ -5,8 +5,10 @@ from collections import defaultdict
 from functools import lru_cache
 from typing import Any
 
+from django.db.models import Min, OuterRef, QuerySet, Subquery
+
 from vinculo.calendar.hours import HoursNotUnderstood, WeekHours
-from vinculo.clients.models import Client, ContactRole, HandoverSheet, ImportantDate, Profile
+from vinculo.clients.models import Client, ContactRole, HandoverSheet, ImportantDate, PersonalNote, Profile
 from vinculo.practices.facts import ClientFacts, ContactFacts, DateFacts, HandoverFacts
 from vinculo.practices.reading.rows import CHUNK, Grouped, as_text, fact, grouped
 
@@ -47,13 +49,21 @@ def _handover(row: tuple[Any, ...]) -> HandoverFacts | None:
 def contacts(ids: list[int]) -> Grouped:
     roles = ContactRole.objects.filter(client__in=ids, contact__deleted_at=None)
     stored = {"unwanted": as_text("contact__unwanted_channels"), "open_hours": as_text("contact__hours")}
+    noted = Subquery(_first_note())
     columns = ("contact_id", "contact__name", "title", "power", "is_key", "left_on", "contact__preferred_channel")
-    more = ("unwanted", "contact__time_zone", "open_hours", "contact__language")
+    more = ("unwanted", "contact__time_zone", "open_hours", "contact__language", "noted_at")
     groups: Grouped = defaultdict(list)
-    for row in roles.annotate(**stored).values_list("client_id", *columns, *more).iterator(chunk_size=CHUNK):
-        unwanted, zone, hours, language = row[8:]
-        groups[row[0]].append(fact(ContactFacts, *row[1:8], _channels(unwanted), zone, hours_of(hours), language))
+    for row in (
+        roles.annotate(**stored, noted_at=noted).values_list("client_id", *columns, *more).iterator(chunk_size=CHUNK)
+    ):
+        unwanted, zone, hours, *more_of_them = row[8:]
+        groups[row[0]].append(fact(ContactFacts, *row[1:8], _channels(unwanted), zone, hours_of(hours), *more_of_them))
     return groups
+
+
+def _first_note() -> QuerySet[PersonalNote, Any]:
+    notes = PersonalNote.objects.filter(contact=OuterRef("contact")).order_by().values("contact")
+    return notes.annotate(first_at=Min("created_at")).values("first_at")
 
 
 @lru_cache(maxsize=256)
