@@ -6,13 +6,16 @@ from datetime import date, datetime, time, timedelta
 
 from vinculo.clients.models import Client
 from vinculo.people.models import Organization
-from vinculo.practices.catalogue import all_practices
+from vinculo.practices.catalogue import practices_about
 from vinculo.practices.linter import Raised, lint
-from vinculo.practices.practice import Moment, Practice
+from vinculo.practices.past.known import as_noted_at
+from vinculo.practices.past.noted import noted
+from vinculo.practices.practice import CLIENTS, Moment, Practice
 from vinculo.practices.reading import read_all
 from vinculo.practices.recheck import moment
 from vinculo.practices.relationship import Relationship
-from vinculo.practices.tuning.reading import current_settings
+from vinculo.practices.tuning.reading import History, current_settings
+from vinculo.practices.tuning.settings import Settings
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,35 +28,47 @@ class Said:
     raised: Raised
 
 
-def try_out(practice: Practice, *, at: datetime, client_ids: Iterable[int] | None = None) -> Iterator[Said]:
+def try_out(
+    practice: Practice,
+    *,
+    at: datetime,
+    client_ids: Iterable[int] | None = None,
+    settings: Settings | None = None,
+    read: Iterable[Relationship] | None = None,
+) -> Iterator[Said]:
     """
     What one practice would raise at a moment, without side effects.
 
-    client_ids: only these; all that are not in the bin if None. Clients come by id.
+    client_ids: only these; all that are not in the bin if None. Clients come by id. settings: those to try instead of
+    what is set. read: these relationships, where they have been read already.
     """
     ids = sorted(client_ids) if client_ids is not None else _everybody()
-    now, settings = moment(at), current_settings(ids)
-    for relationship in read_all(ids):
+    now, held = moment(at), settings if settings is not None else current_settings(ids)
+    for relationship in read_all(ids) if read is None else read:
         if not relationship.client.is_archived:
-            yield from _said(relationship, now, lint(relationship, now, [practice], settings))
+            yield from _said(relationship, now, lint(relationship, now, [practice], held))
 
 
-def replay(client_id: int, *, start: date, end: date, practices: Iterable[Practice] | None = None) -> Iterator[Said]:
+def replay(
+    client_id: int, *, start: date, end: date, practices: Iterable[Practice] | None = None, as_noted: bool = True
+) -> Iterator[Said]:
     """
     What would have been said about a client on each day from `start` to `end`, both included, at nine in the morning.
 
-    Only from what was known then: later facts are taken away and earlier states put back before the rules look.
-    Each finding is told on the first day of an unbroken run of days.
+    Only from what was known then, under the settings of then: what happened or was written down later is taken away and
+    earlier states put back before the rules look. as_noted=False: as if everything had been written down on the day it
+    is about, for a past that was brought in later. Each finding is told on the first day of an unbroken run of days.
     """
-    relationships = list(read_all([client_id]))
     calendar = moment(datetime.now().astimezone(), Organization.current()).calendar
-    chosen = list(practices or all_practices())
+    chosen = list(practices or practices_about(CLIENTS))
     standing: set[tuple[str, str, str]] = set()
-    for relationship in relationships:
+    for relationship in read_all([client_id]):
+        known, held = noted(client_id), History(client_id)
         day = start
         while day <= end:
             now = Moment(datetime.combine(day, time(9), calendar.zone), calendar)
-            raised = lint(relationship.as_known_at(now.at), now, chosen)
+            then = as_noted_at(relationship, known, now.at) if as_noted else relationship.as_known_at(now.at)
+            raised = lint(then, now, chosen, held.settings_at(now.at))
             new = [one for one in raised if _key(one) not in standing]
             standing = {_key(one) for one in raised}
             yield from _said(relationship, now, new)

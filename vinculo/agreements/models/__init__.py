@@ -5,7 +5,7 @@ from vinculo.agreements.models.change import ChangeEffect, ChangeRequest
 from vinculo.agreements.models.clause import Annex, Clause, ContractTemplate, Duty, TemplateClause
 from vinculo.agreements.models.expectation import Expectation
 from vinculo.agreements.models.obligation import Obligation, Reminder
-from vinculo.agreements.models.promise import Promise, Renegotiation, Warning
+from vinculo.agreements.models.promise import Promise, PromiseForecast, Renegotiation, Warning
 
 __all__ = [
     "Agreement",
@@ -18,6 +18,7 @@ __all__ = [
     "Expectation",
     "Obligation",
     "Promise",
+    "PromiseForecast",
     "Reminder",
     "Renegotiation",
     "RenewedOn",

@@ -4,6 +4,7 @@ from datetime import date, datetime
 from typing import ClassVar, Self
 
 from django.db import models, transaction
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from vinculo.agreements import recorded
@@ -115,10 +116,12 @@ class Promise(models.Model):
             recorded.promise_did("withdrawn", self, by=by, reason=because)
         return won
 
+    @transaction.atomic(savepoint=False)
     def expect_on(self, forecast_on: date | None) -> None:
-        """What we now think the date will be; None when it looks as planned."""
+        """What we now think the date will be; None when it looks as planned. What we thought before stays on record."""
         self.forecast_on = forecast_on
         self.save(update_fields=["forecast_on"])
+        self.forecasts.create(likely_on=forecast_on, at=timezone.now())
 
     def was_warned_of(self, on: date | None) -> bool:
         """Whether the client heard of this date from us."""
@@ -130,8 +133,9 @@ class Promise(models.Model):
     ) -> "Renegotiation":
         """Agree a new date with the client. What was promised before stays in the history, with the reason."""
         change = self.renegotiations.create(
-            from_on=self.promised_on, to_on=to_on, internal_on=internal_on, reason=reason, by=by, at=at
-        )
+            from_on=self.promised_on, to_on=to_on, from_internal_on=self.internal_on, internal_on=internal_on,
+            reason=reason, by=by, at=at,
+        )  # fmt: skip
         self.promised_on, self.internal_on, self.forecast_on = to_on, internal_on, None
         self.save(update_fields=["promised_on", "internal_on", "forecast_on"])
         recorded.promise_altered(self, from_on=change.from_on, to_on=to_on, reason=reason, by=by)
@@ -148,6 +152,7 @@ class Renegotiation(models.Model):
     promise = models.ForeignKey(Promise, on_delete=models.CASCADE, related_name="renegotiations")
     from_on = models.DateField(null=True)
     to_on = models.DateField()
+    from_internal_on = models.DateField(null=True, blank=True)
     internal_on = models.DateField(null=True, blank=True)
     reason = models.CharField(_("reason"), max_length=300)
     by = models.ForeignKey(Person, null=True, on_delete=models.SET_NULL, related_name="+")
@@ -175,3 +180,17 @@ class Warning(models.Model):
 
     def __str__(self) -> str:
         return f"{self.promise_id} {self.forecast_on}"
+
+
+class PromiseForecast(models.Model):
+    """What we thought of the date of a promise from a moment on; none: as planned."""
+
+    promise = models.ForeignKey(Promise, on_delete=models.CASCADE, related_name="forecasts")
+    likely_on = models.DateField(null=True)
+    at = models.DateTimeField()
+
+    class Meta:
+        ordering = ("at", "pk")
+
+    def __str__(self) -> str:
+        return f"{self.promise_id} {self.likely_on}"

@@ -2,59 +2,40 @@
 
 from typing import Any
 
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
-from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from vinculo.practices.catalogue import find_practice
-from vinculo.practices.practice import Practice
+from vinculo.clients.permissions import may_change_clients
+from vinculo.desk.practices.places import EVERYBODY, practice_or_404
+from vinculo.desk.practices.proof import row
+from vinculo.desk.practices.words import values
+from vinculo.people.permissions import may_administer
+from vinculo.practices.models import Nudge
+from vinculo.practices.proof import compare
 from vinculo.practices.today.board import nudges_of
 from vinculo.practices.usage import Usage, usage
 from vinculo.practices.wording import wording
 
-
-def find_or_404(code: str) -> Practice:
-    practice = find_practice(code)
-    if practice is None:
-        raise Http404
-    return practice
+MOST = 1000  # answers whose sequel is looked at here; the page about all practices looks at more
 
 
 @require_safe
 def page(request: Any, code: str) -> HttpResponse:
-    practice = find_or_404(code)
+    practice = practice_or_404(code)
     today = timezone.localdate()
     open_ones = nudges_of(request.user, "all").live().filter(practice=practice.id)
     open_now = open_ones.select_related("client", "lead").order_by("client__name_folded")[:50]
+    seen = Nudge.objects.visible_to(request.user).filter(practice=practice.id)
+    came = [row(one) for one in compare(seen, at=timezone.now(), most=MOST) if one.practice]
     context = {
         "practice": practice,
         "usage": usage().get(practice.id, Usage()),
-        "parameters": [(parameter_words(name, p.unit), p.default) for name, p in practice.parameters.items()],
+        "values": values(practice, EVERYBODY.holds(practice, EVERYBODY.settings())),
         "open_now": [(nudge, wording(nudge, today)) for nudge in open_now],
+        "came": [one for one in came if one.compared.done.of or one.compared.dismissed.of],
+        "may_set": may_administer(request.user),
+        "is_team": may_change_clients(request.user),
     }
     return render(request, "practices/page.html", context)
-
-
-def parameter_words(name: str, unit: str) -> str:
-    units = {
-        "days": _("days"),
-        "workdays": _("working days"),
-        "hours": _("hours"),
-        "percent": _("per cent"),
-        "count": _("times"),
-    }
-    names = {
-        "days": _("How long"),
-        "workdays": _("How long"),
-        "hours": _("How long"),
-        "soon": _("Speaks from"),
-        "press": _("Presses from"),
-        "ahead": _("Looks ahead"),
-        "recent": _("Counts as recent"),
-        "at_least": _("At least"),
-        "times": _("How often"),
-        "exchanges": _("Exchanges"),
-    }
-    return f"{names.get(name, name.replace('_', ' '))} ({units.get(unit, unit)})"

@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from vinculo.clients.models import Client
-from vinculo.desk.practices.one import find_or_404
+from vinculo.desk.practices.places import practice_or_404
 from vinculo.practices.replay import try_out
 from vinculo.practices.wording import headline
 
@@ -17,7 +17,7 @@ MOST = 300  # clients looked at in a request; `vinculo practices try` looks at a
 
 @require_safe
 def page(request: Any, code: str) -> HttpResponse:
-    practice = find_or_404(code)
+    practice = practice_or_404(code)
     at, today = timezone.now(), timezone.localdate()
     seen = Client.objects.active().visible_to(request.user).order_by("-standing__last_contact_at", "pk")
     ids = list(seen.values_list("pk", flat=True)[: MOST + 1])

@@ -91,6 +91,13 @@ entries: list[Entry] = [
         allowed=may_administer,
     ),
     Entry(
+        "practices:list",
+        _("Practices"),
+        _("What is read over every client: on, off, numbers, starting sets."),
+        "scale",
+        allowed=may_administer,
+    ),
+    Entry(
         "settings:video",
         _("Video calls"),
         _("Jitsi, Meet, Zoom or Teams: the address that meetings get."),

@@ -15,8 +15,8 @@ KEPT = {
     "access": "Access Passkey",
     "account": "EmailAddress",
     "agreements": """
-        Agreement Annex ChangeEffect ChangeRequest Clause ContractTemplate Duty Expectation Obligation Promise Reminder
-        RenewedOn Renegotiation TemplateClause Warning
+        Agreement Annex ChangeEffect ChangeRequest Clause ContractTemplate Duty Expectation Obligation Promise
+        PromiseForecast Reminder RenewedOn Renegotiation TemplateClause Warning
     """,
     "clients": """
         Client ClientRelation Contact ContactPoint ContactRole HandoverSheet ImportantDate Merge PersonalNote Pin

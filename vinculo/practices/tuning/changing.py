@@ -1,18 +1,23 @@
 """The verbs: set a practice in one place, let the place say nothing again, take a change back. Each says by whom."""
 
 import uuid
-from collections.abc import Mapping
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
 from django.db import transaction
 
 from vinculo.clients.models import Client
+from vinculo.db.locking import lock_named
 from vinculo.people.models import Person
+from vinculo.practices.catalogue import by_id
 from vinculo.practices.practice import LEADS, Practice
+from vinculo.practices.recheck import client_changed, clients_changed
 from vinculo.practices.tuning.models import PracticeChange, PracticeSetting
-from vinculo.practices.tuning.settings import OfProject, Scope, Setting
+from vinculo.practices.tuning.settings import OfProject, Scope, Setting, columns, read, written
 from vinculo.projects.models import Project
+
+LOCK = "practice settings"
 
 
 class NotPossible(ValueError):
@@ -36,38 +41,60 @@ def checked(practice: Practice, scope: Scope, wanted: Setting) -> Setting:
     return wanted
 
 
-@transaction.atomic
-def change(
-    practice: Practice,
-    scope: Scope,
-    wanted: Setting,
-    *,
-    by: Person | None,
-    at: datetime,
-    pack: str = "",
-    batch: uuid.UUID | None = None,
-    undoes: PracticeChange | None = None,
-) -> PracticeChange | None:
-    """
-    Have a place say this and nothing else about a practice. None if it says so already.
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What a place is to say about a practice from now on, and nothing else. undoes: the change that takes back."""
 
-    Whom it concerns is looked at again once the change is kept (see `look_again`, which callers of many changes call
-    themselves). Raises NotPossible.
+    practice: Practice
+    scope: Scope
+    setting: Setting
+    undoes: PracticeChange | None = None
+
+
+def change(
+    practice: Practice, scope: Scope, wanted: Setting, *, by: Person | None, at: datetime
+) -> PracticeChange | None:
+    """Have a place say this and nothing else about a practice. None if it says so already. Raises NotPossible."""
+    return next(iter(change_all([Wish(practice, scope, wanted)], by=by, at=at)), None)
+
+
+@transaction.atomic
+def change_all(wishes: Sequence[Wish], *, by: Person | None, at: datetime, pack: str = "") -> list[PracticeChange]:
     """
-    checked(practice, scope, wanted)
-    place = columns(scope)
-    row = PracticeSetting.objects.select_for_update().filter(practice=practice.id, **place).first()
-    before, after = written(row.setting if row else Setting()), written(wanted)
-    if before == after:
-        return None
-    if wanted.says_nothing:
-        PracticeSetting.objects.filter(practice=practice.id, **place).delete()
-    else:
-        PracticeSetting.objects.update_or_create(practice=practice.id, **place, defaults={**after, "by": by})
-    return PracticeChange.objects.create(
-        practice=practice.id, **place, before=before, after=after, by=by, at=at, pack=pack,
-        batch=batch or uuid.uuid4(), undoes=undoes,
-    )  # fmt: skip
+    Several at once, which are taken back at once; each place and practice named once. Returns what changed.
+
+    Whom it concerns is not looked at again here: callers say `look_again`. Raises NotPossible, then nothing changed. A
+    fixed number of statements.
+    """
+    for wish in wishes:
+        checked(wish.practice, wish.scope, wish.setting)
+    lock_named(LOCK)
+    practices = {wish.practice.id for wish in wishes}
+    rows = {(row.practice, row.scope): row for row in PracticeSetting.objects.filter(practice__in=practices)}
+    batch, made = uuid.uuid4(), []
+    new, altered, gone = [], [], []
+    for wish in wishes:
+        row = rows.get((wish.practice.id, wish.scope))
+        before, after = written(row.setting if row else Setting()), written(wish.setting)
+        if before == after:
+            continue
+        place = {"practice": wish.practice.id, **columns(wish.scope)}
+        if row is None:
+            new.append(PracticeSetting(**place, **after, by=by, changed_at=at))
+        elif wish.setting.says_nothing:
+            gone.append(row.pk)
+        else:
+            row.is_on, row.parameters, row.by, row.changed_at = after["is_on"], after["parameters"], by, at
+            altered.append(row)
+        made.append(
+            PracticeChange(
+                **place, before=before, after=after, by=by, at=at, pack=pack, batch=batch, undoes=wish.undoes
+            )
+        )
+    PracticeSetting.objects.filter(pk__in=gone).delete()
+    PracticeSetting.objects.bulk_create(new)
+    PracticeSetting.objects.bulk_update(altered, ["is_on", "parameters", "by", "changed_at"])
+    return PracticeChange.objects.bulk_create(made)
 
 
 @transaction.atomic
@@ -76,24 +103,20 @@ def take_back(made: PracticeChange, *, by: Person, at: datetime) -> list[Practic
     Everything that was changed together with this, back to what it said before; by rows of their own. What somebody
     has changed again since stays as it is. Returns what was taken back.
     """
-    from vinculo.practices.catalogue import by_id
-
-    batch = uuid.uuid4()
-    done = []
-    for one in PracticeChange.objects.filter(batch=made.batch, undone_by_change=None).order_by("pk"):
-        practice, place = by_id().get(one.practice), columns(one.scope)
-        row = PracticeSetting.objects.filter(practice=one.practice, **place).first()
-        if practice is None or written(row.setting if row else Setting()) != one.after:
-            continue
-        undone = change(practice, one.scope, read(one.before), by=by, at=at, batch=batch, undoes=one)
-        done += [undone] if undone else []
-    return done
+    lock_named(LOCK)
+    together = list(PracticeChange.objects.filter(batch=made.batch, undone_by_change=None).order_by("pk"))
+    names = {one.practice for one in together}
+    rows = {(row.practice, row.scope): row for row in PracticeSetting.objects.filter(practice__in=names)}
+    wishes = []
+    for one in together:
+        practice, row = by_id().get(one.practice), rows.get((one.practice, one.scope))
+        if practice and written(row.setting if row else Setting()) == one.after:
+            wishes.append(Wish(practice, one.scope, read(one.before), undoes=one))
+    return change_all(wishes, by=by, at=at)
 
 
 def look_again(scope: Scope) -> None:
     """Have those checked whom a change in this place may concern: a job each, or one for some hundred."""
-    from vinculo.practices.recheck import client_changed, clients_changed
-
     if scope is None:
         clients_changed(Client.objects.active().values_list("pk", flat=True))
     elif isinstance(scope, OfProject):
@@ -101,18 +124,3 @@ def look_again(scope: Scope) -> None:
             client_changed(client_id)
     else:
         client_changed(scope)
-
-
-def columns(scope: Scope) -> dict[str, Any]:
-    """The place as columns of a row."""
-    if isinstance(scope, OfProject):
-        return {"client_id": None, "project_id": scope.id}
-    return {"client_id": scope, "project_id": None}
-
-
-def written(setting: Setting) -> dict[str, Any]:
-    return {"is_on": setting.is_on, "parameters": dict(setting.parameters or {})}
-
-
-def read(kept: Mapping[str, Any]) -> Setting:
-    return Setting(kept.get("is_on"), dict(kept.get("parameters") or {}))

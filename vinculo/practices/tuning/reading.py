@@ -5,9 +5,8 @@ from datetime import datetime
 
 from django.db.models import Q
 
-from vinculo.practices.tuning.changing import read
 from vinculo.practices.tuning.models import PracticeChange, PracticeSetting
-from vinculo.practices.tuning.settings import Scope, Setting, Settings
+from vinculo.practices.tuning.settings import Scope, Setting, Settings, read
 
 
 def current_settings(client_ids: Iterable[int]) -> Settings:

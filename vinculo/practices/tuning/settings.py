@@ -101,3 +101,18 @@ def project_of(finding: Finding) -> int | None:
         return int(about.id)
     found: int | None = getattr(about, "project_id", None)
     return found
+
+
+def columns(scope: Scope) -> dict[str, Any]:
+    """The place as columns of a row."""
+    if isinstance(scope, OfProject):
+        return {"client_id": None, "project_id": scope.id}
+    return {"client_id": scope, "project_id": None}
+
+
+def written(setting: Setting) -> dict[str, Any]:
+    return {"is_on": setting.is_on, "parameters": dict(setting.parameters or {})}
+
+
+def read(kept: Mapping[str, Any]) -> Setting:
+    return Setting(kept.get("is_on"), dict(kept.get("parameters") or {}))
