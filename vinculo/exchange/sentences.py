@@ -75,6 +75,10 @@ FILE_SENTENCES = {
         "This file breaks off or is damaged at line %(line)s. Export it again from where it came from and import the "
         "new file."
     ),
+    "json_part": _(
+        "One entry of this file is larger than %(limit)s MB, more than can be read at once. Export less at once, or as "
+        "CSV, and import that."
+    ),
     "json_deep": _("This file is nested too deeply to be an export. Export it again from where it came from."),
     "json_number": _("This file holds a number no export holds (%(number)s). Export it again from where it came from."),
     "json_twice": _("This file names “%(key)s” twice in one place, so it is unclear which is meant. Export it again."),

@@ -85,7 +85,7 @@ def test_rules_that_never_strike_cost_nothing() -> None:
 
 def test_an_unknown_zone_is_asked_for_and_said() -> None:
     with sample("ics/Standup.ics") as stream:
-        (asked,) = reading.asks(stream, Format.CALENDAR, "x.ics", {})
+        (asked,) = reading.asks(reading.look(stream))
         found = next(iter(reading.read(stream, Format.CALENDAR, "x.ics", {"zone": "Australia/Sydney"}, at=AT)))
 
     assert asked.name == "zone"
@@ -95,7 +95,7 @@ def test_an_unknown_zone_is_asked_for_and_said() -> None:
 
 
 def test_a_file_where_every_time_says_its_zone_asks_nothing() -> None:
-    assert reading.asks(io.BytesIO(event().encode()), Format.CALENDAR, "x.ics", {}) == ()
+    assert reading.asks(reading.look(io.BytesIO(event().encode()))) == ()
 
 
 def test_a_calendar_with_more_events_than_an_import_may_hold_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -90,3 +90,27 @@ def test_one_element_may_not_be_larger_than_a_file_read_whole(monkeypatch: pytes
     assert len(whole(b"[" + b",".join([b'"%s"' % (b"x" * 200)] * 50) + b"]")) == 50
     with pytest.raises(Refused, match="larger"):
         whole(b'["' + b"x" * 5000 + b'"]')
+
+
+def test_the_members_of_one_object_lists_an_element_at_a_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(limits, "JSON_SIZE", 1000)
+    monkeypatch.setattr(jsonstream, "PIECE", 100)
+    many = b",".join([b'"%s"' % (b"x" * 200)] * 50)
+    found = list(jsonstream.members(io.BytesIO(b'{"a": {"b": 1}, "c": [' + many + b'], "d": []}\n')))
+
+    assert found[:2] == [("a", "value", {"b": 1}), ("c", "list", None)]
+    assert (len(found), found[-1]) == (53, ("d", "list", None))
+    assert list(jsonstream.members(io.BytesIO(b"[1, 2]"))) == []
+
+
+@pytest.mark.parametrize("text", [b'{"a": 1', b'{"a": 1 "b": 2}', b"{1: 2}", b'{"a": 1}}', b'{"a": 1} 2', b'{"a": 1,}'])
+def test_an_object_that_is_none_is_refused(text: bytes) -> None:
+    with pytest.raises(Refused) as refused:
+        list(jsonstream.members(io.BytesIO(text)))
+
+    assert refused.value.code == "json_broken"
+
+
+def test_a_key_named_twice_is_refused() -> None:
+    with pytest.raises(Refused, match="twice"):
+        list(jsonstream.members(io.BytesIO(b'{"a": 1, "a": 2}')))

@@ -5,10 +5,11 @@ import io
 import pytest
 
 from tests.exchange.samples import sample
+from vinculo.exchange import limits
 from vinculo.exchange.addressbook.contacts import ContactRow
 from vinculo.exchange.reading.dates import Day
 from vinculo.exchange.refusals import Refused, RowProblem
-from vinculo.exchange.vcard import reading
+from vinculo.exchange.vcard import lines, reading
 
 
 def cards(data: str) -> list[ContactRow | RowProblem]:
@@ -100,3 +101,15 @@ def test_no_card_at_all_is_refused() -> None:
         cards("FN:Ana\n")
 
     assert refused.value.code == "no_cards"
+
+
+def test_one_line_folded_without_end_is_cut_and_its_card_too_large(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(lines, "LONGEST", 101)
+    monkeypatch.setattr(lines, "PIECES", 10)
+    monkeypatch.setattr(limits, "CARD_SIZE", 100)
+    folded = "\n ".join("x" * 300)
+
+    assert max(len(line) for _number, line in lines.logical_lines(io.StringIO(f"NOTE:{folded}\nFN:Ana"))) == 101
+    problem, ana = cards(f"BEGIN:VCARD\nFN:Eva\nNOTE:{folded}\nEND:VCARD\nBEGIN:VCARD\nFN:Ana\nEND:VCARD\n")
+    assert isinstance(problem, RowProblem) and problem.why == "card_too_big"
+    assert isinstance(ana, ContactRow) and ana.name == "Ana"

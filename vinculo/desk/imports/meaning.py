@@ -47,6 +47,6 @@ def meaning(request: HttpRequest, pk: int) -> HttpResponse:
 def _questions(run: ImportRun) -> tuple[Question, ...]:
     with run.path.open("rb") as stream:
         try:
-            return questions_of(stream, run.kind, run.file_name, run.choices.get("reader"))
+            return questions_of(stream, run.kind, run.file_name, run.choices.get("reader"), run.notes.get("looked"))
         except Refused:
             return ()

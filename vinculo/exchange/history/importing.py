@@ -18,7 +18,7 @@ from vinculo.exchange import limits
 from vinculo.exchange.history.choices import Choices
 from vinculo.exchange.history.data import from_data, kind_of, line_of, remarks_of, title_of, to_data
 from vinculo.exchange.history.inventory import Inventory
-from vinculo.exchange.history.opening import open_history
+from vinculo.exchange.history.opening import look_at, open_history
 from vinculo.exchange.history.records import Record
 from vinculo.exchange.history.refs import Refs
 from vinculo.exchange.history.step import Import, Planned
@@ -67,7 +67,11 @@ def apply(run: ImportRun, by: Person, ledger: Ledger) -> None:
 
 def _read(run: ImportRun, stream: BinaryIO, keeper: Keeper) -> None:
     found, count = Inventory(), 0
-    records = open_history(stream, run.kind, run.file_name, run.choices.get("reader"))
+    looked = look_at(stream, run.kind)
+    if looked is not None:
+        run.notes = {**run.notes, "looked": looked}
+        run.save(update_fields=["notes"])
+    records = open_history(stream, run.kind, run.file_name, run.choices.get("reader"), looked)
     for chunk in chunked(records, CHUNK):
         count += len(chunk)
         if count > limits.ROWS:

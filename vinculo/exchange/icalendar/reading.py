@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
-from typing import BinaryIO
+from typing import Any, BinaryIO
 from zoneinfo import ZoneInfo, available_timezones
 
 from django.utils import timezone
@@ -26,22 +26,28 @@ MOST_APPOINTMENTS = limits.ROWS
 TIMES = ("DTSTART", "DTEND", "RECURRENCE-ID")
 
 
-def asks(stream: BinaryIO, format: Format, name: str, choices: Mapping[str, str]) -> tuple[Question, ...]:
-    """In which zone times are meant that name none, or one nobody knows. Nothing where every time says it."""
+def look(stream: BinaryIO) -> dict[str, Any]:
+    """What is to be known of the whole file to ask about its zone, as plain values."""
     found = events_of(stream)
     unsure = [event for event in found.events if event.kind == "VEVENT" and _is_unsure(event)]
-    if not unsure:
+    named = sorted(set().union(*(unknown_zones(_dated(event)) for event in unsure))) if unsure else []
+    return {"unsure": len(unsure), "zones": [zone[:80] for zone in named[:3]], "home": _own_home(found)}
+
+
+def asks(looked: Mapping[str, Any]) -> tuple[Question, ...]:
+    """In which zone times are meant that name none, or one nobody knows. Nothing where every time says it."""
+    count, named = looked["unsure"], looked["zones"]
+    if not count:
         return ()
-    named = sorted(set().union(*(unknown_zones(_dated(event)) for event in unsure)))
+    home = zone_of(looked["home"] or timezone.get_current_timezone_name()) or ZoneInfo("UTC")
     if named:
-        why = _("“%(zone)s” is no zone that we know.") % {"zone": cleaning.beginning(", ".join(named[:3]))}
+        why = _("“%(zone)s” is no zone that we know.") % {"zone": cleaning.beginning(", ".join(named))}
     else:
-        count = len(unsure)
         why = ngettext(
             "%(count)s event does not say its time zone.", "%(count)s events do not say their time zone.", count
         ) % {"count": count}
     options = tuple((zone, zone) for zone in sorted(available_timezones()) if "/" in zone)
-    return (Question(name="zone", label=_("Time zone"), options=options, proposed=_home(found).key, why=why),)
+    return (Question(name="zone", label=_("Time zone"), options=options, proposed=home.key, why=why),)
 
 
 def read(
@@ -69,17 +75,20 @@ def _dated(event: Event) -> Iterator[Value]:
 
 def _home(found: Found) -> ZoneInfo:
     """The zone a file names for itself, the one most of its events name, or that of whoever reads."""
+    return zone_of(_own_home(found) or timezone.get_current_timezone_name()) or ZoneInfo("UTC")
+
+
+def _own_home(found: Found) -> str:
     own = zone_of(found.zone)
     if own:
-        return own
+        return own.key
     counted: dict[str, int] = {}
     for event in found.events:
         value = event.values.get("DTSTART")
         known = zone_of(value.about["TZID"]) if value and value.about.get("TZID") else None
         if known:
             counted[known.key] = counted.get(known.key, 0) + 1
-    most = max(counted, key=lambda key: counted[key]) if counted else timezone.get_current_timezone_name()
-    return zone_of(most) or ZoneInfo("UTC")
+    return max(counted, key=lambda key: counted[key]) if counted else ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,7 +31,7 @@ class Proposal:
 
 
 def compare(project: Project, rows: Iterable[Row]) -> list[Proposal]:
-    """Rows of another project, of tasks put away and rows that came twice are left, each with a reason. Three queries."""
+    """Rows of another project, of tasks put away and rows that came twice are left, with a reason. Three queries."""
     tasks = {task.pk: task for task in project.tasks.kept().select_related("assignee")}
     people: dict[str, list[Person]] = {}
     for person in Person.objects.active():

@@ -14,6 +14,7 @@ from vinculo.exchange import limits
 from vinculo.exchange.reading.strictjson import DECODER
 from vinculo.exchange.reading.text import choose_encoding
 from vinculo.exchange.refusals import Refused
+from vinculo.language.cleaning import beginning
 
 PIECE = 1 << 18
 BLANKS = re.compile("[ \t\r\n\ufeff]*")
@@ -40,6 +41,42 @@ def _of_list(text: "_Text") -> Iterator[Any]:
             text.pass_by("]")
             return
         text.pass_by(",")
+
+
+def members(stream: BinaryIO) -> Iterator[tuple[str, str, Any]]:
+    """
+    What the one object of a file holds, lists an element at a time: (key, "value", it), (key, "list", None) where a
+    list begins, (key, "element", it). Nothing for a file that holds no object. Raises Refused on the way, as `elements`.
+    """
+    text = _Text(stream)
+    if text.next() != "{":
+        text.value()
+        return
+    yield from _of_object(text)
+    if text.next():
+        text.pass_by("")
+
+
+def _of_object(text: "_Text") -> Iterator[tuple[str, str, Any]]:
+    text.pass_by("{")
+    seen: set[str] = set()
+    while text.next() != "}":
+        if seen:
+            text.pass_by(",")
+        if text.next() != '"':
+            text.pass_by('"')
+        key = text.value()
+        if key in seen:
+            raise Refused("json_twice", key=beginning(key, 40))
+        seen.add(key)
+        text.pass_by(":")
+        if text.next() != "[":
+            yield key, "value", text.value()
+            continue
+        yield key, "list", None
+        for one in _of_list(text):
+            yield key, "element", one
+    text.pass_by("}")
 
 
 class _Text:
@@ -86,7 +123,7 @@ class _Text:
         rest = self.part[self.at :]
         self.line += self.part.count("\n", 0, self.at)
         if len(rest) > limits.JSON_SIZE:
-            raise Refused("too_big", limit=limits.JSON_SIZE // limits.MEGABYTE)
+            raise Refused("json_part", limit=limits.JSON_SIZE // limits.MEGABYTE)
         found, length = [rest], 0
         while length <= len(rest):
             piece = next(self.pieces, None)

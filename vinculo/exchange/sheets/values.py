@@ -99,8 +99,8 @@ def percent(cell: Cell, ways: Ways) -> int | None:
 
 def minutes(cell: Cell, unit: str, ways: Ways) -> int | None:
     """
-    How long: 3 d, 2 wks, 90 min, 1 h 30 min, 1:30; a bare number counts in `unit` (m, h, d, w), and says nothing without
-    one.
+    How long: 3 d, 2 wks, 90 min, 1 h 30 min, 1:30; a bare number counts in `unit` (m, h, d, w), and says nothing
+    without one.
     """
     if isinstance(cell, timedelta):
         return _whole(Decimal(int(cell.total_seconds())) / 60)

@@ -5,9 +5,9 @@ Read a board from Trello's JSON export. Keys come and go with the years, so none
 from typing import Any, BinaryIO
 
 from vinculo.exchange import limits
-from vinculo.exchange.reading import strictjson, values
-from vinculo.exchange.reading.text import decode
+from vinculo.exchange.reading import values
 from vinculo.exchange.refusals import Refused, RowProblem
+from vinculo.exchange.trello import slim
 from vinculo.exchange.trello.board import Board, List, Member
 from vinculo.exchange.trello.cards import Cards
 
@@ -19,11 +19,7 @@ def read(stream: BinaryIO, name: str = "") -> Board:
     The board of a JSON export; `name` is used when the export names none. Raises Refused when it is no export.
     """
     stream.seek(0)
-    data = stream.read(limits.JSON_SIZE + 1)
-    if len(data) > limits.JSON_SIZE:
-        raise Refused("too_big", limit=limits.JSON_SIZE // limits.MEGABYTE)
-    found = strictjson.load(decode(data).lstrip("\ufeff \t\r\n"))
-    return board_of(_export(found), name)
+    return board_of(_export(slim.load(stream)), name)
 
 
 def board_of(found: values.Json, name: str) -> Board:

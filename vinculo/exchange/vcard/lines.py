@@ -14,6 +14,8 @@ from vinculo.language.alphabets import guess_letters
 PARAMETER = re.compile(r';((?:[^;:"]|"[^"]*")+)')
 NAME = re.compile(r"\s*(?:[\w-]+\.)?([A-Za-z][\w-]*)")
 ESCAPE = re.compile(r"\\([nN,;:\\])")
+LONGEST = limits.CARD_SIZE + 1  # one sign more than a card may have, so that it is seen to be too large
+PIECES = 10_000
 QP = "QUOTED-PRINTABLE"
 
 
@@ -40,19 +42,27 @@ def unescaped(value: str) -> str:
 
 
 def logical_lines(text: io.TextIOBase) -> Iterator[tuple[int, str]]:
-    """(line number, unfolded line). Blank lines end only a soft break: some phones write one after every line."""
+    """
+    (line number, unfolded line), cut a little above the size of a card. Blank lines end only a soft break: some phones
+    write one after every line.
+    """
     held: list[str] = []
-    start, soft = 0, False
+    start, soft, size = 0, False, 0
     for number, line in _physical(text):
         if not line:
             soft = False
             continue
         if held and (soft or line.startswith((" ", "\t"))):
-            held.append(line.lstrip(" \t") if soft else line[1:])
+            more = (line.lstrip(" \t") if soft else line[1:])[: LONGEST - size]
+            if more:  # the rest of a line that is too large is passed over
+                held.append(more)
+                size += len(more)
+            if len(held) > PIECES:
+                held = ["".join(held)]
         else:
             if held:
                 yield start, "".join(held)
-            start, held = number, [line]
+            start, held, size = number, [line], len(line)
         soft = line.endswith("=") and QP in held[0].split(":", 1)[0].upper()
         if soft:
             held[-1] = held[-1][:-1]
