@@ -21,15 +21,16 @@ def at_now():
 
 @pytest.fixture
 def broken(world):
-    return Promise.objects.create(
-        client=world.luna,
-        text="Menu",
-        made_to=world.ana,
-        owner=world.marek,
-        made_at=NOW - timedelta(days=20),
-        promised_on=TODAY - timedelta(days=2),
-        internal_on=TODAY - timedelta(days=4),
-    )
+    with time_machine.travel(NOW - timedelta(days=20), tick=False):  # written down when it was made
+        return Promise.objects.create(
+            client=world.luna,
+            text="Menu",
+            made_to=world.ana,
+            owner=world.marek,
+            made_at=NOW - timedelta(days=20),
+            promised_on=TODAY - timedelta(days=2),
+            internal_on=TODAY - timedelta(days=4),
+        )
 
 
 def answer(capsys, *words):
@@ -62,6 +63,30 @@ def test_replays_the_past_of_a_client_day_by_day(broken, capsys):
     assert ("2026-03-10", "PROM-02") in said
     assert ("2026-03-09", "PROM-02") not in said
     assert Nudge.objects.count() == 0
+
+
+def test_what_was_written_down_later_was_not_known_unless_asked_for(broken, capsys):
+    Promise.objects.update(created_at=NOW)
+    days = ("--client", "cafe luna", "--practice", "PROM-02", "--from", "2026-03-01", "--to", "2026-03-10")
+
+    assert answer(capsys, "replay", *days) == []
+    assert [row["on"] for row in answer(capsys, "replay", *days, "--as-if-noted")] == ["2026-03-10"]
+
+
+def test_tries_other_numbers(broken, capsys):
+    Promise.objects.update(promised_on=TODAY + timedelta(days=7), internal_on=TODAY)
+
+    assert answer(capsys, "try", "PROM-01") == []
+    assert len(answer(capsys, "try", "PROM-01", "--set", "workdays=6")) == 1
+    assert main(["practices", "try", "PROM-01", "--set", "workdays=99"]) == 2
+
+
+def test_says_what_happened_after(world, capsys):
+    rows = answer(capsys, "proof")
+
+    assert {row["verdict"] for row in rows} == {"few"}
+    assert main(["practices", "proof"]) == 0
+    assert "nothing here claims a cause" in capsys.readouterr().out
 
 
 @pytest.mark.parametrize("words", [["explain", "NOPE-1"], ["try", "NOPE-1"], ["replay", "--client", "nobody"]])

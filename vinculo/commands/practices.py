@@ -1,4 +1,4 @@
-"""The practices: list them, explain one, try one over everyone, replay the past of a client. Nothing is written."""
+"""The practices: list, explain and try them, replay a client's past, see what happened after. Nothing is written."""
 
 import argparse
 import json
@@ -11,9 +11,13 @@ from typing import Any
 from django.utils import timezone
 
 from vinculo.clients.models import Client
-from vinculo.practices.catalogue import all_practices, find_practice
+from vinculo.practices.catalogue import all_practices, by_id, find_practice
+from vinculo.practices.models import Nudge
 from vinculo.practices.practice import Practice
+from vinculo.practices.proof import LEAST, Compared, compare
 from vinculo.practices.replay import Said, replay, try_out
+from vinculo.practices.tuning.changing import checked
+from vinculo.practices.tuning.settings import Setting, Settings
 from vinculo.practices.usage import Usage, usage
 from vinculo.practices.wording import headline
 
@@ -24,18 +28,22 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     explain = verbs.add_parser("explain", help="one practice: the advice, the rule, its numbers, how it was received")
     trial = verbs.add_parser("try", help="what one practice would raise today")
     past = verbs.add_parser("replay", help="what would have been said about a client, day by day")
+    sequel = verbs.add_parser("proof", help="what happened after what was done, beside what was dismissed")
     for one in (explain, trial):
         one.add_argument("code", help="like PROM-03")
     trial.add_argument("--client", help="name or number; everyone if left out")
+    trial.add_argument("--set", action="append", default=[], metavar="NAME=NUMBER", help="with another number")
     past.add_argument("--client", required=True, help="name or number")
     past.add_argument("--from", dest="start", type=date.fromisoformat, help="YYYY-MM-DD, 90 days ago if left out")
     past.add_argument("--to", dest="end", type=date.fromisoformat, help="YYYY-MM-DD, today if left out")
-    for one in (listing, explain, trial, past):
+    past.add_argument("--practice", metavar="CODE", help="only this one")
+    past.add_argument("--as-if-noted", action="store_true", help="as if all had been written down on its day")
+    for one in (listing, explain, trial, past, sequel):
         one.add_argument("--format", choices=("text", "json"), default="text")
 
 
 def run(options: argparse.Namespace) -> int:
-    verbs = {"list": run_list, "explain": run_explain, "try": run_try, "replay": run_replay}
+    verbs = {"list": run_list, "explain": run_explain, "try": run_try, "replay": run_replay, "proof": run_proof}
     return verbs[options.verb](options)
 
 
@@ -69,18 +77,67 @@ def run_try(options: argparse.Namespace) -> int:
     if practice is None or (options.client and client is None):
         return unknown(f"There is no {'practice ' + options.code if practice is None else 'client ' + options.client}.")
     ids = [client.pk] if client else None
-    show(try_out(practice, at=timezone.now(), client_ids=ids), options.format)
+    settings = None
+    if options.set:
+        try:
+            wanted = checked(practice, None, Setting(True, numbers(options.set)))
+        except ValueError as why:
+            return unknown(f"{why}.")
+        settings = Settings({(practice.id, None): wanted})
+    show(try_out(practice, at=timezone.now(), client_ids=ids, settings=settings), options.format)
     return 0
+
+
+def numbers(said: Iterable[str]) -> dict[str, int]:
+    """From words like workdays=5. Raises ValueError for what is no number."""
+    return {name: int(number) for name, _sign, number in (one.partition("=") for one in said)}
 
 
 def run_replay(options: argparse.Namespace) -> int:
     client = find_client(options.client)
     if client is None:
         return unknown(f"There is no client {options.client}.")
+    chosen = find_practice(options.practice) if options.practice else None
+    if options.practice and chosen is None:
+        return unknown(f"There is no practice {options.practice}. `vinculo practices list` shows them all.")
     end = options.end or timezone.localdate()
     start = options.start or end - timedelta(days=90)
-    show(replay(client.pk, start=start, end=end), options.format)
+    found = replay(
+        client.pk, start=start, end=end, practices=[chosen] if chosen else None, as_noted=not options.as_if_noted
+    )
+    show(found, options.format)
     return 0
+
+
+def run_proof(options: argparse.Namespace) -> int:
+    rows = [sequel(one) for one in compare(Nudge.objects.all(), at=timezone.now())]
+    if options.format == "json":
+        print(as_json(rows))
+        return 0
+    print(f"Within 30 days after an answer. Fewer than {LEAST} on a side say nothing; nothing here claims a cause.")
+    for row in rows:
+        sides = [
+            f"{side} {row[side]['hits']} of {row[side]['of']}{likely(row[side])}" for side in ("done", "dismissed")
+        ]
+        print(f"{row['practice'] or 'all':12} {row['outcome']:11} {', '.join(sides)}: {row['verdict']}")
+    return 0
+
+
+def sequel(one: Compared) -> dict[str, Any]:
+    practice = by_id().get(one.practice)
+    sides = {
+        side: {"hits": share.hits, "of": share.of, "percent": share.percent, "interval": share.interval}
+        for side, share in (("done", one.done), ("dismissed", one.dismissed))
+    }
+    code = practice.code if practice else one.practice
+    return {"practice": code, "outcome": one.outcome, **sides, "verdict": one.verdict}
+
+
+def likely(side: dict[str, Any]) -> str:
+    if side["of"] < LEAST:
+        return ""
+    low, high = side["interval"]
+    return f" ({side['percent']} %, {low} to {high})"
 
 
 def about(practice: Practice) -> dict[str, Any]:
