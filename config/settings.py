@@ -71,6 +71,7 @@ INSTALLED_APPS = [
     "vinculo.exchange",
     "vinculo.exchange.connections",
     "vinculo.programs",
+    "vinculo.reports",
     "vinculo.desk",
     "vinculo.portal",
     "vinculo.api",

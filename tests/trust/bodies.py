@@ -25,6 +25,7 @@ from tests.trust.paper_trail import BODIES_OF_PAPER_TRAIL
 from tests.trust.post import BODIES_OF_POST
 from tests.trust.programs import BODIES_OF_PROGRAMS
 from tests.trust.quoting import BODIES_OF_QUOTES
+from tests.trust.reporting import BODIES_OF_REPORTING
 from tests.trust.selling import BODIES_OF_SELLING, QUERIES_OF_SELLING
 from tests.trust.signed import BODIES_OF_SIGNED, QUERIES_OF_SIGNED
 from tests.trust.strangers import BODIES_OF_STRANGERS
@@ -225,6 +226,7 @@ BODIES: dict[str, Callable[[Everything], Data]] = {
     **BODIES_OF_TROUBLE,
     **BODIES_OF_QUOTES,
     **BODIES_OF_SELLING,
+    **BODIES_OF_REPORTING,
     **BODIES_OF_LETTERS,
     **BODIES_OF_MEETINGS,
     **BODIES_OF_BINNED,

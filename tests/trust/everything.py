@@ -32,6 +32,7 @@ from tests.trust.paper_trail import ids_of_paper_trail, make_paper_trail
 from tests.trust.post import ids_of_post, make_post
 from tests.trust.programs import ids_of_programs, make_programs
 from tests.trust.quoting import ids_of_quotes, make_quotes
+from tests.trust.reporting import ids_of_reporting, make_reporting
 from tests.trust.selling import ids_of_selling, make_selling
 from tests.trust.signed import ids_of_signed, make_signed
 from tests.trust.strangers import ids_of_strangers, make_strangers
@@ -125,6 +126,7 @@ def make_everything() -> Everything:
         make_strangers(world),
         make_contracts(world),
         make_connected(world),
+        make_reporting(world),
     ]
     records = {name: record for part in parts for name, record in part.items()}
     assert len(records) == sum(map(len, parts)), "two parts give a record the same name"
@@ -303,6 +305,7 @@ def _ids(all_: Everything) -> dict[tuple[str, str], Any]:
         **ids_of_strangers(all_),
         **ids_of_contracts(all_),
         **ids_of_connected(all_),
+        **ids_of_reporting(all_),
         **ids_of_whole(all_),
         **ids_of_lists(all_),
         **ids_of_brought(all_),

@@ -41,6 +41,7 @@ class DeskConfig(AppConfig):
                 "references", _("References"), "message-square-quote", "references:list", place="more", for_guests=False
             ),
             Section("lessons", _("Lessons"), "book-open", "lessons:list", place="more"),
+            Section("reports", _("Reports"), "chart-no-axes-column", "reports:list", place="more", for_guests=False),
             Section("time", pgettext_lazy("hours worked", "Time"), "timer", "time:week", place="more"),
             Section("practices", _("Practices"), "scale", "practices:list", place="foot"),
             Section("imports", _("Bring data"), "upload", "imports:list", place="foot", for_guests=False),

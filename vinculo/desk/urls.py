@@ -46,6 +46,7 @@ urlpatterns = [
     path("", include("vinculo.desk.money_talks.urls")),
     path("", include("vinculo.desk.invoices.urls")),
     path("", include("vinculo.desk.agreements.urls")),
+    path("reports/", include("vinculo.desk.reports.urls")),
     path("search/", include("vinculo.desk.search.urls")),
     path("palette/", include("vinculo.desk.palette.urls")),
     path("imports/", include("vinculo.desk.imports.urls")),

@@ -37,6 +37,7 @@ PLACES: list[Place] = [
         short=pgettext_lazy("the first page, in one word", "Home"),
     ),  # fmt: skip
     Place("roadmap", _("Roadmap"), "map", "portal:roadmap"),
+    Place("reports", pgettext_lazy("sent to a client", "Reports"), "file-text", "portal:reports"),
     Place("meetings", _("Meetings"), "calendar-days", "portal:meetings"),
     Place(
         "decisions",

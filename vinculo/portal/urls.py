@@ -10,6 +10,7 @@ urlpatterns = [
     path("", include("vinculo.portal.requests.urls")),
     path("", include("vinculo.portal.meetings.urls")),
     path("files/", include("vinculo.portal.files.urls")),
+    path("reports/", include("vinculo.portal.reports.urls")),
     path("money/", include("vinculo.portal.money.urls")),
     path("quotes/", include("vinculo.portal.quotes.urls")),
     path("offer/", include("vinculo.portal.quotes.offer_urls")),

@@ -39,6 +39,8 @@ def new(request: HttpRequest) -> HttpResponse:
 @require_safe
 def page(request: HttpRequest, pk: int) -> HttpResponse:
     letter = letter_of(request, pk)
+    if letter.is_draft and (report := getattr(letter, "report", None)):
+        return redirect(report)  # its words are written there, so that letter, paper and portal say the same
     if letter.is_draft:
         return composer(request, form_of(request, letter), letter=letter, question=letter.question)
     now = timezone.now()

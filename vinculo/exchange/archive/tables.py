@@ -60,6 +60,7 @@ KEPT = {
         ProjectContact ProjectMember RedFlag RunningTimer Stage Task TaskComment TaskLink TimeEntry
     """,
     "record": "Entry Opening Witness",
+    "reports": "Report",
 }
 LEFT_OUT = {
     "access.Attempt": "a rate limit",

@@ -18,7 +18,7 @@ def set_paper(template: str, values: dict[str, Any]) -> bytes:
     made = typst.compile(
         (HERE / template).read_bytes(),
         root=str(HERE),
-        font_paths=_fonts(),
+        font_paths=fonts(),
         format="pdf",
         sys_inputs={"paper": json.dumps(values)},
     )
@@ -27,5 +27,5 @@ def set_paper(template: str, values: dict[str, Any]) -> bytes:
 
 
 @cache
-def _fonts() -> Any:
+def fonts() -> Any:
     return typst.Fonts(include_system_fonts=False, include_embedded_fonts=True, font_paths=[str(FONTS)])

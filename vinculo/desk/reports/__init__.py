@@ -1,0 +1,1 @@
+"""Progress reports to clients, and our own figures."""

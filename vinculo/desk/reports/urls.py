@@ -1,0 +1,17 @@
+"""Reports to clients."""
+
+from django.urls import path
+
+from vinculo.desk.reports import list_page, new, page, send
+
+app_name = "reports"
+urlpatterns = [
+    path("", list_page.list_page, name="list"),
+    path("new/", new.new, name="new"),
+    path("<int:pk>/", page.page, name="page"),
+    path("<int:pk>/save/", page.save, name="save"),
+    path("<int:pk>/anew/", page.anew, name="anew"),
+    path("<int:pk>/send/", send.send, name="send"),
+    path("<int:pk>/drop/", page.drop, name="drop"),
+    path("<int:pk>/paper.pdf", page.paper, name="paper"),
+]

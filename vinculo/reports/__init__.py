@@ -1,0 +1,1 @@
+"""Progress reports to clients, and what our own work looks like in figures."""

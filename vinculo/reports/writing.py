@@ -1,0 +1,122 @@
+"""Beginning a report, looking it over, and composing it anew from the record as it is by then."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+
+from django.db import transaction
+from django.utils import timezone, translation
+from django.utils.translation import gettext as _
+
+from vinculo.clients.language import spoken_to
+from vinculo.clients.models import Contact
+from vinculo.conversations.models import Interaction
+from vinculo.letters.models.letter import State
+from vinculo.people.models import Organization, Person
+from vinculo.projects.models import CommunicationPlan, Project
+from vinculo.reports import figures
+from vinculo.reports.composing import composed
+from vinculo.reports.models import Report
+from vinculo.reports.reading import facts_of
+
+BEFORE = timedelta(days=14)  # where nothing says when they heard last
+OWN = 3  # figures of their own
+
+
+class NotWritable(ValueError):
+    """It was handed over meanwhile, or thrown away."""
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What its writer decided about it."""
+
+    opening: str = ""
+    left_out: Sequence[str] = ()
+    figures: Sequence[str] = ()
+    own_figures: Sequence[Sequence[str]] = field(default=())
+
+
+def since_of(project: Project, *, today: date) -> date:
+    """The day of the last report they got, else of the last word on where things stand, else two weeks ago."""
+    last = Report.objects.filter(project=project).sent().newest_first().first()
+    if last:
+        return last.until_on
+    told = Interaction.objects.filter(project=project, shares_status=True).newest_first().first()
+    return timezone.localdate(told.at) if told else today - BEFORE
+
+
+@transaction.atomic
+def begin(project: Project, contact: Contact, *, since: date, detail: str, by: Person, at: datetime) -> Report:
+    """A new one, with the figures of the one before, whose values are typed in anew."""
+    before = Report.objects.filter(project=project).newest_first().first()
+    report = Report(
+        client=project.client, project=project, contact=contact, since_on=since, until_on=timezone.localdate(at),
+        detail=detail or CommunicationPlan.Detail.WEEK, by=by, made_at=at,
+        figures=before.figures if before else [figures.MILESTONES],
+        own_figures=[[name, ""] for name in _names(project, before)],
+    )  # fmt: skip
+    _compose(report, at=at)
+    report.save()
+    return report
+
+
+def _names(project: Project, before: Report | None) -> list[str]:
+    """What they said they care about, and what was measured last time."""
+    plan = getattr(project, "plan", None)
+    wanted = [name.strip()[:80] for name in (plan.figures if plan else "").split(",") if name.strip()]
+    known = [name for name, _value in before.own_figures if name] if before else []
+    return list(dict.fromkeys([*known, *wanted]))[:OWN]
+
+
+@transaction.atomic
+def keep(report: Report, said: Said, *, at: datetime, anew: bool = False) -> None:
+    """
+    What its writer decided; the figures follow, and with `anew` all of it, from the record as it is at `at`.
+    NotWritable: it was handed over meanwhile.
+    """
+    report.opening = said.opening.strip()
+    report.left_out = list(said.left_out)
+    report.figures, report.own_figures = list(said.figures), [list(one) for one in said.own_figures]
+    if anew:
+        report.until_on, report.left_out = timezone.localdate(at), []
+        _compose(report, at=at)
+    else:
+        _figure(report, at=at)
+    writable(report)
+    report.save()
+
+
+def writable(report: Report) -> Report:
+    """Held until the transaction ends. NotWritable."""
+    found = Report.objects.select_for_update(of=("self",)).filter(pk=report.pk).first()
+    if found is None or (found.letter and found.letter.state not in (State.DRAFT, State.CANCELLED)):
+        raise NotWritable(report.pk)
+    return found
+
+
+@transaction.atomic
+def throw_away(report: Report) -> None:
+    """A draft nobody wants; what it says is in the record anyway. NotWritable."""
+    writable(report).delete()
+
+
+def _compose(report: Report, *, at: datetime) -> None:
+    report.language = spoken_to(report.contact, report.client, Organization.current())
+    facts = facts_of(report.project, report.contact, since=report.since_on, at=at)
+    with translation.override(report.language):
+        report.title = (_("%(project)s: where we are") % {"project": report.project.name})[:200]
+        said = figures.sentences(report.figures, report.own_figures, report.project, report.contact, at=at)
+        report.sections = composed(facts, detail=report.detail, since=report.since_on, figures=said)
+    report.for_deciders = any(one.to_sign for one in facts.wanted) or figures.BUDGET in report.figures
+
+
+def _figure(report: Report, *, at: datetime) -> None:
+    """Only the section of figures, the rest as it was looked over."""
+    with translation.override(report.language):
+        said = figures.sentences(report.figures, report.own_figures, report.project, report.contact, at=at)
+        rest = [one for one in report.sections if one["key"] != "figures"]
+        shown = [{"key": "figures", "title": _("In figures"), "lines": said}] if said else []
+    signs = any(one["key"] == "wanted" for one in rest)
+    report.for_deciders = (report.for_deciders and signs) or figures.BUDGET in report.figures
+    report.sections = [*rest, *shown]
