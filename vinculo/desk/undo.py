@@ -19,10 +19,12 @@ from django.core import signing
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.http import url_has_allowed_host_and_scheme, urlencode
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from vinculo.desk.settled import settled_by, unsettle
 from vinculo.people.models import Person
 from vinculo.web.toasts import toast
 
@@ -52,6 +54,8 @@ def undo_address(person: Person, action: str, *, ids: Iterable[int], before: Any
     if action not in _known:
         raise LookupError(f"nothing is registered to take {action!r} back")
     payload = {"person": person.pk, "action": action, "ids": list(ids), "before": before, "back": back}
+    if nudges := settled_by(person):
+        payload["nudges"] = nudges
     token = signing.dumps(payload, salt=SALT, compress=True)
     return f"{reverse('undo')}?{urlencode({'token': token})}"
 
@@ -72,6 +76,7 @@ def undo(request: HttpRequest) -> HttpResponse:
     except CannotUndo as why:
         toast(request, str(why))
     else:
+        unsettle(said.get("nudges", []), by=request.user, at=timezone.now())
         toast(request, _("Taken back."))
     return redirect(said["back"] or came_from(request))
 

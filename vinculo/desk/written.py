@@ -5,8 +5,8 @@ from django.shortcuts import redirect
 from django.utils import timezone
 
 from vinculo.desk.numbers import is_number
+from vinculo.desk.settled import settle
 from vinculo.desk.undo import came_from
-from vinculo.practices import answers
 from vinculo.practices.forecasts import plan_changed
 from vinculo.practices.models import Nudge
 from vinculo.practices.recheck import client_changed
@@ -21,8 +21,7 @@ def written(request: HttpRequest, client_id: int, *, plan_of: int | None = None)
     nudge_id = request.GET.get("nudge", "")
     if is_number(nudge_id):
         nudge = Nudge.objects.visible_to(request.user).filter(client=client_id, pk=nudge_id).first()
-        if nudge:
-            answers.do(nudge, by=request.user, at=timezone.now())
+        settle(nudge, by=request.user, at=timezone.now())
     client_changed(client_id)
     if plan_of is not None:
         plan_changed(plan_of)

@@ -9,6 +9,7 @@ from vinculo.agreements.models import Promise, Warning
 from vinculo.clients.models import Audience, Channel, Client, Contact
 from vinculo.conversations import threading
 from vinculo.conversations.models import BadNews, Interaction, Question
+from vinculo.logbook.log import undo
 from vinculo.logbook.searchable import index_soon
 from vinculo.people.models import Person
 from vinculo.projects.models import Project
@@ -49,6 +50,18 @@ def warn(promise: Promise, *, way_out: str, channel: str, by: Person, at: dateti
     text = f"{promise.text}\n{way_out}"
     said(promise.client, promise.project, promise.made_to, text, channel=channel, direction="out", by=by, at=at)
     return warning
+
+
+@transaction.atomic(savepoint=False)
+def unwarn(warning: Warning, *, by: Person) -> None:
+    """Take a warning back, with the exchange it was noted as."""
+    promise = warning.promise
+    noted = Interaction.objects.filter(
+        client=promise.client, by=by, at=warning.at, direction="out", summary=f"{promise.text}\n{warning.way_out}"
+    )
+    for interaction in noted:
+        undo(interaction, by=by)
+    warning.delete()
 
 
 @transaction.atomic(savepoint=False)

@@ -19,11 +19,11 @@ from vinculo.desk.log.whom import asked_for
 from vinculo.desk.log.writing import entry_of
 from vinculo.desk.numbers import is_number
 from vinculo.desk.questions.at_home import ask_at_home
+from vinculo.desk.settled import settle
 from vinculo.desk.told import named
 from vinculo.desk.undo import came_from, undo_address
 from vinculo.logbook.log import log
 from vinculo.people.models import Person
-from vinculo.practices import answers
 from vinculo.practices.models import Nudge
 from vinculo.practices.recheck import client_changed
 from vinculo.web.dialogs import in_dialog
@@ -64,8 +64,7 @@ def _write(request: HttpRequest, form: LogForm, client: Client) -> Interaction:
     interaction = log(entry, by=request.user, organization=organization)
     if said["nudge"]:
         nudge = Nudge.objects.visible_to(request.user).filter(client=client, pk=said["nudge"]).first()
-        if nudge:
-            answers.do(nudge, by=request.user, at=now)
+        settle(nudge, by=request.user, at=now)
     client_changed(client.pk)
     named(
         request, interaction.summary, f"interaction:{interaction.pk}", key=f"interaction:{interaction.pk}",

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from vinculo.desk.log.writing import took_place_at
 from vinculo.desk.news.forms import OwnForm, TellForm
 from vinculo.desk.news.found import news_of
+from vinculo.desk.news.undoing import as_it_is
 from vinculo.desk.undo import undo_address
 from vinculo.desk.written import go_on, written
 from vinculo.logbook import telling
@@ -25,7 +26,8 @@ def tell(request: HttpRequest, pk: int) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         said = form.cleaned_data
         at = took_place_at(said["on"], said["at_time"], timezone.now())
-        telling.tell(
+        before = as_it_is(news)
+        talk = telling.tell(
             news,
             way_out=said["way_out"],
             channel=said["channel"],
@@ -34,7 +36,8 @@ def tell(request: HttpRequest, pk: int) -> HttpResponse:
             at=max(at, min(news.known_at, timezone.now())),
         )
         written(request, news.client_id)
-        toast(request, _("Noted: they heard it from us, with a way out."))
+        undo = undo_address(request.user, "news.told", ids=[news.pk, talk.pk], before=before)
+        toast(request, _("Noted: they heard it from us, with a way out."), undo=undo)
         return go_on(request, news.get_absolute_url())
     context = {"news": news, "form": form, "heading": _("Tell them, with a way out"), "save": _("They know now")}
     return render(request, "news/form.html", {**context, "back_url": news.get_absolute_url()})
@@ -50,9 +53,11 @@ def own(request: HttpRequest, pk: int) -> HttpResponse:
     form = OwnForm(request.POST or None, initial={"channel": "phone"})
     if request.method == "POST" and form.is_valid():
         said = form.cleaned_data
-        telling.own(news, text=said["said"], channel=said["channel"], by=request.user, at=timezone.now())
+        before = as_it_is(news)
+        talk = telling.own(news, text=said["said"], channel=said["channel"], by=request.user, at=timezone.now())
         written(request, news.client_id)
-        toast(request, _("Noted: we stand by it."))
+        undo = undo_address(request.user, "news.told", ids=[news.pk, talk.pk], before=before)
+        toast(request, _("Noted: we stand by it."), undo=undo)
         return go_on(request, news.get_absolute_url())
     context = {"news": news, "form": form, "heading": _("It was our mistake"), "save": _("They know it was ours")}
     return render(request, "news/form.html", {**context, "back_url": news.get_absolute_url()})

@@ -52,11 +52,15 @@ def warn(request: HttpRequest, pk: int) -> HttpResponse:
     form = WarnForm(request.POST or None, initial={"forecast_on": promise.expected_on, "channel": _best(promise)})
     if request.method == "POST" and form.is_valid():
         said = form.cleaned_data
+        before = promise.forecast_on
         if said["forecast_on"] != promise.expected_on:
             promise.expect_on(said["forecast_on"])
-        telling.warn(promise, way_out=said["way_out"], channel=said["channel"], by=request.user, at=timezone.now())
+        warning = telling.warn(
+            promise, way_out=said["way_out"], channel=said["channel"], by=request.user, at=timezone.now()
+        )
         written(request, promise.client_id)
-        toast(request, _("Noted: they heard it from us."))
+        undo = undo_address(request.user, "promises.warned", ids=[warning.pk], before=before and before.isoformat())
+        toast(request, _("Noted: they heard it from us."), undo=undo)
         return go_on(request, promise.get_absolute_url())
     context = {"promise": promise, "form": form, "heading": _("Warn them, with a way out"), "save": _("They know now")}
     return render(request, "promises/form.html", {**context, "back_url": promise.get_absolute_url()})

@@ -6,10 +6,11 @@ from typing import Any
 from django.db import transaction
 
 from vinculo.agreements import recorded
-from vinculo.agreements.models import Promise, Renegotiation
+from vinculo.agreements.models import Promise, Renegotiation, Warning
 from vinculo.db import search
 from vinculo.desk.told import gone
 from vinculo.desk.undo import undoing
+from vinculo.logbook import telling
 from vinculo.people.models import Person
 from vinculo.practices.recheck import client_changed
 
@@ -50,6 +51,18 @@ def move_back(person: Person, ids: list[int], before: Any) -> None:
         promise.save(update_fields=["promised_on", "internal_on", "forecast_on"])
         recorded.promise_altered(promise, from_on=change.to_on, to_on=change.from_on, reason="", by=person)
         change.delete()
+        client_changed(promise.client_id)
+
+
+@undoing("promises.warned")
+@transaction.atomic
+def unwarn(person: Person, ids: list[int], before: Any) -> None:
+    promises = Promise.objects.visible_to(person)
+    for warning in Warning.objects.filter(pk__in=ids, by=person, promise__in=promises).select_related("promise"):
+        promise = warning.promise
+        telling.unwarn(warning, by=person)
+        if promise.forecast_on != _day(before):
+            promise.expect_on(_day(before))
         client_changed(promise.client_id)
 
 
