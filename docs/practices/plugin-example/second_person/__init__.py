@@ -1,0 +1,1 @@
+"""One practice for Vínculo, and its texts in three languages."""
