@@ -2,7 +2,7 @@
 
 from urllib.parse import urlencode
 
-from django.urls import reverse
+from django.urls import Resolver404, resolve, reverse
 from django.utils.translation import gettext as _
 
 from vinculo.clients.models import Channel
@@ -22,14 +22,14 @@ SETTLES: dict[str, dict[str, str]] = {
     "renegotiate": {"promise": "promises:renegotiate"},
     "margin": {"promise": "promises:page"},
     "take_on": {"client": "handover:page"},
-    "plan_account": {"client": "account_plan:page"},
+    "plan_account": {"client": "account_plan:edit"},
     "name": {"client": "clients:page"},
     "note": {"contact": "contacts:new_note"},
     "open": {"question": "questions:page", "interaction": "log:page"},
     "open_client": {"client": "clients:page"},
     "kickoff": {"project": "kickoff:start"},
     "remind": {"obligation": "obligations:remind"},
-    "decide": {"change": "changes:page", "lead": "leads:page"},
+    "decide": {"change": "changes:page", "lead": "leads:decide"},
     "explain": {"change": "changes:explain"},
     "reset": {"expectation": "expectations:page"},
     "confirm": {"decision": "decisions:confirm", "change": "changes:send", "project": "kickoff:minutes"},
@@ -51,7 +51,7 @@ SETTLES: dict[str, dict[str, str]] = {
 }
 OF_MILESTONE = {"buffer": "projects:milestone", "keep": "projects:milestone", "thank": "closing:thank_for"}
 OF_EVERYBODY = {"relieve": "projects:load"}
-OF_CLIENT = {"fill": "clients:profile"}
+OF_CLIENT = {"fill": "clients:edit_profile"}
 WITH_CLIENT = {
     "plan": "words:new",
     "ask": "expectations:new",
@@ -61,6 +61,24 @@ WITH_CLIENT = {
     "ask_reference": "references:ask",
     "propose": "opportunities:new",
 }
+# What a nudge says of the step that is next, and the form of that step: (action, reason) or (action, name of a fact)
+NEXT_STEP = {
+    ("complaint", "find"): "complaints:find",
+    ("complaint", "put right"): "complaints:resolve",
+    ("report", "unhelped_at"): "incidents:swarm",
+    ("report", "until_at"): "incidents:report",
+    ("report", "missed_on"): "incidents:report",
+    ("thank_referrer", "thanks"): "referrals:thank",
+    ("thank_referrer", "outcome"): "referrals:tell",
+}
+# Work of more than one sitting: its own page, opened where it goes on. All else lies on top of Today.
+LONG = frozenset(
+    {
+        "agreements:page", "clients:page", "closing:celebration", "closing:deploy", "closing:documents",
+        "closing:look_back", "closing:next", "handover:page", "kickoff:minutes", "kickoff:start", "letters:new",
+        "obligations:ledger", "plan:page", "projects:load", "quotes:page", "team:page",
+    }
+)  # fmt: skip
 LOGGED_AS = {"call": "phone", "write": "", "share": "", "greet": ""}
 ICONS = {
     "call": "phone",
@@ -156,7 +174,7 @@ def channel_of(nudge: Nudge, action: str) -> str:
 
 def _page(talk: Conversation, action: str) -> str | None:
     """The page about the subject itself; None where what settles it is a talk."""
-    name, project_id = SETTLES.get(action, {}).get(talk.subject_kind), talk.nudge.facts.get("project_id")
+    name, project_id = _step(talk, action), talk.nudge.facts.get("project_id")
     if name:
         return reverse(name, args=[talk.subject_id])
     if action in OF_EVERYBODY:
@@ -166,6 +184,24 @@ def _page(talk: Conversation, action: str) -> str | None:
     if action in OF_MILESTONE and project_id and talk.subject_kind == "milestone":
         return reverse(OF_MILESTONE[action], args=[project_id, talk.subject_id])
     return None
+
+
+def _step(talk: Conversation, action: str) -> str | None:
+    """The form of the step that is next, where there are several; else the page of the subject."""
+    if talk.subject_kind not in SETTLES.get(action, {}):
+        return None
+    for said in (talk.nudge.reason, *talk.nudge.facts):
+        if (action, said) in NEXT_STEP:
+            return NEXT_STEP[action, said]
+    return SETTLES[action][talk.subject_kind]
+
+
+def lies_on_top(address: str) -> bool:
+    """Whether what an action leads to opens over Today, where one is back when it is done."""
+    try:
+        return resolve(address.partition("?")[0]).view_name not in LONG
+    except Resolver404:
+        return False
 
 
 def log_address(nudge: Nudge, channel: str = "") -> str:

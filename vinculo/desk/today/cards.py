@@ -67,8 +67,8 @@ class Card:
 
     @property
     def is_form(self) -> bool:
-        """Whether it may lie on a dialog; a letter wants a page of its own."""
-        return not self.address.startswith("/letters/")
+        """Whether it lies on a dialog over Today; long work and letters want a page of their own."""
+        return actions.lies_on_top(self.address)
 
     @property
     def nudge(self) -> Any:

@@ -31,7 +31,7 @@ def _row(card: Card, token: str, done: str, snooze: str, not_this: str) -> str:
     address, sentence = f"/nudges/{nudge.pk}/", escape(words.sentence)
     danger = " is-danger" if words.kind == "news" else ""
     why = escape(str(words.why[0])) if words.why else ""
-    label, dialog = escape(card.label), " data-dialog" if card.is_form else ""
+    label, dialog = escape(card.label), " data-dialog data-stay" if card.is_form else ""
     return (
         f'<li data-item><article class="nudge"><form method="post" action="{address}done/">{token}'
         f'<button class="tick" type="submit" data-key="e" data-item-focus'
