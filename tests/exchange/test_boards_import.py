@@ -13,7 +13,8 @@ from vinculo.clients.models import Client
 from vinculo.exchange.applying import apply
 from vinculo.exchange.models import ImportRun, State
 from vinculo.exchange.receiving import receive
-from vinculo.exchange.staging import stage
+from vinculo.exchange.staging import choose, stage
+from vinculo.exchange.work import start_applying
 from vinculo.projects.models import Project, Task
 
 
@@ -135,3 +136,50 @@ def test_what_only_lacks_a_part_is_told_apart_from_what_was_left_out(world: Worl
     run = bring("made/trello_dirty.json", world.marek)
 
     assert (run.counted("partly"), run.counted("refused")) == (4, 2)
+
+
+def test_lists_and_members_are_proposed_and_mean_what_somebody_says(world: World, signed_in: Any) -> None:
+    run, client = bring(board(), world.marek, name="board.json", client=world.luna), signed_in(world.marek)
+    page = client.get(f"/imports/{run.pk}/meaning/").content.decode()
+    assert 'value="done" selected' in page and f'value="{world.marek.pk}" selected' in page
+    assert run.notes["found"]["statuses"] == [["Doing", 1, 0], ["Hecho", 1, 0]]
+
+    choose(
+        run,
+        {"statuses": {"Doing": "p50", "Hecho": "open"}, "people": {"marek wilk": 0, "eva otherwise": world.zofia.pk}},
+    )
+    stage(run)
+    start_applying(run)
+
+    cart, logo = Project.objects.get(name="Wine shop").tasks.all()
+    assert (cart.percent, cart.assignee, logo.done_at) == (50, world.zofia, None)
+    assert "On the card: Marek Wilk" in cart.description
+    assert cart.comments.get().person == world.zofia
+
+
+def test_a_list_can_be_left_out(world: World) -> None:
+    run = bring(board(), world.marek, name="board.json", client=world.luna)
+    choose(run, {"statuses": {"Hecho": "out"}})
+    stage(run)
+    start_applying(run)
+
+    assert [task.title for task in Project.objects.get(name="Wine shop").tasks.all()] == ["Cart"]
+    assert run.rows.get(title="Logo").reason == "not_wanted"
+
+
+def test_a_card_the_client_sees_by_now_moves_only_when_somebody_says_so(world: World) -> None:
+    import_now(board(), world.marek, name="board.json", client=world.luna)
+    Task.objects.update(audience="shared")
+    moved = board(idList="l2", due="2026-05-03T10:00:00.000Z")
+
+    run = bring(moved, world.marek, name="board.json")
+    start_applying(run)
+    cart = Task.objects.get(title="Cart")
+    assert (run.notes["held"], cart.column, str(cart.due_on), cart.done_at) == (1, "Hecho", "2026-04-04", None)
+
+    again = bring(moved, world.marek, name="board.json")
+    assert again.rows.get(title="Cart").outcome == "partly"
+    again.allow_shared(world.marek)
+    start_applying(again)
+    cart.refresh_from_db()
+    assert (str(cart.due_on), cart.done_at is not None) == ("2026-05-03", True)

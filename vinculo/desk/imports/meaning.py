@@ -21,7 +21,7 @@ from vinculo.web.toasts import toast
 @importers_only
 def meaning(request: HttpRequest, pk: int) -> HttpResponse:
     run = run_of(request, pk)
-    if run.holds != "history" or run.state not in (State.PREVIEW, State.MAPPING):
+    if run.holds not in ("history", "board") or run.state not in (State.PREVIEW, State.MAPPING):
         return redirect(run)
     try:
         questions = _questions(run)

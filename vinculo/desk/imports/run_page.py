@@ -55,7 +55,7 @@ def _context(run: ImportRun) -> dict[str, Any]:
         "run": run,
         "format_name": FORMAT_NAMES.get(run.format, _name_of(run)),
         "tally": [(outcome, labels[outcome], run.counted(outcome)) for outcome in Outcome.values],
-        "can_tell": run.state == State.PREVIEW and run.holds == "history",
+        "can_tell": run.state == State.PREVIEW and run.holds in ("history", "board"),
         "can_map": run.state == State.PREVIEW and run.kind in TABLES,
         "held": run.notes.get("held", 0) if run.state == State.PREVIEW else 0,
         "adds": run.counted("new") + run.counted("updated"),

@@ -9,7 +9,9 @@ from django.utils import timezone
 from vinculo.clients.models import Client
 from vinculo.db.folding import fold
 from vinculo.exchange.boards.data import board_data, card_data
-from vinculo.exchange.boards.tasks import following, task_of
+from vinculo.exchange.boards.deciding import Decided, decide
+from vinculo.exchange.boards.meaning import Meaning, found_on
+from vinculo.exchange.boards.tasks import task_of
 from vinculo.exchange.ledger import Ledger
 from vinculo.exchange.models import ImportRow, ImportRun, Origin, Outcome
 from vinculo.exchange.opening import open_board
@@ -31,10 +33,10 @@ def stage(run: ImportRun, stream: BinaryIO, by: Person, keeper: Keeper) -> None:
     first = _board_row(run, board, project)
     keeper.keep([first], 1)
     names = {one.id: one.name for one in board.lists}
-    known = _known(SYSTEM, Task, [card.id for card in board.cards])
+    known, meaning = _known(SYSTEM, Task, [card.id for card in board.cards]), Meaning(run.choices)
     order = {one.id: at for at, one in enumerate(board.lists)}
     cards = sorted(board.cards, key=lambda card: (order.get(card.list_id, -1), card.position))
-    done = 0
+    done = held = 0
     for chunk in chunked(enumerate(cards), CHUNK):
         data = [(at, card_data(card, names.get(card.list_id, ""), at)) for at, card in chunk]
         comments = _known(SYSTEM, TaskComment, [one[0] for _, card in data for one in card["comments"]])
@@ -43,14 +45,19 @@ def stage(run: ImportRun, stream: BinaryIO, by: Person, keeper: Keeper) -> None:
         rows = []
         for at, card in data:
             task = tasks.get(known.get(card["id"], 0)) if project else None
-            outcome = _outcome(card, task, comments, zone)
-            rows.append(
-                ImportRow(run=run, number=at + 1, kind="card", title=card["name"][:200], data=card, outcome=outcome)
-            )
+            said = decide(card, task, comments, meaning, zone)
+            held += said.reason == "shared_since"
+            rows.append(said.row(run, at + 1, card))
         done += len(rows)
         keeper.keep(rows, done * 100 // len(cards))
     keeper.keep([problem_row(run, problem) for problem in board.problems], 99)
-    run.notes = {**run.notes, "comments_missing": board.comments_missing, "lists": len(board.lists)}
+    run.notes = {
+        **run.notes,
+        "comments_missing": board.comments_missing,
+        "lists": len(board.lists),
+        "found": found_on(board),
+        "held": held,
+    }
 
 
 def apply(run: ImportRun, by: Person, ledger: Ledger) -> None:
@@ -58,12 +65,12 @@ def apply(run: ImportRun, by: Person, ledger: Ledger) -> None:
     first = run.rows.get(kind="board")
     project = _project_before(run, first.data, by) or _make_project(run, first.data, by, ledger)
     ledger.touched.add(project.client_id)
-    staff = {fold(name): pk for pk, name in Person.objects.active().order_by("-pk").values_list("pk", "name")}
+    meaning = Meaning(run.choices)
     rows = run.rows.filter(kind="card").order_by("number", "pk")
     for chunk in chunked(rows.iterator(chunk_size=CHUNK), CHUNK):
-        writer = CardWriter(project, staff, ledger)
-        outcomes = writer.write([row.data for row in chunk])
-        changed = changed_rows(chunk, [(outcome, "") for outcome in outcomes])
+        writer = CardWriter(project, meaning, ledger)
+        decided = writer.write([row.data for row in chunk])
+        changed = changed_rows(chunk, [(str(one.outcome), one.reason) for one in decided])
         if changed:
             ImportRow.objects.bulk_update(changed, ["outcome", "reason"], batch_size=BATCH)
         crash_point("import.chunk")
@@ -72,24 +79,26 @@ def apply(run: ImportRun, by: Person, ledger: Ledger) -> None:
 class CardWriter:
     """Writes one chunk of cards."""
 
-    def __init__(self, project: Project, staff: dict[str, int], ledger: Ledger) -> None:
-        self.project, self.staff, self.ledger = project, staff, ledger
+    def __init__(self, project: Project, meaning: Meaning, ledger: Ledger) -> None:
+        self.project, self.meaning, self.ledger = project, meaning, ledger
         self.zone = _zone()
 
-    def write(self, cards: list[dict[str, Any]]) -> list[str]:
+    def write(self, cards: list[dict[str, Any]]) -> list[Decided]:
         known = _known(SYSTEM, Task, [card["id"] for card in cards])
         self.comments = _known(SYSTEM, TaskComment, [one[0] for card in cards for one in card["comments"]])
         here = Task.objects.filter(project=self.project).in_bulk(list(known.values()))
         tasks = [here.get(known.get(card["id"], 0)) for card in cards]
-        outcomes = [_outcome(card, task, self.comments, self.zone) for card, task in zip(cards, tasks, strict=True)]
-        self._make([card for card, task in zip(cards, tasks, strict=True) if task is None])
-        for card, task, outcome in zip(cards, tasks, outcomes, strict=True):
-            if task is not None and outcome == Outcome.UPDATED:
-                self._follow(card, task)
-        return outcomes
+        decided = [
+            decide(card, task, self.comments, self.meaning, self.zone) for card, task in zip(cards, tasks, strict=True)
+        ]
+        self._make([card for card, one in zip(cards, decided, strict=True) if one.outcome == Outcome.NEW])
+        for card, task, one in zip(cards, tasks, decided, strict=True):
+            if task is not None and one.outcome == Outcome.UPDATED:
+                self._follow(card, task, one.after)
+        return decided
 
     def _make(self, cards: list[dict[str, Any]]) -> None:
-        made = Task.objects.bulk_create([task_of(card, self.project, self.staff, self.zone) for card in cards], BATCH)
+        made = Task.objects.bulk_create([task_of(card, self.project, self.meaning, self.zone) for card in cards], BATCH)
         self.ledger.made(Task, (task.pk for task in made))
         pairs = list(zip(cards, made, strict=True))
         stale = [card["id"] for card in cards]
@@ -111,7 +120,7 @@ class CardWriter:
         rows = [
             TaskComment(
                 task=task,
-                person_id=self.staff.get(fold(by)),
+                person_id=self.meaning.person(by),
                 author_name=by[:160],
                 text=text,
                 at=datetime.fromisoformat(at) if at else timezone.now(),
@@ -124,8 +133,7 @@ class CardWriter:
             if key:
                 self.ledger.came_from(TaskComment, comment.pk, SYSTEM, key)
 
-    def _follow(self, card: dict[str, Any], task: Task) -> None:
-        after = {name: value for name, value in following(card, self.zone).items() if getattr(task, name) != value}
+    def _follow(self, card: dict[str, Any], task: Task, after: dict[str, Any]) -> None:
         if after:
             before = {name: getattr(task, name) for name in after}
             for name, value in after.items():
@@ -133,14 +141,6 @@ class CardWriter:
             task.save(update_fields=list(after))
             self.ledger.changed(Task, task.pk, _plain(before), _plain(after))
         self._comments(card, task)
-
-
-def _outcome(card: dict[str, Any], task: Task | None, comments: dict[str, int], zone: ZoneInfo) -> str:
-    if task is None:
-        return str(Outcome.NEW)
-    moved = any(getattr(task, name) != value for name, value in following(card, zone).items())
-    said = any(one[0] and one[0] not in comments for one in card["comments"])
-    return str(Outcome.UPDATED if moved or said else Outcome.UNCHANGED)
 
 
 def _plain(values: dict[str, Any]) -> dict[str, Any]:

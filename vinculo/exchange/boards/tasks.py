@@ -8,45 +8,44 @@ from zoneinfo import ZoneInfo
 
 from django.utils.translation import gettext as _
 
-from vinculo.db.folding import fold
 from vinculo.exchange.boards.data import moment
+from vinculo.exchange.boards.meaning import Meaning
+from vinculo.exchange.history import words
 from vinculo.projects.models import Project, Task
 
 YEARS = range(1900, 2200)  # at the ends of what a calendar holds, no zone can be reckoned with
-DONE_LISTS = frozenset(
-    fold(word)
-    for word in "done finished complete completed closed hecho terminado terminadas terminada listo finalizado "
-    "zrobione gotowe ukończone zakończone erledigt fertig abgeschlossen".split()
-)
 
 
-def task_of(data: dict[str, Any], project: Project, staff: dict[str, int], zone: ZoneInfo) -> Task:
-    """A new task from a card. `staff` maps folded names of our people to their keys."""
-    assignee = next((staff[key] for name in data["members"] if (key := fold(name)) in staff), None)
+def task_of(data: dict[str, Any], project: Project, meaning: Meaning, zone: ZoneInfo) -> Task:
+    """A new task from a card."""
+    assignee = next(filter(None, map(meaning.person, data["members"])), None)
+    status = meaning.status(data["column"])
     return Task(
         project=project,
         title=data["name"][:500],
-        description=_description(data, staff),
+        description=_description(data, meaning),
+        percent=int(status[1:]) if status[:1] == "p" and status[1:].isdigit() else 0,
         assignee_id=assignee,
         position=data["position"],
         starts_on=_day(moment(data, "starts_at"), zone),
         labels=list(data.get("labels", [])),
-        **following(data, zone),
+        **following(data, meaning, zone),
     )
 
 
-def following(data: dict[str, Any], zone: ZoneInfo) -> dict[str, Any]:
+def following(data: dict[str, Any], meaning: Meaning, zone: ZoneInfo) -> dict[str, Any]:
     """The fields that follow the board when it is imported again: list, date, done, archived."""
     active = moment(data, "active_at") or moment(data, "created_at")
     due = moment(data, "due_at")
     if due and due.year not in YEARS:
         due = None
-    is_done = data.get("due_done") or fold(data["column"]) in DONE_LISTS
+    status = meaning.status(data["column"])
+    is_done = data.get("due_done") or status == words.DONE
     return {
         "column": data["column"][:160],
         "due_on": _day(due, zone),
         "done_at": (active or due) if is_done else None,
-        "archived_at": (active or due) if data.get("closed") else None,
+        "archived_at": (active or due) if data.get("closed") or status == words.AWAY else None,
     }
 
 
@@ -54,8 +53,8 @@ def _day(at: datetime | None, zone: ZoneInfo) -> date | None:
     return at.astimezone(zone).date() if at else None
 
 
-def _description(data: dict[str, Any], staff: dict[str, int]) -> str:
-    others = [name for name in data["members"] if fold(name) not in staff]
+def _description(data: dict[str, Any], meaning: Meaning) -> str:
+    others = [name for name in data["members"] if meaning.person(name) is None]
     lines = [data.get("about", "")]
     if others:
         lines.append(_("On the card: %(names)s") % {"names": ", ".join(others)})

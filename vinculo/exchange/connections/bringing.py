@@ -30,7 +30,7 @@ def bring(link: Link, chunks: Iterable[bytes], file_name: str, *, by: Person, at
     except Refused as refused:
         raise Trouble("unreadable", what=link.name, said=str(refused)) from refused
     run.new_client = link.new_client[: limits.NAME]
-    run.choices = {"shared_too": link.connection.system}  # who connects two systems wants them to stay alike
+    run.choices = {"live": True, "shared_too": link.connection.system}  # they are connected to stay alike
     run.save(update_fields=["new_client", "choices"])
     first = {} if link.began_at else {"first": run.pk}
     link.change(cursor={**link.cursor, **first, "run": run.pk})

@@ -46,7 +46,8 @@ def _of_list(text: "_Text") -> Iterator[Any]:
 def members(stream: BinaryIO) -> Iterator[tuple[str, str, Any]]:
     """
     What the one object of a file holds, lists an element at a time: (key, "value", it), (key, "list", None) where a
-    list begins, (key, "element", it). Nothing for a file that holds no object. Raises Refused on the way, as `elements`.
+    list begins, (key, "element", it). Nothing for a file that holds no object. Raises Refused on the way, as
+    `elements`.
     """
     text = _Text(stream)
     if text.next() != "{":

@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from datetime import UTC, date, datetime, time, tzinfo
 
 from vinculo.db.folding import fold
-from vinculo.exchange.boards.tasks import DONE_LISTS, YEARS
+from vinculo.exchange.boards.meaning import DONE_LISTS
+from vinculo.exchange.boards.tasks import YEARS
 from vinculo.exchange.reading import values
 from vinculo.exchange.reading.dates import moment_of
 from vinculo.exchange.reading.values import Json

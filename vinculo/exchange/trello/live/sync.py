@@ -10,6 +10,7 @@ from django.db import transaction
 
 from vinculo.exchange.boards.data import card_data
 from vinculo.exchange.boards.importing import CardWriter
+from vinculo.exchange.boards.meaning import Meaning
 from vinculo.exchange.connections.models import Link, Twin
 from vinculo.exchange.connections.ours import ours_of
 from vinculo.exchange.connections.trouble import Trouble
@@ -138,7 +139,7 @@ def _made(board: Board, card: Json) -> Task:
     data = card_data(parsed.cards[0], board.lists.get(parsed.cards[0].list_id, ""), 0)
     with transaction.atomic():
         ledger = Ledger(ImportRun())  # of none: what comes in by and by is not taken back like an import
-        CardWriter(link.project, comments.by_name(), ledger).write([data])
+        CardWriter(link.project, Meaning({"live": True}), ledger).write([data])
         Origin.objects.bulk_create(_without_run(ledger.origins))
         task = Task.objects.select_related("project").get(pk=ledger.ids["projects.task"][0])
         task.position = last_place(link.project)
