@@ -91,9 +91,10 @@ def list_page(practices: list[Practice]) -> str:
         "",
         "A practice is a piece of advice about working with clients, turned into a rule over the record. Each looks",
         "at one relationship at one moment and says whom to talk to, about what, and why. Each can be switched off",
-        "or given other numbers, for everybody or for one client.",
+        "or given other numbers, for everybody, for one client or for one project.",
         "",
         "- [Season and weather](season-and-weather.md): where a relationship is in its year, and how it goes",
+        "- [Setting them](../using/practices.md): for whom, starting sets, replay, what happened after",
         "- [Writing a practice](writing-a-practice.md): a file, its test, its texts",
     ]
     order = list(TOPICS)
