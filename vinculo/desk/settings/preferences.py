@@ -36,9 +36,12 @@ class PreferencesForm(forms.ModelForm):
 
     class Meta:
         model = Person
-        fields = ("name", "title", "phone", "language", "theme", "time_zone", "single_keys", "hours")
+        fields = ("name", "title", "phone", "language", "theme", "time_zone", "single_keys", "hours", "talks_a_day")
         labels = {"name": gettext_lazy("Your name"), "title": gettext_lazy("What you do here")}
-        help_texts = {"single_keys": gettext_lazy("C writes down a conversation, J and K move up and down.")}
+        help_texts = {
+            "single_keys": gettext_lazy("C writes down a conversation, J and K move up and down."),
+            "talks_a_day": gettext_lazy("The rest waits under “more”. Empty means as the house has it."),
+        }
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -3,11 +3,14 @@
 from datetime import date
 from typing import Any
 
+from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from vinculo.db.prepared import prepared
+
+FEW = [MinValueValidator(1), MaxValueValidator(20)]
 
 
 class QuestionClock(models.TextChoices):
@@ -34,6 +37,11 @@ class Organization(models.Model):
     mail_domains = models.JSONField(_("our mail domains"), default=list, blank=True)
     question_clock = models.CharField(
         _("the 24-hour clock counts"), max_length=10, choices=QuestionClock, default=QuestionClock.PLAIN
+    )
+    talks_a_day = models.PositiveSmallIntegerField(_("talks Today shows each of us"), default=7, validators=FEW)
+    contact_talks = models.PositiveSmallIntegerField(_("words from us to one contact"), default=3, validators=FEW)
+    contact_days = models.PositiveSmallIntegerField(
+        _("within how many days"), default=7, validators=[MinValueValidator(1), MaxValueValidator(60)]
     )
     brand_colour = models.CharField(_("colour"), max_length=7, blank=True)
     portal_phone = models.CharField(_("phone for clients"), max_length=40, blank=True)

@@ -3,6 +3,7 @@
 from typing import ClassVar, Self
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
+from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext_lazy as _
@@ -72,6 +73,9 @@ class Person(AbstractBaseUser):
     time_zone = models.CharField(_("time zone"), max_length=60, default="Europe/Madrid")
     hours = models.JSONField(_("working hours"), default=dict, blank=True)
     single_keys = models.BooleanField(_("single-key shortcuts"), default=True)
+    talks_a_day = models.PositiveSmallIntegerField(
+        _("talks Today shows you"), null=True, blank=True, validators=[MinValueValidator(1), MaxValueValidator(20)]
+    )
     plan_view = models.CharField(max_length=8, blank=True, default="", editable=False)  # how they last read a plan
     teams = models.ManyToManyField(Team, blank=True, related_name="members")
     is_active = models.BooleanField(default=True)
