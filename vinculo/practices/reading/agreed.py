@@ -9,6 +9,7 @@ from django.db.models.functions import Cast, Concat
 
 from vinculo.agreements.models import Agreement, ChangeRequest, Obligation, Promise, Renegotiation, Warning
 from vinculo.conversations.models import Decision
+from vinculo.db.prepared import prepared
 from vinculo.documents.models import Answer, SigningRequest
 from vinculo.practices.facts import (
     AgreementFacts,
@@ -19,24 +20,36 @@ from vinculo.practices.facts import (
     PromiseFacts,
 )
 from vinculo.practices.facts.channels import WRITTEN
-from vinculo.practices.reading.rows import Grouped, fact, grouped, with_many
+from vinculo.practices.reading.rows import Grouped, fact, gathered, grouped, rows_of, with_many
 
 
 def promises(ids: list[int]) -> Grouped:
-    warnings = grouped(_of_promises(Warning, ids), _row, "promise_id", "at", "forecast_on")
-    moves = grouped(_of_promises(Renegotiation, ids), _row, "promise_id", "at", "from_on", "to_on")
-    columns = ("id", "text", "made_at", "promised_on", "internal_on", "forecast_on", "kept_on", "withdrawn_at")
-    more = ("made_to_id", "owner_id", "project_id", "margin_reason", "milestone_id")
+    warnings = gathered(rows_of(_warnings, ids), _row)
+    moves = gathered(rows_of(_moves, ids), _row)
 
     def promise(*values: Any) -> PromiseFacts:
         told, moved = warnings.get(values[0], ()), moves.get(values[0], ())
         return fact(PromiseFacts, *values, tuple(sorted(told, key=lambda row: row[0])), tuple(sorted(moved)))
 
-    return grouped(Promise.objects.filter(client__in=ids), promise, "client_id", *columns, *more)
+    return gathered(rows_of(_promises, ids), promise)
 
 
-def _of_promises(model: Any, ids: list[int]) -> Any:
-    return model.objects.filter(promise__client__in=ids)
+@prepared
+def _promises(ids: list[int]) -> QuerySet[Promise, Any]:
+    columns = ("id", "text", "made_at", "promised_on", "internal_on", "forecast_on", "kept_on", "withdrawn_at")
+    more = ("made_to_id", "owner_id", "project_id", "margin_reason", "milestone_id")
+    return Promise.objects.filter(client__in=ids).values_list("client_id", *columns, *more)
+
+
+@prepared
+def _warnings(ids: list[int]) -> QuerySet[Warning, Any]:
+    return Warning.objects.filter(promise__client__in=ids).values_list("promise_id", "at", "forecast_on")
+
+
+@prepared
+def _moves(ids: list[int]) -> QuerySet[Renegotiation, Any]:
+    moved = Renegotiation.objects.filter(promise__client__in=ids)
+    return moved.values_list("promise_id", "at", "from_on", "to_on")
 
 
 def _row(*values: Any) -> tuple[Any, ...]:

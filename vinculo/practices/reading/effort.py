@@ -7,8 +7,9 @@ from typing import Any
 from django.db.models import Case, Count, F, IntegerField, Max, Q, QuerySet, Sum, Value, When
 from django.db.models.functions import Coalesce
 
+from vinculo.db.prepared import prepared
 from vinculo.practices.facts import BudgetFacts, EffortFacts
-from vinculo.practices.reading.rows import added_up
+from vinculo.practices.reading.rows import added_up, rows_of
 from vinculo.projects.models import BudgetChange, Side, Task, TaskKind, TimeEntry
 
 DONE = Case(When(done_at__isnull=False, then=Value(100)), default=F("percent"), output_field=IntegerField())
@@ -23,9 +24,14 @@ COLUMNS = (
 
 def efforts(projects: list[int]) -> dict[int, EffortFacts]:
     """By project."""
-    tasks = Task.objects.kept().filter(project__in=projects).order_by().values("project_id")
-    rows = _added_up(tasks).values_list("project_id", *COLUMNS) if projects else ()
+    rows = rows_of(_efforts, projects) if projects else ()
     return {project_id: EffortFacts(*figures) for project_id, *figures in rows}
+
+
+@prepared
+def _efforts(projects: list[int]) -> QuerySet[Task, Any]:
+    tasks = Task.objects.kept().filter(project__in=projects).order_by().values("project_id")
+    return _added_up(tasks).values_list("project_id", *COLUMNS)
 
 
 def _added_up(tasks: QuerySet[Task, Any]) -> QuerySet[Task, Any]:

@@ -1,16 +1,16 @@
 """What people have before them over all clients, added up by the database."""
 
 from collections import defaultdict
-from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import Any
 
 from django.db.models import Case, Count, F, IntegerField, Q, QuerySet, Sum, Value, When
 from django.db.models.functions import Coalesce
 
+from vinculo.db.prepared import prepared
 from vinculo.practices.facts import LoadFacts
 from vinculo.practices.facts.effort import FORTNIGHT
-from vinculo.practices.reading.rows import Grouped, as_text
+from vinculo.practices.reading.rows import FEW, Grouped, as_text
 from vinculo.practices.reading.who import hours_of
 from vinculo.projects.models import RUNNING, Side, Task
 
@@ -27,10 +27,11 @@ def loads(ids: list[int], today: date) -> Grouped:
 
     Counted are open tasks of ours in running projects that are due before two weeks are over, overdue ones included.
     """
-    here = _due(today).filter(project__client__in=ids).order_by()
-    people = set(here.values_list("assignee_id", flat=True).distinct())
+    until = today + timedelta(days=FORTNIGHT)
+    people = sorted(_people(ids, until) if len(ids) <= FEW else _people.build(ids, until))
+    by_project = _by_project if len(people) <= FEW else _by_project.build
     of_person: dict[int, list[Any]] = defaultdict(list)
-    for row in _by_project(people, today) if people else ():
+    for row in by_project(people, until, today) if people else ():
         of_person[row[0]].append(row)
     wanted, groups = set(ids), defaultdict(list)
     for person_id, projects in of_person.items():
@@ -42,17 +43,24 @@ def loads(ids: list[int], today: date) -> Grouped:
     return groups
 
 
-def _by_project(people: set[int], today: date) -> Iterable[tuple[Any, ...]]:
+@prepared
+def _people(ids: list[int], until: date) -> QuerySet[Task, Any]:
+    here = _due(until).filter(project__client__in=ids).order_by()
+    return here.values_list("assignee_id", flat=True).distinct()
+
+
+@prepared
+def _by_project(people: list[int], until: date, today: date) -> QuerySet[Task, Any]:
     """Person, project, client, name, week, minutes planned and tasks overdue: for each person and project."""
     columns = ("assignee_id", "project_id", "project__client_id", "assignee__name", "of_week")
-    theirs = _due(today).filter(assignee__in=people, assignee__is_active=True).order_by()
+    theirs = _due(until).filter(assignee__in=people, assignee__is_active=True).order_by()
     figures = {"planned": Coalesce(Sum(LEFT), 0), "overdue": Count("pk", filter=Q(due_on__lt=today))}
     rows = theirs.annotate(of_week=as_text("assignee__hours")).values(*columns).annotate(**figures)
     return rows.values_list(*columns, *figures)
 
 
-def _due(today: date) -> QuerySet[Task]:
-    soon = Task.objects.open().filter(due_on__lt=today + timedelta(days=FORTNIGHT), assignee__isnull=False)
+def _due(until: date) -> QuerySet[Task]:
+    soon = Task.objects.open().filter(due_on__lt=until, assignee__isnull=False)
     return soon.filter(side=Side.OURS, project__phase__in=RUNNING, project__deleted_at=None)
 
 

@@ -7,6 +7,7 @@ from typing import Any
 from django.db.models import OuterRef, QuerySet, Subquery
 
 from vinculo.conversations.models import CheckIn
+from vinculo.db.prepared import prepared
 from vinculo.feedback.models import Lesson
 from vinculo.practices.facts import (
     AreaFacts,
@@ -19,7 +20,7 @@ from vinculo.practices.facts import (
 )
 from vinculo.practices.reading.effort import budgets, efforts
 from vinculo.practices.reading.kickoffs import kickoffs
-from vinculo.practices.reading.rows import Grouped, fact, grouped, with_many
+from vinculo.practices.reading.rows import Grouped, apart, fact, gathered, grouped, rows_of, with_many
 from vinculo.projects.models import RUNNING, Area, Milestone, PhaseChange, Project, ProjectContact
 
 OWN = ("id", "name", "phase", "created_at", "starts_on", "due_on", "launched_on", "closed_on", "lead_id")
@@ -28,16 +29,17 @@ KICKOFF = ("kickoff__created_at", "kickoff__planned_at", "kickoff__held_at")
 BUDGET = ("budget__updated_at", "budget__minutes", "budget__amount", "budget__rate")
 CLOSING = ("started_at", "accepted_on", "celebration", "celebrated_on", "next_step", "last_word_at")
 ENDED = tuple(f"closing__{name}" for name in CLOSING)
+OF_MILESTONE = (
+    "project__client_id", "id", "name", "project_id", "planned_on", "promised_on", "forecast_on", "done_on",
+    "forecast_late_on", "buffer_days", "approval_days", "buffer_reason",
+)  # fmt: skip
 LESSONS = Lesson.objects.filter(project=OuterRef("pk")).order_by("at").values("at")
 
 
 def projects(ids: list[int]) -> Grouped:
     """Steps, minutes and money are asked for only where there is a kickoff or a budget to ask about."""
-    kept = Project.objects.filter(client__in=ids, deleted_at=None).annotate(lesson_at=Subquery(LESSONS[:1]))
-    columns = ("client_id", *OWN, *PLAN, *KICKOFF, *BUDGET, *ENDED, "retrospective__held_on", "lesson_at")
-    rows = [_Row(row) for row in kept.values_list(*columns)]
-    changes = PhaseChange.objects.filter(project__client__in=ids).order_by("at", "pk")
-    phases = grouped(changes, lambda at, phase: (at, phase), "project_id", "at", "to_phase")
+    rows = [_Row(row) for row in rows_of(_projects, ids)]
+    phases = gathered(rows_of(_phases, ids), lambda at, phase: (at, phase))
     begun = kickoffs([row.pk for row in rows if row.kickoff[0]])
     money = budgets([row.pk for row in rows if row.budget[0]])
     effort = efforts([row.pk for row in rows if row.own[2] in RUNNING])
@@ -59,6 +61,19 @@ def projects(ids: list[int]) -> Grouped:
     return groups
 
 
+@prepared
+def _projects(ids: list[int]) -> QuerySet[Project, Any]:
+    kept = Project.objects.filter(client__in=ids, deleted_at=None).annotate(lesson_at=Subquery(LESSONS[:1]))
+    more = ("retrospective__held_on", "lesson_at")
+    return kept.values_list("client_id", *OWN, *PLAN, *KICKOFF, *BUDGET, *ENDED, *more)
+
+
+@prepared
+def _phases(ids: list[int]) -> QuerySet[PhaseChange, Any]:
+    changes = PhaseChange.objects.filter(project__client__in=ids).order_by("at", "pk")
+    return changes.values_list("project_id", "at", "to_phase")
+
+
 class _Row:
     """The columns of a project by the part they belong to."""
 
@@ -72,13 +87,16 @@ class _Row:
 
 
 def milestones(ids: list[int]) -> Grouped:
-    columns = ("project__client_id", "id", "name", "project_id", "planned_on", "promised_on", "forecast_on", "done_on")
-    more = ("forecast_late_on", "buffer_days", "approval_days", "buffer_reason")
-    thoughts = ("forecasts__at", "forecasts__likely_on", "forecasts__late_on")
     groups: Grouped = defaultdict(list)
-    for (client_id, *values), forecasts in with_many(_of_kept(Milestone, ids), (*columns, *more), thoughts):
+    for (client_id, *values), forecasts in apart(rows_of(_milestones, ids), len(OF_MILESTONE)):
         groups[client_id].append(fact(MilestoneFacts, *values, forecasts))
     return groups
+
+
+@prepared
+def _milestones(ids: list[int]) -> QuerySet[Milestone, Any]:
+    thoughts = ("forecasts__at", "forecasts__likely_on", "forecasts__late_on")
+    return _of_kept(Milestone, ids).order_by("id").values_list(*OF_MILESTONE, *thoughts)
 
 
 def areas(ids: list[int]) -> Grouped:

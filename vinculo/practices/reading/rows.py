@@ -8,7 +8,10 @@ from typing import Any, TypeVar
 from django.db.models import QuerySet, TextField
 from django.db.models.functions import Cast
 
+from vinculo.db.prepared import Prepared
+
 CHUNK = 5000
+FEW = 8  # ids for which a query is put together once; lists of all lengths would make too many
 Fact = TypeVar("Fact")
 
 Grouped = dict[int, list[Any]]
@@ -16,12 +19,22 @@ Row = tuple[Any, ...]
 Joined = tuple[Row, tuple[Row, ...]]
 
 
-def grouped(rows: QuerySet[Any], make: Callable[..., Any], *columns: str) -> Grouped:
-    """Facts by client: the first column is the client, the others are the arguments of `make`, in order."""
+def rows_of(query: Prepared[[list[int]], Row], ids: list[int]) -> Iterable[Row]:
+    """The rows of a prepared query about these ids: of a few put together once, of many as they come."""
+    return query(ids) if len(ids) <= FEW else query.build(ids).iterator(chunk_size=CHUNK)
+
+
+def gathered(rows: Iterable[Row], make: Callable[..., Any]) -> Grouped:
+    """Facts by client from rows: the first value is the client, the others are the arguments of `make`."""
     groups: Grouped = defaultdict(list)
-    for row in rows.values_list(*columns).iterator(chunk_size=CHUNK):
+    for row in rows:
         groups[row[0]].append(make(*row[1:]))
     return groups
+
+
+def grouped(rows: QuerySet[Any], make: Callable[..., Any], *columns: str) -> Grouped:
+    """Facts by client: the first column is the client, the others are the arguments of `make`, in order."""
+    return gathered(rows.values_list(*columns).iterator(chunk_size=CHUNK), make)
 
 
 def with_many(rows: QuerySet[Any], columns: Iterable[str], many: Iterable[str]) -> Iterator[Joined]:
@@ -31,11 +44,15 @@ def with_many(rows: QuerySet[Any], columns: Iterable[str], many: Iterable[str]) 
     The first of `columns` is the client, the second the id that tells one row from the next.
     """
     own = tuple(columns)
-    joined = rows.order_by(own[1]).values_list(*own, *many).iterator(chunk_size=CHUNK)
+    return apart(rows.order_by(own[1]).values_list(*own, *many).iterator(chunk_size=CHUNK), len(own))
+
+
+def apart(joined: Iterable[Row], size: int) -> Iterator[Joined]:
+    """As `with_many`, of rows that are joined and in order already: the first `size` columns are their own."""
     for _id, several in groupby(joined, key=lambda row: row[1]):
         together = list(several)
-        others = tuple(row[len(own) :] for row in together)
-        yield together[0][: len(own)], tuple(other for other in others if other[0] is not None)
+        others = tuple(row[size:] for row in together)
+        yield together[0][:size], tuple(other for other in others if other[0] is not None)
 
 
 def fact(kind: Callable[..., Fact], *values: Any) -> Fact:

@@ -4,10 +4,11 @@ from collections import defaultdict
 from datetime import UTC, datetime
 from typing import Any
 
-from django.db.models import Min
+from django.db.models import Min, QuerySet
 
 from vinculo.agreements.models import Expectation
 from vinculo.conversations.models import BadNews, Interaction, NextWord, Proposal, Question, Reproach
+from vinculo.db.prepared import prepared
 from vinculo.practices.facts import (
     BadNewsFacts,
     ExpectationFacts,
@@ -17,7 +18,7 @@ from vinculo.practices.facts import (
     QuestionFacts,
     ReproachFacts,
 )
-from vinculo.practices.reading.rows import CHUNK, YES, Grouped, as_text, fact, grouped
+from vinculo.practices.reading.rows import YES, Grouped, as_text, fact, gathered, grouped, rows_of
 
 MARKS = ("is_check_in", "shares_status", "asks_status")
 
@@ -25,15 +26,21 @@ MARKS = ("is_check_in", "shares_status", "asks_status")
 def interactions(ids: list[int]) -> Grouped:
     """By far the most rows of all, so nothing is done twice here; oldest first."""
     present = _present(ids)
-    texts = {f"{name}_text": as_text(name) for name in ("at", *MARKS)}
-    oldest_first = Interaction.objects.filter(client__in=ids).order_by("at", "pk").annotate(**texts)
-    columns = ("client_id", "id", "at_text", "channel", "direction", "felt", *(f"{name}_text" for name in MARKS))
-    rows = oldest_first.values_list(*columns, "project_id", "by_id").iterator(chunk_size=CHUNK)
     groups: Grouped = defaultdict(list)
-    for client_id, pk, text, channel, direction, felt, check_in, shares, asks, project_id, by_id in rows:
+    for client_id, pk, text, channel, direction, felt, check_in, shares, asks, project_id, by_id in rows_of(
+        _interactions, ids
+    ):
         said = (channel, direction, felt, check_in in YES, shares in YES, asks in YES, project_id, by_id)
         groups[client_id].append(InteractionFacts(pk, _at(text), *said, present.get(pk, ())))
     return groups
+
+
+@prepared
+def _interactions(ids: list[int]) -> QuerySet[Interaction, Any]:
+    texts = {f"{name}_text": as_text(name) for name in ("at", *MARKS)}
+    oldest_first = Interaction.objects.filter(client__in=ids).order_by("at", "pk").annotate(**texts)
+    columns = ("client_id", "id", "at_text", "channel", "direction", "felt", *(f"{name}_text" for name in MARKS))
+    return oldest_first.values_list(*columns, "project_id", "by_id")
 
 
 def _at(text: str) -> datetime:
@@ -44,12 +51,17 @@ def _at(text: str) -> datetime:
 
 def _present(ids: list[int]) -> dict[int, tuple[int, ...]]:
     """Who took part, by interaction."""
-    rows = Interaction.contacts.through.objects.filter(interaction__client__in=ids)
     present: dict[int, tuple[int, ...]] = {}
-    for interaction_id, contact_id in rows.values_list("interaction_id", "contact_id").iterator(chunk_size=CHUNK):
+    for interaction_id, contact_id in rows_of(_took_part, ids):
         others = present.get(interaction_id)
         present[interaction_id] = tuple(sorted((*others, contact_id))) if others else (contact_id,)
     return present
+
+
+@prepared
+def _took_part(ids: list[int]) -> QuerySet[Any, Any]:
+    rows = Interaction.contacts.through.objects.filter(interaction__client__in=ids)
+    return rows.values_list("interaction_id", "contact_id")
 
 
 def questions(ids: list[int]) -> Grouped:
@@ -78,14 +90,23 @@ def reproaches(ids: list[int]) -> Grouped:
 
 
 def expectations(ids: list[int]) -> Grouped:
+    return gathered(rows_of(_expectations, ids), ExpectationFacts)
+
+
+@prepared
+def _expectations(ids: list[int]) -> QuerySet[Expectation, Any]:
     columns = ("id", "side", "text", "created_at", "asked_on", "said_by_id", "is_quote", "state")
     kept = Expectation.objects.filter(client__in=ids, withdrawn_at=None)
-    return grouped(kept, ExpectationFacts, "client_id", *columns, "project_id", "updated_at")
+    return kept.values_list("client_id", *columns, "project_id", "updated_at")
 
 
 def next_words(ids: list[int]) -> Grouped:
-    columns = ("id", "on", "told_at", "channel", "about")
-    return grouped(NextWord.objects.filter(client__in=ids), NextWordFacts, "client_id", *columns)
+    return gathered(rows_of(_next_words, ids), NextWordFacts)
+
+
+@prepared
+def _next_words(ids: list[int]) -> QuerySet[NextWord, Any]:
+    return NextWord.objects.filter(client__in=ids).values_list("client_id", "id", "on", "told_at", "channel", "about")
 
 
 def bad_news(ids: list[int]) -> Grouped:

@@ -23,9 +23,8 @@ from vinculo.feedback.models import Appreciation, Complaint, Feedback, Reference
 from vinculo.meetings.models import Meeting
 from vinculo.money.models import Invoice, Quote
 from vinculo.pipeline.models import Favour, Opportunity, Referral
+from vinculo.practices.reading.rows import FEW
 from vinculo.projects.models import Area, HandOverItem, Milestone, Project, ProjectContact, RedFlag
-
-A_FEW = 8  # clients; of more, somebody has nearly everything
 
 # Parts of a relationship with the tables that must hold something about the client for there to be any. A part that is
 # not named here is always read.
@@ -68,7 +67,7 @@ NAMES = (*OF_CLIENT, *OF_PROJECT)
 
 def parts_without_facts(ids: Sequence[int]) -> frozenset[str]:
     """The parts of which these clients have nothing, in one statement; none are looked for where there are many."""
-    if not ids or len(ids) > A_FEW:
+    if not ids or len(ids) > FEW:
         return frozenset()
     rows = _found(list(ids))
     return frozenset(name for place, name in enumerate(NAMES) if not any(row[place] for row in rows))

@@ -9,11 +9,13 @@ from django.db.models import Min, OuterRef, QuerySet, Subquery
 
 from vinculo.calendar.hours import HoursNotUnderstood, WeekHours
 from vinculo.clients.models import Client, ContactRole, HandoverSheet, ImportantDate, PersonalNote, Profile
+from vinculo.db.prepared import prepared
 from vinculo.practices.facts import ClientFacts, ContactFacts, DateFacts, HandoverFacts
-from vinculo.practices.reading.rows import CHUNK, Grouped, as_text, fact, grouped
+from vinculo.practices.reading.rows import Grouped, as_text, fact, gathered, rows_of
 
 NOTHING_KNOWN = tuple(Profile().missing)
 NEEDED = HandoverSheet.NEEDED
+OF_DATE = ("id", "kind", "what", "day", "month", "year", "is_yearly", "contact_id")
 
 
 def clients(ids: list[int]) -> dict[int, ClientFacts]:
@@ -46,16 +48,19 @@ def _handover(row: tuple[Any, ...]) -> HandoverFacts | None:
     return HandoverFacts(created_at, missing, manager_id, won_on, accepted_at)
 
 
-def contacts(ids: list[int]) -> Grouped:
+@prepared
+def _contacts(ids: list[int]) -> QuerySet[ContactRole, Any]:
     roles = ContactRole.objects.filter(client__in=ids, contact__deleted_at=None)
     stored = {"unwanted": as_text("contact__unwanted_channels"), "open_hours": as_text("contact__hours")}
     noted = Subquery(_first_note())
     columns = ("contact_id", "contact__name", "title", "power", "is_key", "left_on", "contact__preferred_channel")
     more = ("unwanted", "contact__time_zone", "open_hours", "contact__language", "noted_at")
+    return roles.annotate(**stored, noted_at=noted).values_list("client_id", *columns, *more)
+
+
+def contacts(ids: list[int]) -> Grouped:
     groups: Grouped = defaultdict(list)
-    for row in (
-        roles.annotate(**stored, noted_at=noted).values_list("client_id", *columns, *more).iterator(chunk_size=CHUNK)
-    ):
+    for row in rows_of(_contacts, ids):
         unwanted, zone, hours, *more_of_them = row[8:]
         groups[row[0]].append(fact(ContactFacts, *row[1:8], _channels(unwanted), zone, hours_of(hours), *more_of_them))
     return groups
@@ -81,10 +86,18 @@ def hours_of(stored: str) -> tuple[tuple[tuple[int, int], ...], ...]:
 
 
 def dates(ids: list[int]) -> Grouped:
-    columns = ("id", "kind", "what", "day", "month", "year", "is_yearly", "contact_id")
-    groups = grouped(ImportantDate.objects.filter(client__in=ids), DateFacts, "client_id", *columns)
-    of_contacts = ImportantDate.objects.filter(client=None, contact__roles__client__in=ids, contact__deleted_at=None)
-    still_there = of_contacts.filter(contact__roles__left_on=None)
-    for client_id, found in grouped(still_there, DateFacts, "contact__roles__client_id", *columns).items():
+    groups = gathered(rows_of(_dates, ids), DateFacts)
+    for client_id, found in gathered(rows_of(_dates_of_contacts, ids), DateFacts).items():
         groups[client_id].extend(found)
     return groups
+
+
+@prepared
+def _dates(ids: list[int]) -> QuerySet[ImportantDate, Any]:
+    return ImportantDate.objects.filter(client__in=ids).values_list("client_id", *OF_DATE)
+
+
+@prepared
+def _dates_of_contacts(ids: list[int]) -> QuerySet[ImportantDate, Any]:
+    of_contacts = ImportantDate.objects.filter(client=None, contact__roles__client__in=ids, contact__deleted_at=None)
+    return of_contacts.filter(contact__roles__left_on=None).values_list("contact__roles__client_id", *OF_DATE)
