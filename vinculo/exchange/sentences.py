@@ -197,6 +197,8 @@ ROW_SENTENCES = {
     "kept_ours": _("Changed here since the last import, so ours stays."),
     "shared_since": _("The client sees this by now, so it stays as they know it, unless you say otherwise."),
     "shared_changed": _("The client sees this, and sees the change."),
+    "is_lead": _("A lead there, so a lead here."),
+    "in_lead_note": _("It was said to a lead, so it stands in what is noted about them."),
     "with_lead": _("Written down with the lead of their company."),
     "in_bin": _("This contact is in the bin. Take them out of the bin to have them back."),
     "mail_reply": _("An automatic answer; nobody wrote it."),

@@ -55,11 +55,16 @@ class Account:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Known:
-    """A person of theirs. `row.external_id` is the id; `account_id` points to the company, if that is known."""
+    """
+    A person of theirs. `row.external_id` is the id; `account_id` points to the company, if that is known. `is_lead`:
+    somebody who may become a client, and `lost` when nothing came of it.
+    """
 
     row: ContactRow
     account_id: str = ""
     owner: Someone | None = None
+    is_lead: bool = False
+    lost: bool = False
 
     @property
     def id(self) -> str:

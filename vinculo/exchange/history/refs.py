@@ -15,6 +15,9 @@ from vinculo.pipeline.models import Lead, Opportunity
 from vinculo.projects.models import Milestone, Project, Task, TaskComment, in_visible_project
 
 LONGEST = 160
+PERSON = (
+    "known:"  # before the number of a person who is a lead here: companies are leads, too, with numbers of their own
+)
 
 
 @dataclass(slots=True, eq=False)
@@ -115,7 +118,9 @@ class Refs:
             return
         known.update(dict.fromkeys(missing))
         for model, make in MODELS[kind]:
-            found = came_before(model, self.system, missing, self.by)
+            before = PERSON if kind == "known" and model is Lead else ""
+            came = came_before(model, self.system, {f"{before}{one}" for one in missing}, self.by)
+            found = {key.removeprefix(before): some for key, some in came.items()}
             make_all = make([one.record for some in found.values() for one in some], self.by)
             for key, some in found.items():
                 kept = [one for one in some if getattr(one.record, "deleted_at", None) is None]
@@ -166,7 +171,7 @@ def _opportunities(records: list[Any], _by: Person) -> dict[int, Ref]:
 Made = Callable[[list[Any], Person], dict[int, Ref]]
 MODELS: dict[str, tuple[tuple[type[Any], Made], ...]] = {
     "account": ((Client, _clients), (Lead, _leads)),
-    "known": ((Contact, contacts_of),),
+    "known": ((Lead, _leads), (Contact, contacts_of)),
     "work": ((Project, _projects),),
     "mark": ((Milestone, _in_projects),),
     "job": ((Task, _in_projects),),

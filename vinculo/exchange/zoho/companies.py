@@ -10,6 +10,7 @@ from vinculo.exchange.zoho.values import Days, someone
 from vinculo.language import cleaning
 
 PHONES = (("phone", "phone"), ("mobile", "mobile"), ("homephone", "phone"), ("otherphone", "phone"), ("fax", "fax"))
+LOST = ("lost", "junk", "not qualified")
 MAILS = ("email", "secondaryemail")
 
 
@@ -66,7 +67,14 @@ def contact(entry: Entry, days: Days) -> Known | RowProblem:
         external_id=entry.id,
         remarks=tuple(remarks),
     )
-    return Known(row=row, account_id=entry.points_to("accountname", "companyname"), owner=someone(entry, "owner"))
+    status = entry.words("leadstatus").lower()
+    return Known(
+        row=row,
+        account_id=entry.points_to("accountname", "companyname"),
+        owner=someone(entry, "owner"),
+        is_lead=entry.module == "leads",
+        lost=any(word in status for word in LOST),
+    )
 
 
 def _mails(entry: Entry, remarks: list[Remark]) -> tuple[str, ...]:

@@ -37,6 +37,7 @@ class Deals(Step):
         if state == words.OUT:
             return "not_wanted"
         contact = refs.get("known", record.contact_id)
+        contact = None if contact and contact.is_lead else contact
         home = refs.get("account", record.account_id) or self.homes.get(fold(record.account_name)[:160])
         if home is None and contact:
             home = contact.home

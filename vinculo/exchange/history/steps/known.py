@@ -13,10 +13,11 @@ from vinculo.db.folding import fold as folded
 from vinculo.exchange.addressbook.contacts import ContactRow
 from vinculo.exchange.contacts.book import NAME, Book, Company, Someone, fold
 from vinculo.exchange.contacts.plan import Plan, plan
-from vinculo.exchange.contacts.points import Point
+from vinculo.exchange.contacts.points import Point, points_of
 from vinculo.exchange.contacts.write import Writer
 from vinculo.exchange.history.refs import Found, Ref, came_before, contacts_of, key_of
 from vinculo.exchange.history.step import NEW, REFUSED, UNCHANGED, UPDATED, Planned, Step
+from vinculo.exchange.history.steps.prospects import Prospects
 from vinculo.pipeline.models import Lead
 
 
@@ -46,6 +47,7 @@ class People(Step):
         super().__init__(all_of_it)
         self.book = KnownBook(all_of_it.by, all_of_it.run.client)
         self.companies: dict[str, Ref] = {}
+        self.prospects = Prospects(all_of_it)
         self.writer = Writer(self.book, all_of_it.ledger, all_of_it.by) if all_of_it.ledger else None
 
     def plans(self, records: Sequence[Any]) -> list[Planned]:
@@ -56,11 +58,12 @@ class People(Step):
             self._name_company(one)
         self.book.load(one.record.row for one in planned)
         self.book.load_numbers(self.found)
+        self.prospects.load(list(records))
         for one in planned:
             self._plan(one)
         homes = contacts_of([found.record for some in self.found.values() for found in some], self.all.by)
         for one in planned:
-            if one.is_taken and one.ref.client is None:
+            if one.is_taken and one.ref.client is None and not one.ref.is_lead:
                 found = homes.get(one.ref.pk or 0)
                 one.ref.client = found.client if found else Ref(is_lead=True)
         return planned
@@ -89,6 +92,9 @@ class People(Step):
             one.reason, one.more = "with_lead", one.ref.client
             one.outcome = NEW if one.ref.client.is_new else UNCHANGED
             return
+        if one.record.is_lead and self._find(row) is None:
+            self.prospects.plan(one)
+            return
         said = plan(row, self.book)
         one.outcome, one.reason, one.more = str(said.outcome), said.reason, said
         if one.outcome == REFUSED:
@@ -97,6 +103,9 @@ class People(Step):
         if said.someone and key:
             self.book.by_number.setdefault(key, said.someone)
         self.all.refs.put(self.kind, key, one.ref)
+
+    def _find(self, row: ContactRow) -> Someone | None:
+        return self.book.find(row, points_of(row), self.book.company_key(row))
 
     def _see(self, one: Planned, said: Plan) -> None:
         assert said.someone is not None
@@ -126,6 +135,7 @@ class People(Step):
                 ledger.came_from(Contact, one.ref.pk, self.all.system, key_of(one.record.id), {})
             if one.outcome in (NEW, UPDATED) and one.ref.home:
                 ledger.touched.add(one.ref.home.pk)
+        self.prospects.write([one for one in planned if one.more is self.prospects])
         self._write_leads([one for one in planned if one.reason == "with_lead"])
 
     def _write_leads(self, planned: list[Planned]) -> None:

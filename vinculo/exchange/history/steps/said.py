@@ -1,5 +1,6 @@
 """Calls, notes, messages and meetings that were held become exchanges with the client they were with."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -9,7 +10,8 @@ from vinculo.conversations import threading
 from vinculo.conversations.models import Direction, Interaction
 from vinculo.exchange.history.records import Way
 from vinculo.exchange.history.refs import Ref
-from vinculo.exchange.history.step import Planned, Step
+from vinculo.exchange.history.step import Import, Planned, Step
+from vinculo.exchange.history.steps.prospects import LeadTalks, lead_of
 
 CHANNELS = {
     Way.NOTE: Channel.NOTE,
@@ -26,6 +28,28 @@ class Talks(Step):
     model = Interaction
     told = frozenset({"summary"})
 
+    def __init__(self, all_of_it: Import) -> None:
+        super().__init__(all_of_it)
+        self.lead_talks = LeadTalks(all_of_it)
+
+    def plans(self, records: Sequence[Any]) -> list[Planned]:
+        """Those with clients as exchanges, those with leads as notes about them."""
+        self.load(list(records))
+        leads = [self._lead(one) for one in records]
+        pairs = list(zip(records, leads, strict=True))
+        self.lead_talks.load([(one, lead) for one, lead in pairs if lead])
+        own = iter(super().plans([one for one, lead in pairs if lead is None]))
+        return [self.lead_talks.plan(one, lead) if lead else next(own) for one, lead in pairs]
+
+    def write(self, planned: list[Planned]) -> None:
+        self.lead_talks.write([one for one in planned if one.reason == "in_lead_note"])
+        super().write([one for one in planned if one.reason != "in_lead_note"])
+
+    def _lead(self, record: Any) -> Ref | None:
+        """The lead it was said to, unless one client was chosen for all."""
+        on = self.all.refs.get(record.on_kind, record.on_id)
+        return lead_of(on) if on and on.home is None and self.all.run.client is None else None
+
     def load(self, records: list[Any]) -> None:
         for kind in KINDS:
             self.all.refs.load(kind, (one.on_id for one in records if one.on_kind == kind))
@@ -41,7 +65,7 @@ class Talks(Step):
         one.ref.client = home
         if on:
             one.ref.project = on if one.record.on_kind == "work" else on.project
-            one.more = on if one.record.on_kind == "known" else None
+            one.more = on if one.record.on_kind == "known" and not on.is_lead else None
         return ""
 
     def values(self, one: Planned) -> dict[str, Any]:
