@@ -7,10 +7,13 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy as _lazy
+from django.utils.translation import ngettext, pgettext_lazy
 from django.views.decorators.http import require_POST, require_safe
 
+from vinculo.desk.lists.leaving import Leaving
 from vinculo.desk.undo import undo_address, undoing
+from vinculo.exchange.lists.columns import Column, Kind
 from vinculo.notifications.models import Notice
 from vinculo.notifications.wording import worded
 from vinculo.people.models import Person
@@ -19,11 +22,34 @@ from vinculo.web.toasts import toast
 A_PAGE = 40
 
 
-@require_safe
-def list_page(request: HttpRequest) -> HttpResponse:
-    which = "new" if request.GET.get("which") == "new" else "all"
+def _which(request: HttpRequest) -> str:
+    return "new" if request.GET.get("which") == "new" else "all"
+
+
+def _found(request: HttpRequest) -> Any:
     found = Notice.objects.of(request.user).newest_first()
-    page: Any = Paginator(found.unseen() if which == "new" else found, A_PAGE).get_page(request.GET.get("page"))
+    return found.unseen() if _which(request) == "new" else found
+
+
+TAKEN = Leaving(
+    "notices",
+    _lazy("Notices"),
+    _found,
+    (
+        Column(_lazy("When"), "notice.at", Kind.MOMENT),
+        Column(_lazy("What"), "sentence"),
+        Column(_lazy("Details"), "detail"),
+        Column(pgettext_lazy("a moment", "Seen"), "notice.seen_at", Kind.MOMENT),
+    ),
+    dress=lambda _request, rows: worded(rows, timezone.localdate()),
+)
+
+
+@require_safe
+@TAKEN
+def list_page(request: HttpRequest) -> HttpResponse:
+    which = _which(request)
+    page: Any = Paginator(_found(request), A_PAGE).get_page(request.GET.get("page"))
     context = {
         "page": page, "which": which, "query": f"which={which}&", "today": timezone.localdate(),
         "notices": worded(list(page.object_list), timezone.localdate()),

@@ -7,7 +7,6 @@ from datetime import datetime, timedelta
 from django.db import transaction
 from django.db.models import QuerySet
 
-from vinculo.db.folding import fold
 from vinculo.exchange.connections.models import Connection, Link, SentComment, Twin
 from vinculo.exchange.connections.noticing import unsaid
 from vinculo.exchange.connections.trouble import Trouble
@@ -19,7 +18,6 @@ from vinculo.exchange.trello.live.api import Trello
 from vinculo.exchange.trello.live.happened import Happened
 from vinculo.jobs.crash import crash_point
 from vinculo.language import cleaning
-from vinculo.people.models import Person
 from vinculo.projects.models import TaskComment
 
 logger = logging.getLogger(__name__)
@@ -41,11 +39,6 @@ def take_in(link: Link, happened: Happened, twins: Mapping[str, Twin], *, at: da
         _take(link, twin, one, at)
     _rewrite(happened)
     return len(new)
-
-
-def by_name() -> dict[str, int]:
-    """Our people by their folded names: Trello tells no addresses."""
-    return {fold(name): pk for pk, name in Person.objects.active().order_by("-pk").values_list("pk", "name")}
 
 
 def _known(keys: Iterable[str]) -> set[str]:
