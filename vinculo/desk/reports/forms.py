@@ -51,7 +51,7 @@ class NewForm(forms.Form):
             "since_on": since_of(project, today=today),
             "detail": plan.detail if plan else CommunicationPlan.Detail.WEEK,
         }
-        super().__init__(*args, initial=initial, **kwargs)
+        super().__init__(*args, **{"initial": initial, **kwargs})
         choice: Any = self.fields["contact"]
         choice.choices = [(one.pk, one.name) for one in self.readers]
 
@@ -92,7 +92,7 @@ class ReviewForm(forms.Form):
 
     def __init__(self, *args: Any, report: Report, **kwargs: Any) -> None:
         initial = {"opening": report.opening, "figures": report.figures}
-        super().__init__(*args, initial=initial, **kwargs)
+        super().__init__(*args, **{"initial": initial, **kwargs})
         self.report, self.readers = report, readers(report.project)
         fields: Any = self.fields
         fields["sections"].choices = [(one["key"], one["title"]) for one in report.sections]

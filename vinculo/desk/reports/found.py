@@ -1,15 +1,15 @@
 """The reports a person may see, and the one an address speaks of."""
 
-from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
 
 from vinculo.people.models import Person
-from vinculo.reports.models import Report
+from vinculo.reports.models import Report, ReportQuerySet
 
 
-def reports_seen_by(person: Person) -> QuerySet[Report]:
-    return Report.objects.visible_to(person)
+def reports_seen_by(person: Person) -> ReportQuerySet:
+    found: ReportQuerySet = Report.objects.visible_to(person)
+    return found
 
 
 def report_of(request: HttpRequest, pk: int) -> Report:

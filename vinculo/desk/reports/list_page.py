@@ -21,7 +21,7 @@ A_PAGE = 40
 
 
 def _found(person: Person, request: HttpRequest) -> QuerySet[Report]:
-    found = reports_seen_by(person).select_related("client", "project", "contact", "by", "letter").newest_first()
+    found: Any = reports_seen_by(person).select_related("client", "project", "contact", "by", "letter").newest_first()
     project = request.GET.get("project", "")
     return found.filter(project=int(project)) if is_number(project) else found
 

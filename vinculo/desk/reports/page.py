@@ -49,7 +49,7 @@ def review(
     context: dict[str, Any] = {
         "report": report,
         "form": form,
-        "kept": set(form.data.getlist("sections")) if form.is_bound else {one["key"] for one in report.told},
+        "kept": set(request.POST.getlist("sections")) if form.is_bound else {one["key"] for one in report.told},
         "chosen": [one.pk for one in form.chosen],
         "reasons": REASONS.items(),
         "later_at": hours.next_at if hours.next_at and not hours.now else None,

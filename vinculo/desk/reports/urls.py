@@ -1,13 +1,17 @@
-"""Reports to clients."""
+"""Reports to clients, and our own figures."""
 
 from django.urls import path
 
 from vinculo.desk.reports import list_page, new, page, send
+from vinculo.desk.reports.analyses.kinds import ANALYSES
+from vinculo.desk.reports.analyses.pages import overview, shown
 
 app_name = "reports"
 urlpatterns = [
     path("", list_page.list_page, name="list"),
     path("new/", new.new, name="new"),
+    path("analyses/", overview, name="analyses"),
+    *(path(f"analyses/{key}/", shown(one), name=key) for key, one in ANALYSES.items()),
     path("<int:pk>/", page.page, name="page"),
     path("<int:pk>/save/", page.save, name="save"),
     path("<int:pk>/anew/", page.anew, name="anew"),

@@ -1,0 +1,1 @@
+"""One page for each question about our own work: period, filter, chart, table, file."""

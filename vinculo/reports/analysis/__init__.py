@@ -1,0 +1,1 @@
+"""Our own work in figures: one module a question, each answered by counting in the database."""
