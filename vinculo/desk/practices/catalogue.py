@@ -11,7 +11,7 @@ from django.views.decorators.http import require_safe
 
 from vinculo.clients.permissions import may_change_clients
 from vinculo.desk.practices.places import EVERYBODY
-from vinculo.desk.practices.words import with_unit
+from vinculo.desk.practices.words import values
 from vinculo.people.permissions import may_administer
 from vinculo.practices.catalogue import all_practices, by_id
 from vinculo.practices.practice import Practice
@@ -30,8 +30,8 @@ class Row:
     @property
     def numbers(self) -> str:
         """Its numbers on one line."""
-        given = self.practice.parameters.items()
-        return ", ".join(with_unit(self.holds.values[name], parameter.unit) for name, parameter in given)
+        given = values(self.practice, self.holds)[1:]
+        return " · ".join(_("%(name)s: %(value)s") % {"name": one.name, "value": one.value} for one in given)
 
     @property
     def is_changed(self) -> bool:

@@ -18,6 +18,7 @@ from vinculo.desk.team_only import team_only
 from vinculo.desk.undo import came_from
 from vinculo.exchange.lists.columns import Column, Kind
 from vinculo.people.models import Person
+from vinculo.people.permissions import may_administer
 from vinculo.practices.catalogue import by_id
 from vinculo.practices.practice import Practice
 from vinculo.practices.tuning.changing import columns, look_again, take_back
@@ -95,7 +96,8 @@ TAKEN = Leaving(
 def page(request: HttpRequest) -> HttpResponse:
     shown = Paginator(found(request.user), A_PAGE).get_page(request.GET.get("page"))
     lines = [line(request.user, one) for one in shown]
-    return render(request, "practices/changes.html", {"page": shown, "lines": lines, "tab": "changes"})
+    context = {"page": shown, "lines": lines, "tab": "changes", "may_set": may_administer(request.user)}
+    return render(request, "practices/changes.html", context)
 
 
 @require_POST

@@ -6,7 +6,7 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
-from vinculo.desk.practices.words import bounds, on_words, parameter_name, with_unit
+from vinculo.desk.practices.words import bounds, on_words, parameter_words, with_unit
 from vinculo.practices.practice import Practice
 from vinculo.practices.tuning.settings import Effective, Setting
 
@@ -31,7 +31,7 @@ class SettingForm(forms.Form):
         for name, parameter in practice.parameters.items():
             comes = with_unit(above.values[name], parameter.unit)
             self.fields[f"p_{name}"] = forms.IntegerField(
-                label=parameter_name(name),
+                label=parameter_words(practice, name),
                 required=False,
                 min_value=parameter.low,
                 max_value=parameter.high,

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST, require_safe
 
-from vinculo.desk.practices.words import on_words, parameter_name, with_unit
+from vinculo.desk.practices.words import on_words, parameter_words, with_unit
 from vinculo.desk.undo import undo_address
 from vinculo.people.permissions import may_administer, only
 from vinculo.practices.practice import Practice
@@ -32,7 +32,7 @@ class Shown:
 def page(request: HttpRequest) -> HttpResponse:
     settings = current_settings([])
     sets = [(pack, [shown(line) for line in packs.lines(pack, settings)]) for pack in packs.PACKS.values()]
-    return render(request, "practices/packs.html", {"sets": sets, "tab": "packs"})
+    return render(request, "practices/packs.html", {"sets": sets, "tab": "packs", "may_set": True})
 
 
 @require_POST
@@ -60,6 +60,6 @@ def shown(line: packs.Line) -> Shown:
         words.append(_("%(before)s → %(after)s") % told)
     for name, before, after in line.numbers:
         unit = line.practice.parameters[name].unit
-        told = {"name": parameter_name(name), "before": str(before), "after": with_unit(after, unit)}
+        told = {"name": parameter_words(line.practice, name), "before": str(before), "after": with_unit(after, unit)}
         words.append(_("%(name)s: %(before)s → %(after)s") % told)
     return Shown(line.practice, words)

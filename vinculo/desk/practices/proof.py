@@ -14,6 +14,7 @@ from vinculo.desk.lists.leaving import Leaving
 from vinculo.desk.team_only import team_only
 from vinculo.exchange.lists.columns import Column, Kind
 from vinculo.people.models import Person
+from vinculo.people.permissions import may_administer
 from vinculo.practices.catalogue import by_id
 from vinculo.practices.models import Nudge
 from vinculo.practices.proof import BETTER_HEALTH, ENDED_WELL, HEARD, KEPT, LEAST, Compared, Share, compare
@@ -115,6 +116,6 @@ def page(request: HttpRequest) -> HttpResponse:
     context: dict[str, Any] = {
         "together": [one for one in found if not one.compared.practice],
         "apart": [one for one in found if one.compared.practice],
-        "least": LEAST, "most": MOST, "tab": "proof",
+        "least": LEAST, "most": MOST, "tab": "proof", "may_set": may_administer(request.user),
     }  # fmt: skip
     return render(request, "practices/proof.html", context)

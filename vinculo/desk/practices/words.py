@@ -49,12 +49,29 @@ def parameter_name(name: str) -> str:
         "least": _("At least"),
         "until": _("Looks back"),
         "again": _("Again after"),
+        "approval": _("Their approval"),
+        "rest": _("Quiet for"),
+        "begun": _("After the beginning"),
+        "about": _("Give or take"),
+        "table": _("On the table for"),
+        "fits_from": _("Fits from"),
+        "alike": _("How alike"),
+        "low": _("Low is up to"),
+        "fresh": _("Counts as fresh"),
+        "told": _("Until they are told"),
+        "resolve": _("Until it is resolved"),
+        "before": _("Before the end of the day"),
+        "overdue": _("Overdue tasks"),
     }
     return str(names.get(name, name.replace("_", " ")))
 
 
-def parameter_words(name: str, unit: str) -> str:
-    return f"{parameter_name(name)} ({unit_words(unit)})"
+def parameter_words(practice: Practice, name: str) -> str:
+    """With its unit where the practice has two of one name."""
+    called = parameter_name(name)
+    if [parameter_name(other) for other in practice.parameters].count(called) < 2:
+        return called
+    return f"{called} ({unit_words(practice.parameters[name].unit)})"
 
 
 def bounds(parameter: Parameter) -> str:
@@ -90,7 +107,7 @@ class Value:
 def values(practice: Practice, holds: Effective) -> list[Value]:
     lines = [("is_on", _("Is it on?"), on_words(holds.is_on))]
     for name, parameter in practice.parameters.items():
-        lines.append((name, parameter_name(name), with_unit(holds.values[name], parameter.unit)))
+        lines.append((name, parameter_words(practice, name), with_unit(holds.values[name], parameter.unit)))
     return [
         Value(name, value, place_words(holds.came_from[key]), holds.came_from[key] != "default")
         for key, name, value in lines
@@ -108,4 +125,5 @@ def _said(practice: Practice | None, setting: Setting) -> Iterator[str]:
     for name, value in (setting.parameters or {}).items():
         known = practice.parameters.get(name) if practice else None
         told = with_unit(value, known.unit) if known else str(value)
-        yield _("%(name)s: %(value)s") % {"name": parameter_name(name), "value": told}
+        called = parameter_words(practice, name) if practice and known else name
+        yield _("%(name)s: %(value)s") % {"name": called, "value": told}
