@@ -51,6 +51,7 @@ CHAINED = {
     "notifications.chathook": {"address_sealed"},
     "programs.hook": {"address_sealed", "secret_sealed", "old_secret_sealed"},
     "programs.event": {"uid"},
+    "practices.practicechange": {"batch"},
     "programs.delivery": {"milliseconds"},
     "programs.token": {"hint"},
     "notifications.notice": {"key"},
