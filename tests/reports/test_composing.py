@@ -60,5 +60,12 @@ def test_what_they_owe_says_what_waits_for_it():
     assert lines("brief", "wanted")[1] == "To sign: The contract"
 
 
+def test_what_is_late_of_theirs_is_said_calmly_with_what_waits():
+    late = Facts(owed=(Owed("Photos", date(2026, 3, 2), is_late=True, waits="Launch", waits_on=date(2026, 4, 20)),))
+    (section,) = composed(late, detail="week", since=SINCE)
+
+    assert section["lines"][0].endswith(", and “Launch” waits for it")
+
+
 def test_a_risk_is_said_with_its_way_out():
     assert lines("week", "risks") == ["The oven is late. We bake next door"]

@@ -87,11 +87,13 @@ def _part(one: Owed) -> str:
         "result": one.waits,
         "on": day_long(one.waits_on) if one.waits_on else "",
     }
+    if one.is_late and one.waits:
+        return _("%(what)s: it was agreed for %(day)s, and “%(result)s” waits for it") % said
     if one.waits_on and one.due_on:
         return _("%(what)s, by %(day)s, so that “%(result)s” can come on %(on)s") % said
     if one.waits:
         return _("%(what)s: “%(result)s” waits for it") % said
-    if one.due_on and one.is_late:
+    if one.is_late:
         return _("%(what)s: it was agreed for %(day)s") % said
     return _("%(what)s, by %(day)s") % said if one.due_on else one.what
 

@@ -38,8 +38,8 @@ HOURS = Column(_("Hours"), lambda row: round((row["minutes"] or 0) / 60), Kind.N
 @dataclass(frozen=True, slots=True)
 class Analysis:
     """
-    `rows` counts; `bar` is the column a bar of the chart stands for, `counts` the one whose sum says whether there is
-    enough to go by. `only_owner`: its rows have no client yet.
+    `rows` counts; `bar` is the column a bar of the chart stands for, in words `drawn`; `counts` the one whose sum says
+    whether there is enough to go by. `only_owner`: its rows have no client yet.
     """
 
     key: str
@@ -50,6 +50,7 @@ class Analysis:
     label: Callable[[Row], str]
     bar: str
     counts: str
+    drawn: Text
     unit: str = ""
     empty: Text = ""
     only_owner: bool = False
@@ -65,7 +66,7 @@ ANALYSES: dict[str, Analysis] = {
                 MONTH, number(_("Due"), "all"), number(_("On their day"), "good"), number(_("Later"), "late"),
                 number(_("Still open"), "open"), number(_("On their day, in %"), "share"),
             ),
-            lambda row: month(row["month"]), "share", "all", "%",
+            lambda row: month(row["month"]), "share", "all", _("On their day, in %"), "%",
             _("Write promises down with their day, and they are counted here once that day has come."),
         ),
         Analysis(
@@ -75,7 +76,7 @@ ANALYSES: dict[str, Analysis] = {
                 number(_("Open past the limit"), "open"), number(_("Within the limit, in %"), "share"),
                 number(_("Hours until the answer, on average"), "hours"),
             ),
-            lambda row: month(row["month"]), "hours", "all", "h",
+            lambda row: month(row["month"]), "hours", "all", _("Hours until the answer, on average"), "h",
             _("Questions of clients are counted here, from their mails, calls and the portal."),
         ),
         Analysis(
@@ -86,7 +87,7 @@ ANALYSES: dict[str, Analysis] = {
                 MONTH, number(_("They had to ask"), "asked"), number(_("We told them unasked"), "told"),
                 number(_("Exchanges"), "all"),
             ),
-            lambda row: month(row["month"]), "asked", "all", "",
+            lambda row: month(row["month"]), "asked", "all", _("They had to ask"), "",
             _("Log calls and mails: whether they had to ask is one tick there."),
         ),
         Analysis(
@@ -95,7 +96,7 @@ ANALYSES: dict[str, Analysis] = {
                 Column(_("Channel"), at("name")), number(_("Exchanges"), "all"), number(_("From them"), "theirs"),
                 number(_("From us"), "ours"), number(_("Both spoke"), "both"), HOURS, number(_("Share, in %"), "share"),
             ),
-            lambda row: str(row["name"]), "all", "all", "",
+            lambda row: str(row["name"]), "all", "all", _("Exchanges"), "",
             _("Log calls, meetings and mails, and the mix shows here."),
         ),
         Analysis(
@@ -104,7 +105,7 @@ ANALYSES: dict[str, Analysis] = {
                 MONTH, number(_("In person"), "met"), number(_("By video"), "video"), HOURS,
                 number(_("Clients seen"), "clients"),
             ),
-            lambda row: month(row["month"]), "all", "all", "",
+            lambda row: month(row["month"]), "all", "all", _("Times seen"), "",
             _("Meetings in person and by video are counted here once they are logged."),
         ),
         Analysis(
@@ -114,7 +115,7 @@ ANALYSES: dict[str, Analysis] = {
                 Column(pgettext_lazy("a season after", "Into"), at("into")), number(_("Times"), "all"),
                 number(_("Clients"), "clients"),
             ),
-            lambda row: f"{row['from']} → {row['into']}", "all", "all", "",
+            lambda row: f"{row['from']} → {row['into']}", "all", "all", _("Times"), "",
             _("Nobody passed from one season to another in these days."),
         ),
         Analysis(
@@ -124,7 +125,7 @@ ANALYSES: dict[str, Analysis] = {
                 YEAR, number(_("Began"), "all"), number(_("Still there"), "stay"), number(_("Left"), "left"),
                 number(_("Still there, in %"), "share"),
             ),
-            lambda row: str(row["year"].year), "share", "all", "%",
+            lambda row: str(row["year"].year), "share", "all", _("Still there, in %"), "%",
             _("Say at a client since when they are one, and they are counted here."),
         ),
         Analysis(
@@ -134,7 +135,7 @@ ANALYSES: dict[str, Analysis] = {
                 Column(_("Channel"), lambda row: row["name"] or str(_("Not known"))), number(_("Leads"), "leads"),
                 number(_("Won"), "won"), sum_(_("Value won"), "value"), sum_(_("Cost"), "spent"), HOURS,
             ),
-            lambda row: row["name"] or str(_("Not known")), "leads", "leads", "",
+            lambda row: row["name"] or str(_("Not known")), "leads", "leads", _("Leads"), "",
             _("Say at a lead which channel it came by, and at the channel what it cost."), only_owner=True,
         ),
         Analysis(
@@ -144,7 +145,7 @@ ANALYSES: dict[str, Analysis] = {
                 Column(_("Client"), at("name")), sum_(_("Invoiced without tax"), "net"), HOURS,
                 sum_(_("For an hour"), "hour"),
             ),
-            lambda row: f"{row['name']} {row['currency']}".strip(), "minutes", "minutes", "",
+            lambda row: f"{row['name']} {row['currency']}".strip(), "minutes", "minutes", _("Hours"), "",
             _("Issue invoices and write hours down, and both meet here."),
         ),
         Analysis(
@@ -153,7 +154,7 @@ ANALYSES: dict[str, Analysis] = {
                 Column(_("About"), lambda row: row["tag"] or str(_("Nothing in particular"))),
                 number(_("Lessons"), "all"), number(_("Projects"), "projects"), number(_("Clients"), "clients"),
             ),
-            lambda row: row["tag"] or str(_("Nothing in particular")), "all", "all", "",
+            lambda row: row["tag"] or str(_("Nothing in particular")), "all", "all", _("Lessons"), "",
             _("When a project ends, write two or three lessons down."),
         ),
     )

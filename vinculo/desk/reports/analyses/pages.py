@@ -83,7 +83,7 @@ def chart(analysis: Analysis, rows: list[Any]) -> Any:
         parts.append(rect(32, max(wide, 0.5), place * ROW + 6, 16, "plan", radius=4))
         parts.append(words(min(33 + wide, 92), place * ROW + 18, _said(analysis, value), "tx-b"))
     said = "; ".join(f"{label} {_said(analysis, value)}" for label, value in known)
-    return picture(len(known) * ROW, f"{analysis.title}: {said}", parts)
+    return picture(len(known) * ROW, f"{analysis.title}, {analysis.drawn}: {said}", parts)
 
 
 def _said(analysis: Analysis, value: int) -> str:
