@@ -88,6 +88,8 @@ def test_the_page_asks(world: World, signed_in: Any) -> None:
 
     page = client.get(f"/imports/{run.pk}/").content.decode()
     assert "3 changes touch what a client sees" in page
+    shown = client.get(f"/imports/{run.pk}/?show=held").content.decode()
+    assert shown.count("The client sees this by now") == 3 and "Second shop" not in shown
     client.post(f"/imports/{run.pk}/apply/", {"shared_too": "yes"})
 
     assert Task.objects.filter(title="Basket").exists()

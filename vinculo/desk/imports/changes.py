@@ -82,6 +82,8 @@ def _sentence(name: str, before: Any, after: Any, how: str = "") -> str:
     was, new = _shown(name, before), _shown(name, after)
     if how == "kept":
         return _("%(field)s stays “%(ours)s”") % {**words, "ours": was or "–"}
+    if how == "held" and name == "version":
+        return _("There is a new version there; here the old one stays")
     if how == "held":
         return _("%(field)s stays “%(ours)s”, there it is “%(theirs)s”") % {
             **words, "ours": was or "–", "theirs": new or "–",

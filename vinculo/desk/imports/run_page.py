@@ -29,6 +29,7 @@ FORMAT_NAMES = {
     "zoho_projects": "Zoho Projects",
 }
 PREVIEWED = 20
+HELD = "held"  # what a client sees by now
 PER_PAGE = 50
 
 
@@ -73,6 +74,8 @@ def _rows(run: ImportRun, request: HttpRequest) -> dict[str, Any]:
     found = run.rows.exclude(kind="board").order_by("number", "pk")
     if show in Outcome.values:
         found = found.filter(outcome=show)
+    elif show == HELD:
+        found = found.filter(reason="shared_since")
     per_page = PREVIEWED if run.state == State.PREVIEW and not show else PER_PAGE
     page = Paginator(found, per_page).get_page(request.GET.get("page"))
     return {
@@ -80,5 +83,5 @@ def _rows(run: ImportRun, request: HttpRequest) -> dict[str, Any]:
         "rows": rows.shown(list(page.object_list), run.holds),
         "page": page,
         "show": show,
-        "query": f"show={show}&" if show in Outcome.values else "",
+        "query": f"show={show}&" if show in (*Outcome.values, HELD) else "",
     }
