@@ -64,5 +64,6 @@ def page(request: HttpRequest) -> HttpResponse:
     context = {
         "topics": topics, "count": len(rows), "may_set": may_set, "is_team": may_change_clients(request.user),
         "noisy": [by_id()[pk] for pk in noisy(counts) if pk in by_id()] if may_set else [], "tab": "list",
+        "untouched": may_set and not settings,
     }  # fmt: skip
     return render(request, "practices/list.html", context)
