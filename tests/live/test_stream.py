@@ -7,10 +7,11 @@ from django.test.utils import CaptureQueriesContext
 from vinculo import live
 from vinculo.clients.models import Client
 from vinculo.desk.live.hearing import Hearing
+from vinculo.live.models import Change
 from vinculo.people.models import Role
 from vinculo.people.roles import change_role
 from vinculo.people.sessions import end_sessions
-from vinculo.practices.recheck import client_changed
+from vinculo.practices.recheck import check_one, client_changed
 
 
 def of(*clients):
@@ -142,3 +143,11 @@ def test_other_addresses_are_not_served_by_the_door(house, world):
     page = house.opened(world.rita, "", path="/clients/")
 
     assert (page.status, page.heard, page.is_open) == (404, "", False)
+
+
+def test_what_the_engine_makes_of_a_change_is_told_when_it_differs(world):
+    check_one(world.luna.pk)
+    first = Change.objects.filter(topic=topic(world.luna)).count()
+    check_one(world.luna.pk)
+
+    assert (first, Change.objects.count()) == (1, 1)

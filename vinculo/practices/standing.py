@@ -6,6 +6,7 @@ from datetime import datetime
 
 from django.db.models import CharField, F, Value
 
+from vinculo.live import tell_all
 from vinculo.practices.models import HealthDay, Nudge, SeasonChoice, Standing, StandingEvent, WeatherChoice
 from vinculo.practices.practice import Moment
 from vinculo.practices.relationship import Relationship
@@ -50,9 +51,10 @@ def write_standings(
     ]
     old = [(before.get(row.client_id), row) for row in rows]
     events = [event for was, row in old if was for event in _changes(was, row, by_hand, now.at)]
+    fresh = [row for was, row in old if was is None or _differs(was, row)]
+    tell_all(f"client:{row.client_id}" for row in fresh)
     Standing.objects.bulk_create(
-        [row for was, row in old if was is None or _differs(was, row)],
-        batch_size=500, update_conflicts=True, unique_fields=["client"], update_fields=WRITTEN,
+        fresh, batch_size=500, update_conflicts=True, unique_fields=["client"], update_fields=WRITTEN,
     )  # fmt: skip
     StandingEvent.objects.bulk_create(events, batch_size=500)
     _note_health((row for was, row in old if was is None or was.health != row.health), now)
