@@ -41,6 +41,13 @@ def test_a_stop_that_may_not_hold_is_not_called_as_agreed():
     assert [line.endswith("as agreed") for line in lines("week", "road")] == [True, False]
 
 
+def test_a_stop_whose_day_is_over_is_not_hidden():
+    facts = Facts(stops=(Stop("Texts", date(2026, 3, 1), is_late=True),))
+    (line,) = next(one["lines"] for one in composed(facts, detail="week", since=SINCE) if one["key"] == "road")
+
+    assert line.endswith("and is not here yet")
+
+
 def test_just_enough_counts_the_work_and_names_one_stop():
     assert lines("brief", "done")[1:] == ["11 pieces of work finished"]
     assert lines("brief", "next") == ["Launch"]

@@ -67,6 +67,8 @@ def _stop(one: Stop) -> str:
     said = {"what": one.name, "day": day_long(one.promised_on) if one.promised_on else ""}
     if one.promised_on is None:
         return _("%(what)s: the day is not agreed yet") % said
+    if one.is_late:
+        return _("%(what)s was promised for %(day)s and is not here yet") % said
     if one.holds:
         return _("%(what)s: %(day)s, as agreed") % said
     return pgettext("a milestone and its day", "%(what)s: %(day)s") % said

@@ -6,12 +6,13 @@ from datetime import date
 
 @dataclass(frozen=True, slots=True)
 class Stop:
-    """A milestone they see. `holds`: nothing speaks against its day."""
+    """A milestone they see. `holds`: nothing speaks against its day. `is_late`: its day is over."""
 
     name: str
     promised_on: date | None
     done_on: date | None = None
     holds: bool = False
+    is_late: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,7 +30,7 @@ def facts_of(project: Project, contact: Contact | None, *, since: date, at: date
     news = list(BadNews.objects.filter(project=project, over_at=None).order_by("-known_at")[:MOST])
     done, under_way, ahead = _work(project, since, today)
     return Facts(
-        stops=tuple(_stops(project, untold=any(one.told_at is None for one in news))),
+        stops=tuple(_stops(project, today, untold=any(one.told_at is None for one in news))),
         done=done,
         under_way=under_way,
         ahead=ahead,
@@ -41,15 +41,17 @@ def facts_of(project: Project, contact: Contact | None, *, since: date, at: date
     )
 
 
-def _stops(project: Project, *, untold: bool) -> list[Stop]:
+def _stops(project: Project, today: date, *, untold: bool) -> list[Stop]:
     shared = Milestone.objects.filter(project=project, audience=Audience.SHARED)
     ordered = shared.order_by(F("promised_on").asc(nulls_last=True), "position", "pk")[:MOST]
-    return [Stop(one.name, one.promised_on, one.done_on, not untold and _holds(one)) for one in ordered]
+    return [_stop(one, today, untold=untold) for one in ordered]
 
 
-def _holds(milestone: Milestone) -> bool:
-    forecast = milestone.forecast_on
-    return milestone.promised_on is not None and (forecast is None or forecast <= milestone.promised_on)
+def _stop(one: Milestone, today: date, *, untold: bool) -> Stop:
+    promised, forecast = one.promised_on, one.forecast_on
+    is_late = promised is not None and promised < today and one.done_on is None
+    holds = promised is not None and not is_late and not untold and (forecast is None or forecast <= promised)
+    return Stop(one.name, promised, one.done_on, holds, is_late)
 
 
 def _work(project: Project, since: date, today: date) -> tuple[tuple[str, ...], ...]:
