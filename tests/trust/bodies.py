@@ -25,7 +25,7 @@ from tests.trust.paper_trail import BODIES_OF_PAPER_TRAIL
 from tests.trust.post import BODIES_OF_POST
 from tests.trust.programs import BODIES_OF_PROGRAMS
 from tests.trust.quoting import BODIES_OF_QUOTES
-from tests.trust.reporting import BODIES_OF_REPORTING
+from tests.trust.reporting import BODIES_OF_REPORTING, QUERIES_OF_REPORTING
 from tests.trust.selling import BODIES_OF_SELLING, QUERIES_OF_SELLING
 from tests.trust.signed import BODIES_OF_SIGNED, QUERIES_OF_SIGNED
 from tests.trust.strangers import BODIES_OF_STRANGERS
@@ -332,6 +332,7 @@ QUERIES: dict[str, Callable[[Everything], Data]] = {
     **QUERIES_OF_SIGNED,
     **QUERIES_OF_TOLD,
     **QUERIES_OF_SELLING,
+    **QUERIES_OF_REPORTING,
     **QUERIES_OF_LETTERS,
     **QUERIES_OF_MEETINGS,
 }

@@ -37,8 +37,11 @@ def _said(all_: Any) -> dict[str, Any]:
 
 
 BODIES_OF_REPORTING = {
-    "reports:new": lambda a: {"project": a.shop.pk},
+    "reports:new": lambda a: {
+        "contact": a.ana.pk, "since_on": (timezone.localdate() - timedelta(days=9)).isoformat(), "detail": "week",
+    },
     "reports:save": _said,
     "reports:anew": _said,
     "reports:send": _said,
-}
+}  # fmt: skip
+QUERIES_OF_REPORTING = {"reports:new": lambda a: {"project": a.shop.pk}}
