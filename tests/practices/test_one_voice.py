@@ -218,3 +218,11 @@ def test_work_that_has_ended_is_not_sold_to():
 
 def test_a_flag_that_is_watched_says_nothing():
     assert raised(**FINE, flags=[flag()]) == []
+
+
+def test_where_nobody_is_known_naming_somebody_comes_before_asking_them():
+    """As of a board that was brought in."""
+    alone = {"contacts": [], "expectations": [], "client": replace(LUNA, profile_missing=("goals",))}
+    brought = project(starts_on=days_ago(200), due_on=None)
+
+    assert raised(projects=[brought], **alone) == ["GROW-01", "GROW-02", "KNOW-05"]

@@ -42,3 +42,9 @@ def test_a_practice_that_is_gone_still_has_a_line():
     nudge = Nudge(practice="from_a_plugin", subject="client:1", facts={"client": "Café Luna"}, urgency=3)
 
     assert wording(nudge, TODAY).sentence == "Café Luna: from_a_plugin"
+
+
+def test_what_somebody_wrote_on_several_lines_is_said_on_one():
+    assert headline(sample(), {"what": "the menu\n\nin  two parts", "promised_on": ""}, TODAY) == (
+        "Think of the menu in two parts by ."
+    )

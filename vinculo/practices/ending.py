@@ -7,12 +7,15 @@ from vinculo.practices.facts import ProjectFacts
 from vinculo.practices.practice import Moment
 from vinculo.practices.relationship import Relationship
 
+LONG_OVER = 180  # days: what was promised for a day so long ago nears no end, and is another matter
+
 
 def nearing_end(relationship: Relationship, now: Moment, percent: int) -> Iterator[tuple[ProjectFacts, int]]:
-    """Projects at work of whose time so much is over, with the percentage."""
+    """Projects at work of whose time so much is over, with the percentage; not those long past their day."""
     for project in relationship.projects:
         gone = project.time_gone(now.today) if project.phase in ("delivery", "closing") else None
-        if gone is not None and gone >= percent:
+        is_near = project.due_on is not None and (now.today - project.due_on).days <= LONG_OVER
+        if gone is not None and gone >= percent and is_near:
             yield project, gone
 
 

@@ -113,6 +113,10 @@ class Relationship:
         """Work is going on or about to begin."""
         return any(project.phase != "closed" for project in self.projects)
 
+    def on_record_since(self, now: "Moment") -> date:
+        """From when on the record can know what was not done; what is older may have happened elsewhere."""
+        return now.day_of(self.client.created_at) if self.client.created_at else date.min
+
     @property
     def is_in_trouble(self) -> bool:
         """Something has to be put right before anything is asked for: a complaint, an incident, untold bad news."""
@@ -128,6 +132,11 @@ class Relationship:
         """Who is still there: key people first, then those who decide, then by id."""
         there = [contact for contact in self.contacts if contact.left_on is None]
         return tuple(sorted(there, key=lambda c: (not c.is_key, c.power != "decides", c.id)))
+
+    @property
+    def is_faceless(self) -> bool:
+        """Work runs and nobody of theirs is known: naming somebody comes before asking or telling them."""
+        return bool(self.running_projects) and not self.present_contacts
 
     @property
     def main_contact(self) -> ContactFacts | None:
@@ -184,11 +193,20 @@ class Relationship:
 
     @cached_property
     def seem_to_wait(self) -> tuple[ProposalFacts, ...]:
-        """The first thing that each letter of theirs seems to ask, while nobody looked at it or wrote to them since."""
+        """
+        The first thing that each letter of theirs seems to ask, while nobody looked at it or wrote to them since. One
+        of which a question was noted, or that asks how it is going, is spoken of for that.
+        """
+        noted = {one.interaction_id for one in self.questions} | {one.id for one in self.asked_in_vain}
         last = max((fact.at for fact in self.exchanges if fact.is_from_us), default=None)
         first: dict[int, ProposalFacts] = {}
         for one in sorted(self.proposals, key=attrgetter("id")):
-            if one.is_open and not one.asked_by_us and (last is None or last < one.asked_at):
+            if (
+                one.is_open
+                and not one.asked_by_us
+                and one.interaction_id not in noted
+                and (last is None or last < one.asked_at)
+            ):
                 first.setdefault(one.interaction_id, one)
         return tuple(first.values())
 

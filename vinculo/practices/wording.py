@@ -126,7 +126,7 @@ def _readable(name: str, value: Any, today: date) -> Any:
             return _today_at(at) if dates.local_date(at) == today else dates.moment(at, today)
     except ValueError:
         return value
-    return value
+    return " ".join(value.split())  # what somebody wrote on several lines is quoted on one
 
 
 def _today_at(at: datetime) -> str:

@@ -70,6 +70,7 @@ class QuestionFacts:
     channel: str = ""
     asked_by_id: int | None = None
     area_id: int | None = None
+    interaction_id: int | None = None
 
     @property
     def ref(self) -> str:

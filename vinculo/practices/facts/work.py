@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 from typing import Self
 
+from vinculo.calendar.workdays import WorkCalendar
 from vinculo.practices.facts.begin import KickoffFacts
 from vinculo.practices.facts.effort import BudgetFacts, EffortFacts
 from vinculo.practices.facts.harvest import ClosingFacts
@@ -50,6 +51,11 @@ class ProjectFacts:
     @property
     def began_on(self) -> date:
         return self.starts_on or self.created_at.date()
+
+    def delivery_began_on(self, calendar: WorkCalendar) -> date | None:
+        """As noted, else the day on which it was to begin. None when neither is known, as of a board brought in."""
+        entered_at = self.entered("delivery")
+        return calendar.day_of(entered_at) if entered_at else self.starts_on
 
     @property
     def delivered_on(self) -> date | None:

@@ -68,10 +68,10 @@ def questions(ids: list[int]) -> Grouped:
     columns = ("id", "text", "asked_at", "asked_by_us", "due_at", "by_when_at", "answered_at", "contact_id", "owner_id")
 
     def question(*values: Any) -> QuestionFacts:
-        *facts, channel, asked_by_id, area_id = values
-        return fact(QuestionFacts, *facts, channel or "", asked_by_id, area_id)
+        *facts, channel, asked_by_id, area_id, interaction_id = values
+        return fact(QuestionFacts, *facts, channel or "", asked_by_id, area_id, interaction_id)
 
-    more = ("interaction__channel", "asked_by_id", "area_id")
+    more = ("interaction__channel", "asked_by_id", "area_id", "interaction_id")
     return grouped(Question.objects.filter(client__in=ids), question, "client_id", *columns, *more)
 
 

@@ -61,3 +61,9 @@ def test_speaks_of_the_next_one_only():
     later, sooner = roomy(buffer_days=0, promised_on=in_days(40)), roomy(buffer_days=0)
 
     assert only(of(later, sooner)).about == sooner
+
+
+def test_stays_quiet_when_as_it_goes_there_is_room():
+    """The latest likely day leaves a tenth of the way and the days for their approval."""
+    assert of(milestone(promised_on=in_days(28), forecast_late_on=in_days(15))) == []
+    assert len(of(milestone(promised_on=in_days(28), forecast_late_on=in_days(19)))) == 1

@@ -1,6 +1,17 @@
 import pytest
 
-from tests.practices.make import ago, days_ago, found, in_days, milestone, obligation, only, relationship
+from tests.practices.make import (
+    ago,
+    days_ago,
+    found,
+    in_days,
+    milestone,
+    obligation,
+    only,
+    past_project,
+    project,
+    relationship,
+)
 from vinculo.practices.practice import TODAY, WEEK
 from vinculo.practices.rules.agree.client_owes import practice
 
@@ -56,3 +67,10 @@ def test_names_what_hangs_on_it_and_how_much_is_here():
 
     assert (facts["milestone"], facts["awaited_on"]) == ("Opening", in_days(20).isoformat())
     assert (facts["received"], facts["wanted"], facts["if_late"]) == (88, 126, "We begin without them")
+
+
+def test_stays_quiet_when_the_project_is_over():
+    late = obligation(due_on=days_ago(9), project_id=2)
+
+    assert of(late, projects=[project(), past_project()]) == []
+    assert len(of(late, projects=[project(), project(id=2)])) == 1

@@ -64,3 +64,13 @@ def test_half_an_agreement_is_said_this_week(sides, named):
     finding = only(of(agreement("Contract of May", sides=sides)))
 
     assert (finding.urgency, finding.facts[named]) == (WEEK, "Contract of May")
+
+
+def test_says_no_day_of_which_nothing_is_known():
+    """As of a board that was brought in: the day it came here is not the day on which the work began."""
+    brought = project(starts_on=None, created_at=ago(2))
+
+    assert "began_on" not in only(of(projects=[brought])).facts
+    assert only(of(projects=[project(starts_on=None, phases=((ago(5), "delivery"),))])).facts["began_on"] == (
+        days_ago(5).isoformat()
+    )

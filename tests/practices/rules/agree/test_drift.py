@@ -126,3 +126,7 @@ def test_brings_the_slip_that_contradicts_it():
     facts = only(found(practice, relationship(expectations=[RISKY], milestones=[late]))).facts
 
     assert (facts["milestone"], facts["forecast_on"]) == ("Opening", in_days(8).isoformat())
+
+
+def test_stays_quiet_when_the_work_it_was_about_is_over():
+    assert found(practice, relationship(expectations=[RISKY], projects=[past_project(id=1), project(id=3)])) == []

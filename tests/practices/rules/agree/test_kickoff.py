@@ -53,3 +53,8 @@ def test_counts_the_parts_that_are_open():
 
 def test_a_team_may_wait_some_days():
     assert found(practice, relationship(projects=[begun(3)]), days=4) == []
+
+
+def test_stays_quiet_when_nobody_knows_when_work_began():
+    """As of a board that was brought in: the day it came here is not the day on which the work began."""
+    assert found(practice, relationship(projects=[project(starts_on=None, created_at=ago(2))])) == []

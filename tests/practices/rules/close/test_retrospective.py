@@ -26,3 +26,7 @@ def test_fires_when_nobody_was_thanked():
     finding = only(of(thanks(project_id=2), looked_back_on=days_ago(2)))
 
     assert (finding.reason, finding.facts["held_on"]) == ("thanks", days_ago(2).isoformat())
+
+
+def test_stays_quiet_about_thanks_on_the_day_you_looked_back():
+    assert of(looked_back_on=days_ago(0)) == []

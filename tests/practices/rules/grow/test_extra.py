@@ -1,6 +1,7 @@
 from tests.practices.make import (
     ago,
     bad_news,
+    client,
     complaint,
     days_ago,
     favour,
@@ -51,3 +52,11 @@ def test_says_when_the_last_one_was():
 
 def test_what_was_put_right_is_no_trouble():
     assert len(found(practice, at_work(complaints=[complaint(at=ago(9), resolved_at=ago(3))]))) == 1
+
+
+def test_what_was_given_before_there_was_a_record_is_not_known():
+    """As of a project of years that was brought in yesterday."""
+    young = client(created_at=ago(119))
+
+    assert found(practice, at_work(900, client=young)) == []
+    assert only(found(practice, at_work(900, client=client(created_at=ago(120))))).facts["days"] == 120

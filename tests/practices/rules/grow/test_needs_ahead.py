@@ -2,6 +2,7 @@ from tests.practices.make import (
     ago,
     beginning,
     change,
+    complaint,
     days_ago,
     found,
     in_days,
@@ -88,3 +89,7 @@ def test_of_several_the_soonest():
     other = (begun(355, "Spring catalogue"), begun(720, "Spring catalogue"))
 
     assert only(of(*CHRISTMAS, *other)).facts["what"] == "Spring catalogue"
+
+
+def test_stays_quiet_while_something_has_to_be_put_right():
+    assert of(*CHRISTMAS, complaints=[complaint()]) == []

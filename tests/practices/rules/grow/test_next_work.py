@@ -1,10 +1,13 @@
 from tests.practices.make import (
     ago,
+    bad_news,
     closing,
+    complaint,
     days_ago,
     feedback,
     found,
     in_days,
+    incident,
     only,
     past_project,
     project,
@@ -49,3 +52,14 @@ def test_fires_when_nothing_comes_after():
     finding = only(of(past_project(500), ending()))
 
     assert (finding.facts["gone"], finding.facts["due_on"], finding.to) == (70, in_days(30).isoformat(), 1)
+
+
+def test_stays_quiet_while_something_has_to_be_put_right():
+    for trouble in ({"complaints": [complaint()]}, {"incidents": [incident()]}, {"bad_news": [bad_news()]}):
+        assert of(ending(), **trouble) == []
+
+
+def test_stays_quiet_about_a_day_that_went_by_half_a_year_ago():
+    """As of an old board that was brought in: nothing nears its end there."""
+    assert of(ending(starts_on=days_ago(900), due_on=days_ago(181))) == []
+    assert len(of(ending(starts_on=days_ago(900), due_on=days_ago(180)))) == 1

@@ -81,3 +81,11 @@ def test_the_29th_of_february_is_the_28th_in_common_years():
 
 def test_a_team_may_look_further_ahead():
     assert len(found(practice, relationship(dates=[important_date(in_days(5))]), workdays=3)) == 1
+
+
+def test_stays_quiet_about_people_with_whom_nothing_ever_happened():
+    """An address book of a thousand birthdays is no thousand relationships."""
+    birthday = important_date(in_days(2))
+
+    assert found(practice, relationship(dates=[birthday], projects=[])) == []
+    assert len(found(practice, relationship(dates=[birthday], projects=[], interactions=[word(400)]))) == 1

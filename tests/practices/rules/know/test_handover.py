@@ -61,3 +61,8 @@ def test_a_sheet_that_was_begun_is_waited_for():
 
 def test_a_day_to_come_counts_as_today():
     assert found(practice, relationship(client=sheet(won_on=in_days(5)))) == []
+
+
+def test_a_sheet_is_waited_for_before_there_is_a_project():
+    assert len(found(practice, relationship(client=sheet(), projects=[]))) == 1
+    assert found(practice, relationship(client=sheet(), projects=[past_project()])) == []

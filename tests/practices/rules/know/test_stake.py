@@ -1,6 +1,7 @@
-from tests.practices.make import ago, contact, days_ago, found, only, project, relationship
+from tests.practices.make import TODAY, ago, contact, days_ago, found, only, project, relationship
 from vinculo.practices.facts import PartFacts
 from vinculo.practices.rules.know.stake import practice
+from vinculo.practices.wording import headline
 
 EVA = contact("Eva Sol", id=2, power="influences")
 
@@ -23,7 +24,7 @@ def test_fires_when_nobody_with_that_power_is_known():
     assert (finding.to, finding.reason, finding.facts["project"]) == (2, "never known", "Online shop")
 
 
-def test_fires_when_nobody_at_all_is_known():
+def test_fires_when_faceless_all_is_known():
     assert only(found(practice, relationship(contacts=[]))).to is None
 
 
@@ -45,3 +46,12 @@ def test_speaks_once_for_several_projects():
     two = [project(), project("Menu cards", id=3, starts_on=days_ago(90), created_at=ago(90))]
 
     assert only(found(practice, relationship(contacts=[EVA], projects=two))).facts["project"] == "Menu cards"
+
+
+def test_asks_to_name_anybody_first_where_nobody_is_known():
+    finding = only(found(practice, relationship(contacts=[])))
+
+    assert (finding.facts["faceless"], headline(practice, finding.facts, TODAY)) == (
+        "Café Luna",
+        "Note who you work with at Café Luna: nobody is known there, and Online shop runs.",
+    )

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import timedelta
 
 from tests.practices.make import NOW, ago, days_ago, found, now, only, proposal, question, relationship, word
@@ -100,3 +101,17 @@ def test_asks_to_look_at_a_letter_that_seems_to_ask_once_for_each_letter():
 
     assert (finding.about.ref, finding.urgency) == ("interaction:900", AT_ONCE)
     assert (finding.facts["asking"], "question" in finding.facts) == (first.text, False)
+
+
+def test_stays_quiet_about_a_letter_whose_question_is_on_record():
+    asked_at = ago(hours=20)
+    noted = question(asked_at=asked_at, interaction_id=900)
+
+    assert only(of_letters(proposal(asked_at=asked_at), questions=[noted])).about == noted
+    assert of_letters(proposal(asked_at=asked_at), questions=[replace(noted, answered_at=ago(1))]) == []
+
+
+def test_leaves_a_letter_that_asks_how_it_is_going_to_the_practice_about_that():
+    asks = replace(word(20 / 24, "email", "in", asks_status=True), id=900)
+
+    assert of_letters(proposal(asked_at=asks.at), interactions=[asks]) == []

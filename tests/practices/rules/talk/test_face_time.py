@@ -1,4 +1,5 @@
 from tests.practices.make import (
+    ago,
     client,
     days_ago,
     found,
@@ -96,3 +97,11 @@ def test_work_about_to_begin_is_a_change_of_phase():
 
 def test_a_team_may_meet_more_often():
     assert len(found(practice, relationship(interactions=[met(45)]), days=45)) == 1
+
+
+def test_whether_you_met_before_there_was_a_record_is_not_known():
+    """As of a project of years that was brought in yesterday."""
+    old = [project(starts_on=days_ago(900))]
+
+    assert found(practice, relationship(client=client(created_at=ago(89)), projects=old)) == []
+    assert len(found(practice, relationship(client=client(created_at=ago(90)), projects=old))) == 1

@@ -62,19 +62,20 @@ def milestones_without_room(
             if now.workdays_until(due_on) < ahead or not (lacks := _lacks(milestone, project, now, percent, approval)):
                 continue
             names = relationship.names(relationship.main_contact)
-            approver = {"approver": names["contact"]} if lacks == "approval" else {"needed": lacks}
-            what = {"project_id": project.id, "milestone": milestone.name, "due_on": due_on.isoformat()}
-            facts: dict[str, Any] = {**names, **what, **approver}
+            facts: dict[str, Any] = {"approver": names["contact"]} if lacks == "approval" else {"needed": lacks}
+            facts |= {**names, "project_id": project.id, "milestone": milestone.name, "due_on": due_on.isoformat()}
             yield Finding(about=milestone, reason=due_on.isoformat(), person=project.lead_id, facts=facts)
             break
 
 
 def _lacks(milestone: MilestoneFacts, project: ProjectFacts, now: Moment, percent: int, approval: int) -> Any:
     """The days of buffer it needs and has not, or "approval"; None when it has both."""
-    assert milestone.promised_on
-    way = now.calendar.workdays_between(project.began_on, milestone.promised_on)
-    needed, has = max(1, way * percent // 100), _buffer(milestone, milestone.promised_on, now)
-    if has < needed:
+    promised_on, ready_on, between = milestone.promised_on, milestone.forecast_late_on, now.calendar.workdays_between
+    assert promised_on
+    needed = max(1, between(project.began_on, promised_on) * percent // 100)
+    if ready_on and between(ready_on, promised_on) >= needed + approval:
+        return None  # as it goes there is room
+    if (has := _buffer(milestone, promised_on, now)) < needed:
         return needed
     if milestone.approval_days is None and milestone.buffer_days is None:
         return None if has >= approval else approval  # only the two dates are known: room is room
@@ -84,6 +85,5 @@ def _lacks(milestone: MilestoneFacts, project: ProjectFacts, now: Moment, percen
 
 def _buffer(milestone: MilestoneFacts, promised_on: date, now: Moment) -> int:
     """As noted, else what lies between our own date and theirs."""
-    if milestone.buffer_days is not None:
-        return milestone.buffer_days
-    return now.calendar.workdays_between(milestone.planned_on, promised_on) if milestone.planned_on else 0
+    between = now.calendar.workdays_between(milestone.planned_on, promised_on) if milestone.planned_on else 0
+    return between if milestone.buffer_days is None else milestone.buffer_days

@@ -50,6 +50,9 @@ def debts_of_the_client(relationship: Relationship, now: Moment, *, days: int, a
         due_on = owed.due_on
         if owed.side != "theirs" or not owed.is_open or due_on is None or (due_on - now.today).days > days:
             continue
+        project = relationship.project(owed.project_id)
+        if project and project.phase == "closed":
+            continue  # what was not needed until the end is not needed any more
         if owed.reminded_at and now.days_since(owed.reminded_at) < again:
             continue
         is_late, contact = due_on < now.today, relationship.contact(owed.contact_id)

@@ -53,7 +53,7 @@ def work_without_a_contract(relationship: Relationship, now: Moment, *, days: in
         if any(len(one.sides) == 2 for one in held):
             continue
         subject, reason, facts = _what(held, about)
-        contact = relationship.main_contact
+        contact, began_on = relationship.main_contact, project.starts_on or project.delivery_began_on(now.calendar)
         yield Finding(
             about=subject or project,
             to=contact.id if contact else None,
@@ -66,7 +66,7 @@ def work_without_a_contract(relationship: Relationship, now: Moment, *, days: in
                 "project": project.name,
                 "project_id": project.id,
                 **facts,
-                **({} if held else {"began_on": project.began_on.isoformat()}),
+                **({"began_on": began_on.isoformat()} if began_on and not held else {}),
             },
         )
 

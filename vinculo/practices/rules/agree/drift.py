@@ -51,6 +51,8 @@ def hopes_at_risk(relationship: Relationship, now: Moment, *, rest: int) -> Iter
         if hope.side != "theirs":
             continue
         project = relationship.project(hope.project_id)
+        if project and project.phase == "closed":
+            continue
         reasons = against(relationship, hope, project, today=now.today, rest=rest)
         if reasons is None:
             continue

@@ -43,7 +43,7 @@ practice = Practice(
 @practice.check
 def hopes_not_asked_for(relationship: Relationship, now: Moment, *, days: int) -> Iterator[Finding]:
     """One finding: theirs first, ours when theirs are known."""
-    if not relationship.is_active:
+    if not relationship.is_active or relationship.is_faceless:
         return
     contact, theirs, ours = (
         relationship.main_contact,

@@ -48,9 +48,8 @@ def delivery_without_a_kickoff(relationship: Relationship, now: Moment, *, days:
     for project in relationship.projects:
         if project.phase != "delivery":
             continue
-        entered_at = project.entered("delivery")
-        began_on = now.day_of(entered_at) if entered_at else project.began_on
-        if not days <= (now.today - began_on).days <= until:
+        began_on = project.delivery_began_on(now.calendar)
+        if began_on is None or not days <= (now.today - began_on).days <= until:
             continue
         what = _what(project, now)
         if what is None:

@@ -41,8 +41,8 @@ def ends_without_a_look_back(relationship: Relationship, now: Moment, *, workday
     for project, on in delivered(relationship, now, workdays, days):
         held_on = project.looked_back_on
         thanked = any(thanks.project_id == project.id for thanks in relationship.appreciations)
-        if held_on and thanked:
-            continue
+        if held_on and (thanked or held_on >= now.today):
+            continue  # on the day itself the thanks may still be written down
         yield Finding(
             about=project,
             reason="thanks" if held_on else on.isoformat(),

@@ -45,7 +45,7 @@ def nothing_beyond_the_agreed(relationship: Relationship, now: Moment, *, days: 
     if not begun or relationship.is_in_trouble:
         return
     given_on = max((favour.on for favour in relationship.favours), default=None)
-    since = given_on or min(begun)
+    since = given_on or max(min(begun), relationship.on_record_since(now))
     if (now.today - since).days < days:
         return
     contact = relationship.main_contact

@@ -32,7 +32,9 @@ practice = Practice(
 
 @practice.check
 def ends_with_nothing_after_them(relationship: Relationship, now: Moment, *, percent: int) -> Iterator[Finding]:
-    """About the one that ends last; quiet while other work goes on longer or is being prepared."""
+    """About the one that ends last; quiet while other work goes on or is prepared, and while there is trouble."""
+    if relationship.is_in_trouble:
+        return
     ending = list(nearing_end(relationship, now, percent))
     at_work = [project for project in relationship.projects if project.phase != "closed"]
     if not ending or len(ending) < len(at_work) or any(_has_next_step(project) for project, _gone in ending):

@@ -39,7 +39,9 @@ practice = Practice(
 
 @practice.check
 def days_that_matter(relationship: Relationship, now: Moment, *, workdays: int) -> Iterator[Finding]:
-    for day in relationship.dates:
+    """Not of people with whom nothing ever happened, as in an address book that was brought in."""
+    days = relationship.dates if relationship.projects or relationship.exchanges else ()
+    for day in days:
         on = day.next_on(now.today)
         if on is None or now.workdays_until(on) > workdays or _is_greeted(day, on, relationship, now):
             continue

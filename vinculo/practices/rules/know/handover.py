@@ -48,7 +48,8 @@ def clients_nobody_took_on(relationship: Relationship, now: Moment, *, workdays:
     """days: after which a client is no longer new; a sheet that was begun is waited for longer."""
     client, won_on = relationship.client, _won_on(relationship, now)
     sheet = client.handover
-    if won_on is None or not relationship.is_active or now.calendar.workdays_between(won_on, now.today) < workdays:
+    is_over = not relationship.is_active and (sheet is None or relationship.has_past_work)
+    if won_on is None or is_over or now.calendar.workdays_between(won_on, now.today) < workdays:
         return
     if sheet is None and (now.today - won_on).days > days:
         return

@@ -49,7 +49,7 @@ practice = Practice(
 def profile_with_gaps(relationship: Relationship, now: Moment, *, days: int) -> Iterator[Finding]:
     client, contact = relationship.client, relationship.main_contact
     began_on = _began_on(relationship)
-    if not relationship.is_active or not client.profile_missing or began_on is None:
+    if not relationship.is_active or relationship.is_faceless or not client.profile_missing or began_on is None:
         return
     if (now.today - began_on).days < days:
         return

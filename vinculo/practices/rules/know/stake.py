@@ -24,7 +24,10 @@ practice = Practice(
     urgency=TODAY,
     kind="home",
     action="name",
-    instead=(_("Ask %(contact)s who decides about %(project)s now that %(left)s is gone."),),
+    instead=(
+        _("Note who you work with at %(faceless)s: nobody is known there, and %(project)s runs."),
+        _("Ask %(contact)s who decides about %(project)s now that %(left)s is gone."),
+    ),
     why=(_("%(left)s left on %(left_on)s."),),
 )
 
@@ -52,6 +55,7 @@ def running_work_nobody_decides_about(relationship: Relationship, now: Moment) -
         facts={
             **relationship.names(contact),
             "project": project.name,
+            **({} if contact or name else {"faceless": relationship.client.name}),
             **({"left": name, "left_on": left_on.isoformat()} if left_on else {}),
         },
     )

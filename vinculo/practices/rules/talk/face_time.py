@@ -49,10 +49,11 @@ def not_met_for_long(
     relationship: Relationship, now: Moment, *, days: int, ahead: int, recent: int
 ) -> Iterator[Finding]:
     """ahead: how soon a phase must change to ask for a meeting, unless you met within the `recent` days."""
-    if not relationship.is_active or _is_said(relationship, now):
+    if not relationship.is_active or relationship.is_faceless or _is_said(relationship, now):
         return
     met_at = _last_met_at(relationship, now)
     began_on = min(project.began_on for project in relationship.projects if project.phase != "closed")
+    began_on = max(began_on, relationship.on_record_since(now))
     apart = now.days_since(met_at) if met_at else (now.today - began_on).days
     change = _phase_change(relationship, now, ahead) if met_at is None or apart >= recent else None
     last = date.fromisoformat(change["phase_on"]) if change else now.today + timedelta(days=days)

@@ -38,7 +38,7 @@ practice = Practice(
 
 @practice.check
 def next_word_not_known(relationship: Relationship, now: Moment) -> Iterator[Finding]:
-    if not relationship.is_active or relationship.knows_next_word(now.today):
+    if not relationship.is_active or relationship.is_faceless or relationship.knows_next_word(now.today):
         return
     contact, last, word = relationship.main_contact, relationship.last_exchange, relationship.next_word
     yield Finding(
