@@ -210,7 +210,8 @@ def test_it_costs_few_statements(world, signed_in):
     with CaptureQueriesContext(connection) as asked:
         client.post(NEW, with_ana(world))
 
-    assert len(asked) <= 14, [query["sql"][:80] for query in asked]
+    # The last but three says to open pages that this client changed.
+    assert len(asked) <= 15, [query["sql"][:80] for query in asked]
 
 
 def test_a_promise_and_its_entry_cost_five_more(world, signed_in):
