@@ -13,6 +13,7 @@ from vinculo.commands.story.asked_for import tell_asked_for
 from vinculo.commands.story.client import ClientStory
 from vinculo.commands.story.letters import read_letters, tell_letters
 from vinculo.commands.story.meetings import tell_meetings
+from vinculo.commands.story.noted import tell_when_noted
 from vinculo.commands.story.papers_told import tell_papers
 from vinculo.commands.story.portal import doors, tell_portal
 from vinculo.commands.story.reading import (
@@ -92,6 +93,7 @@ def tell() -> str:
     tell_selling(stories, times)
     tell_vouching(read_selling("vouching"), stories, times)
     ids = [story.client.pk for story in stories.values()]
+    tell_when_noted(ids)
     tell_seasons(ids, times)
     tell_health(ids, times)
     forecast_every_plan(at=times.now)

@@ -95,6 +95,7 @@ def list_page(practices: list[Practice]) -> str:
         "",
         "- [Season and weather](season-and-weather.md): where a relationship is in its year, and how it goes",
         "- [Setting them](../using/practices.md): for whom, starting sets, replay, what happened after",
+        "- [Over the story](over-the-story.md): how often each of them speaks in the two years of the demo",
         "- [Writing a practice](writing-a-practice.md): a file, its test, its texts",
     ]
     order = list(TOPICS)
