@@ -23,7 +23,7 @@ from pathlib import Path
 from statistics import median, quantiles
 from typing import Any
 
-PEOPLE, CLIENTS, ON_A_PAGE, CHANGES = 20, 400, 25, 60
+PEOPLE, CLIENTS, ON_A_PAGE, CHANGES = 20, 400, 25, 20
 TICK = os.sysconf("SC_CLK_TCK")
 
 
@@ -131,6 +131,8 @@ async def measure(pages: int, sessions: list[str], projects: dict[int, int], por
     say(f"{pages} pages listen, nothing happens", *used(live), f"processor {await busy(live, 20):.1f} %")
     await spread("commit to event, clients that about 1 page in 16 shows", opened, dice, clients[1:], live)
     await spread("commit to event, a client that every page shows", opened, dice, [everywhere], live)
+    for page in opened[:40]:  # server processes that have drawn before
+        await page.draw(web_port, projects[clients[2]])
     few = [page for page in opened if clients[1] in page.clients]
     for name, client, those in (("few", clients[1], few), ("all", everywhere, opened)):
         gate = asyncio.Semaphore(len(those))
