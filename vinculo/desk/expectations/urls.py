@@ -2,10 +2,11 @@
 
 from django.urls import path
 
-from vinculo.desk.expectations import pages
+from vinculo.desk.expectations import list_page, pages
 
 app_name = "expectations"
 urlpatterns = [
+    path("", list_page.list_page, name="list"),
     path("new/", pages.new, name="new"),
     path("<int:pk>/", pages.page, name="page"),
     path("<int:pk>/edit/", pages.edit, name="edit"),
