@@ -7,7 +7,8 @@ import pytest
 from tests.world import NOW, TODAY, make_client
 from vinculo.agreements.models import Promise
 from vinculo.clients.models import Contact
-from vinculo.conversations.models import Question
+from vinculo.conversations.models import Interaction, Question
+from vinculo.people.models import Organization
 from vinculo.practices.models import Nudge, Standing, State
 from vinculo.practices.today.board import board
 
@@ -144,3 +145,30 @@ def test_as_many_queries_for_three_as_for_one(world, django_assert_num_queries):
         make_nudge(client, world.marek, contact, subject=f"promise:{number}")
     with django_assert_num_queries(8):
         board(world.marek, at=NOW, organization=world.organization)
+
+
+def test_the_house_and_each_person_say_how_much_is_shown(world):
+    for number in range(6):
+        make_nudge(world.luna, world.marek, subject=f"promise:{number}")
+    Organization.objects.update(talks_a_day=4)
+    house = Organization.objects.get()
+
+    assert (board(world.marek, at=NOW).shown, board(world.marek, at=NOW).more) == (4, 2)
+    world.marek.talks_a_day = 2
+    assert (board(world.marek, at=NOW, organization=house).shown, board(world.marek, at=NOW).more) == (2, 4)
+
+
+def test_who_heard_enough_this_week_waits_but_is_counted(world):
+    make_nudge(world.luna, world.marek, world.ana, practice="keep_warm", urgency=4)
+    assert board(world.marek, at=NOW).shown == 1
+    for days in (1, 2, 3):
+        talk = Interaction.objects.create(
+            client=world.luna, at=NOW - timedelta(days=days), channel="phone", direction="out"
+        )
+        talk.contacts.add(world.ana)
+
+    found = board(world.marek, at=NOW)
+    everything = board(world.marek, at=NOW, everything=True)
+
+    assert (found.shown, found.held_back, found.more, found.total) == (0, 1, 1, 1)
+    assert (everything.shown, everything.more) == (1, 0)

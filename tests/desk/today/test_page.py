@@ -7,6 +7,8 @@ from django.urls import reverse
 from tests.practices.test_board import make_nudge
 from tests.world import NOW, make_client
 from vinculo.clients.models import Client
+from vinculo.conversations.models import Interaction
+from vinculo.people.models import Organization
 from vinculo.practices.models import Nudge, State
 
 pytestmark = pytest.mark.django_db
@@ -79,12 +81,12 @@ def test_a_dismissal_asks_for_its_reason(world, signed_in, nudge):
     assert Nudge.objects.get().state == State.DISMISSED
 
 
-@pytest.mark.parametrize("name", ["nudge", "done", "snooze", "dismiss", "reopen"])
+@pytest.mark.parametrize("name", ["nudge", "hour", "done", "snooze", "dismiss", "reopen"])
 def test_closed_to_those_who_do_not_see_the_client(world, signed_in, nudge, name):
     address = reverse(f"today:{name}", args=[nudge.pk])
     for stranger in (world.iga, world.teo):
         browser = signed_in(stranger)
-        answer = browser.get(address) if name == "nudge" else browser.post(address, {"reason": "x"})
+        answer = browser.get(address) if name in ("nudge", "hour") else browser.post(address, {"reason": "x"})
         assert answer.status_code == 404
     assert Nudge.objects.get().state == State.OPEN
 
@@ -157,3 +159,27 @@ def test_a_guest_meets_no_door_that_stays_shut(world, signed_in):
     pages = [signed_in(world.teo).get(path).content.decode() for path in ("/", "/palette/", "/palette/?q=new")]
 
     assert [door for door in ("/imports/", "/clients/new/", "/projects/new/") for page in pages if door in page] == []
+
+
+def test_says_why_the_first_is_first_and_which_hour_suits_both(world, signed_in, nudge):
+    browser = signed_in(world.marek)
+
+    page = browser.get("/").content.decode()
+    hour = browser.get(reverse("today:hour", args=[nudge.pk])).content.decode()
+
+    assert "Why is this first?" in page
+    assert "it reaches them as a delay" in page
+    assert f'data-then="/nudges/{nudge.pk}/hour/"' in page
+    assert hour.startswith("Now suits you and Ana, until ")
+
+
+def test_what_waits_for_a_quieter_week_is_never_hidden(world, signed_in):
+    make_nudge(world.luna, world.marek, world.ana, practice="keep_warm", urgency=4)
+    Organization.objects.update(contact_talks=1)
+    talk = Interaction.objects.create(client=world.luna, at=NOW, channel="phone", direction="out")
+    talk.contacts.add(world.ana)
+
+    page = signed_in(world.marek).get("/").content.decode()
+
+    assert "Show 1 more" in page
+    assert "1 of them waits" in page

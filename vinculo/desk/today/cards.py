@@ -13,6 +13,7 @@ from vinculo.desk.today.by_mail import Post
 from vinculo.practices.practice import CONSIDER, NOW, TODAY, WEEK
 from vinculo.practices.today.board import Board
 from vinculo.practices.today.conversation import Conversation
+from vinculo.practices.today.order import rule, why_here
 from vinculo.web.dates import clock, day_near, local_date, moment
 
 KINDS = {
@@ -69,6 +70,22 @@ class Card:
     def is_form(self) -> bool:
         """Whether it lies on a dialog over Today; long work and letters want a page of their own."""
         return actions.lies_on_top(self.address)
+
+    @property
+    def meanwhile(self) -> str:
+        """Above the agenda of a talk."""
+        contact = self.nudge.contact
+        if contact and self.nudge.channel == "phone":
+            return _("While you are on the phone with %(name)s") % {"name": contact.first_name}
+        return _("While you are at it")
+
+    @property
+    def because(self) -> list[str]:
+        return why_here(self.talk)
+
+    @property
+    def order(self) -> str:
+        return rule()
 
     @property
     def nudge(self) -> Any:

@@ -10,17 +10,18 @@ from django.db.models.functions import Coalesce
 from vinculo.agreements.models import Promise
 from vinculo.calendar.workdays import WorkCalendar
 from vinculo.clients.models import Client
-from vinculo.conversations.models import NextWord, Question
+from vinculo.conversations.models import Interaction, NextWord, Question
 from vinculo.db.prepared import prepared
 from vinculo.people.models import Organization, Person
 from vinculo.practices.models import Nudge, NudgeQuerySet, StandingEvent, State, of_seen_lead
 from vinculo.practices.practice import CONSIDER, NOW, TODAY, WEEK, Moment
 from vinculo.practices.recheck import moment
 from vinculo.practices.today.conversation import Conversation
-from vinculo.practices.today.folding import Folded, Waiting, fold
+from vinculo.practices.today.folding import Folded, Waiting, fold, hold_back
 from vinculo.projects.models import Task
 
-CAP = 7
+CAP, WORDS = 7, (3, 7)  # where nobody has said another: talks a day; words to a contact, within days
+BEHIND = 7  # talks that are read beyond those to show, for the places of those that wait
 NEAR = 10  # days within which a promise is near
 ENOUGH, MOST = 100, 400  # nudges read for the first page, and for all of it; the counts know of every one
 SCOPES = ("mine", "team", "all")
@@ -48,6 +49,7 @@ class Board:
     shown: int
     total: int
     more: int
+    held_back: int  # among those: talks with contacts who hear from us often enough
     snoozed: int
     promises: list[Promise]
     questions: list[Question]
@@ -71,12 +73,19 @@ def board(
     What `person` should do today.
 
     at: the moment (aware). scope: "mine", "team" (clients of their teams) or "all" they may see. everything: without
-    the cap of seven. organization: ours, if at hand. Nine queries, whatever there is.
+    the caps. organization: ours, if at hand. Nine queries, whatever there is.
     """
     now = moment(at, organization)
     awake, number, asleep = _waiting(person, scope, at, MOST if everything else ENOUGH)
-    talks = fold(awake)
-    shown = _read(talks if everything else talks[:CAP], at, now)
+    organization = organization or Organization.current()
+    talks, cap = fold(awake), cap_of(person, organization)
+    near = talks if everything else talks[: cap + BEHIND]
+    shown = _read(near, now, organization)
+    waiting = 0
+    if not everything:
+        near, waiting = _within_reason(near, shown, organization)
+        kept = {talk.nudge.pk for talk in near[:cap]}
+        shown = [talk for talk in shown if talk.nudge.pk in kept]
     calm = [Calm(*row) for row in _calm(person, scope)]
     return Board(
         person=person,
@@ -89,6 +98,7 @@ def board(
         shown=len(shown),
         total=number,
         more=number - sum(1 + len(talk.also) for talk in shown),
+        held_back=waiting,
         snoozed=asleep,
         promises=_promises_near(person, now.today + timedelta(days=NEAR)),
         questions=_questions(person),
@@ -101,13 +111,28 @@ def board(
     )
 
 
-def _read(folded: list[Folded], at: datetime, now: Moment) -> list[Conversation]:
+def cap_of(person: Person, organization: Organization | None) -> int:
+    """How many talks Today shows: as the person has it, else as the house has it."""
+    return person.talks_a_day or (organization.talks_a_day if organization else CAP)
+
+
+def _within_reason(
+    near: list[Folded], read: list[Conversation], house: Organization | None
+) -> tuple[list[Folded], int]:
+    """Without what can wait for contacts who hear from us often enough, and how many talks these are."""
+    heard = {talk.nudge.contact_id: talk.nudge.heard for talk in read if talk.nudge.contact_id}
+    kept, waiting = hold_back(near, heard, house.contact_talks if house else WORDS[0])
+    return kept, len(waiting)
+
+
+def _read(folded: list[Folded], now: Moment, house: Organization | None) -> list[Conversation]:
     """What is shown, read in full; one that vanished meanwhile is left out."""
     wanted = [nudge.pk for lead in folded for nudge in (lead.nudge, *lead.also)]
-    found = {nudge.pk: nudge for nudge in _in_full(wanted)}
+    since = now.at - timedelta(days=house.contact_days if house else WORDS[1])
+    found = {nudge.pk: nudge for nudge in _in_full(wanted, since)}
 
     def talk(pk: int) -> Conversation:
-        return Conversation(found[pk], at, now.today, now.calendar.zone)
+        return Conversation(found[pk], now.at, now.today, now.calendar.zone)
 
     talks = []
     for lead in folded:
@@ -118,8 +143,13 @@ def _read(folded: list[Folded], at: datetime, now: Moment) -> list[Conversation]
 
 
 @prepared
-def _in_full(ids: list[int]) -> QuerySet[Nudge]:
-    return Nudge.objects.filter(pk__in=ids).select_related("client__standing", "contact", "lead")
+def _in_full(ids: list[int], since: datetime) -> QuerySet[Nudge]:
+    """With how many words from us the contact has had since then (`heard`)."""
+    talks = Interaction.contacts.through.objects.filter(contact=OuterRef("contact_id"), interaction__at__gte=since)
+    ours = talks.filter(interaction__direction__in=("out", "both")).order_by().values("contact_id")
+    heard = Coalesce(Subquery(ours.annotate(number=Count("pk")).values("number")), 0)
+    found = Nudge.objects.filter(pk__in=ids).select_related("client__standing", "contact", "lead")
+    return found.annotate(heard=heard)
 
 
 def nudges_of(person: Person, scope: str) -> NudgeQuerySet:
