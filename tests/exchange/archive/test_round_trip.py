@@ -24,6 +24,7 @@ from vinculo.clients.models import Client, Contact
 from vinculo.db import search
 from vinculo.documents.models import Version
 from vinculo.documents.storage import storage
+from vinculo.exchange.archive import restoring
 from vinculo.exchange.archive.checking import check
 from vinculo.exchange.archive.making import Wish, write
 from vinculo.exchange.archive.refusals import Refused
@@ -179,6 +180,21 @@ def test_cut_off_it_leaves_nothing_and_goes_well_the_next_time(made: Path, db: N
         half.write_bytes(half.read_bytes()[:7])
         assert restore(made).rows > 500
         assert {key: storage().size(key) for key in keys()} == dict(Version.objects.values_list("key", "size"))
+
+
+def test_refused_it_leaves_no_file_in_the_store(
+    made: Path, db: None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(manifest: object) -> int:
+        assert any(path.is_file() for path in tmp_path.rglob("*"))
+        raise Refused("head")
+
+    monkeypatch.setattr(restoring, "_record_holds", refuse)
+    with files_in(tmp_path), pytest.raises(Refused):
+        restore(made)
+
+    assert not any(path.is_file() for path in tmp_path.rglob("*"))
+    assert not Person.objects.exists()
 
 
 def keys() -> list[str]:

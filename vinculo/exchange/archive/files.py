@@ -1,8 +1,9 @@
 """The files of documents, their pictures and the letters as they came: each once, under its hash."""
 
 import json
+import logging
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import PurePosixPath
@@ -22,6 +23,7 @@ from vinculo.mail.models import Received
 SHOWN = set(
     "pdf png jpg jpeg gif webp txt csv md doc docx xls xlsx ppt pptx odt ods odp zip mp3 mp4 mov m4a webm eml".split()
 )
+logger = logging.getLogger(__name__)
 KEY = re.compile(r"[a-z]/[0-9a-f]{2}/[0-9a-f]{40}(_\w{1,20})?")
 
 
@@ -95,21 +97,33 @@ def listed(opened: Opened, listing: Part) -> Iterator[tuple[str, Part | None]]:
         yield key, part
 
 
-def bring_back(opened: Opened, key: str, part: Part) -> None:
+def bring_back(opened: Opened, key: str, part: Part) -> bool:
     """
     A file to its old place. What a restoring that was cut off left there is looked at: the same is kept, half of it is
-    written anew.
+    written anew. True when it was written.
     """
     with SpooledTemporaryFile(max_size=PIECE) as spool:
         for piece in opened.pieces(part):
             spool.write(piece)
         if storage().exists(key):
             if _is_there(key, part):
-                return
+                return False
             storage().delete(key)
         spool.seek(0)
-        if storage().save(key, File(spool, name=key)) != key:
+        saved = storage().save(key, File(spool, name=key))
+        if saved != key:
+            storage().delete(saved)
             raise Refused("file_taken", part=key)
+    return True
+
+
+def take_away(keys: Iterable[str]) -> None:
+    """Out of the store again, as far as it lets us: why nothing came back is what one should hear."""
+    for key in keys:
+        try:
+            storage().delete(key)
+        except Exception:
+            logger.exception("%s could not be taken out of the store again", key)
 
 
 def _is_there(key: str, part: Part) -> bool:

@@ -61,21 +61,30 @@ def restore(path: Path, *, tell: Told = lambda what: None) -> Restored:
         is_empty()
         has_room(opened)
         restored = Restored(manifest, same_key=sealed.is_same_key(manifest.key))
-        tell("files")
-        _files(opened, restored)
-        tell("rows")
-        with transaction.atomic():
-            lock_named("archive.restore")
-            is_empty()
-            _rows(opened, restored)
-            tell("search")
-            _index()
-            tell("record")
-            restored.entries = _record_holds(manifest)
-            crash_point("archive.checked")
+        written: list[str] = []
+        try:
+            tell("files")
+            _files(opened, restored, written)
+            tell("rows")
+            _all_rows(opened, restored, tell)
+        except Exception:
+            _take_away(written)
+            raise
     crash_point("archive.committed")
     cache.clear()
     return restored
+
+
+def _all_rows(opened: Opened, restored: Restored, tell: Told) -> None:
+    with transaction.atomic():
+        lock_named("archive.restore")
+        is_empty()
+        _rows(opened, restored)
+        tell("search")
+        _index()
+        tell("record")
+        restored.entries = _record_holds(restored.manifest)
+        crash_point("archive.checked")
 
 
 def is_empty() -> None:
@@ -94,12 +103,21 @@ def has_room(opened: Opened) -> None:
         raise Refused("space", needed=filesizeformat(needed), free=filesizeformat(free))
 
 
-def _files(opened: Opened, restored: Restored) -> None:
+def _files(opened: Opened, restored: Restored, written: list[str]) -> None:
     for key, part in files.listed(opened, restored.manifest.listing("files")):
         if part:
-            files.bring_back(opened, key, part)
+            if files.bring_back(opened, key, part):
+                written.append(key)
             restored.files += 1
             crash_point("archive.file")
+
+
+def _take_away(written: list[str]) -> None:
+    """What we wrote, but nothing of a restoring beside us that went well meanwhile."""
+    with transaction.atomic():
+        lock_named("archive.restore")
+        theirs = {file.key for file in files.stored()}
+        files.take_away(key for key in written if key not in theirs)
 
 
 def _rows(opened: Opened, restored: Restored) -> None:
