@@ -34,8 +34,9 @@ class OrganizationForm(CommonForm):
     def clean(self) -> dict[str, Any]:
         """A number that is left empty is the one it comes with."""
         said = super().clean()
+        house = Organization()
         empty = [name for name in CAPS if name in said and said[name] is None]
-        return {**said, **{name: Organization._meta.get_field(name).get_default() for name in empty}}
+        return {**said, **{name: getattr(house, name) for name in empty}}
 
 
 @only(may_administer)

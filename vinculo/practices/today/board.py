@@ -120,7 +120,7 @@ def _within_reason(
     near: list[Folded], read: list[Conversation], house: Organization | None
 ) -> tuple[list[Folded], int]:
     """Without what can wait for contacts who hear from us often enough, and how many talks these are."""
-    heard = {talk.nudge.contact_id: talk.nudge.heard for talk in read if talk.nudge.contact_id}
+    heard = {talk.nudge.contact_id: getattr(talk.nudge, "heard", 0) for talk in read if talk.nudge.contact_id}
     kept, waiting = hold_back(near, heard, house.contact_talks if house else WORDS[0])
     return kept, len(waiting)
 
@@ -147,7 +147,7 @@ def _in_full(ids: list[int], since: datetime) -> QuerySet[Nudge]:
     """With how many words from us the contact has had since then (`heard`)."""
     talks = Interaction.contacts.through.objects.filter(contact=OuterRef("contact_id"), interaction__at__gte=since)
     ours = talks.filter(interaction__direction__in=("out", "both")).order_by().values("contact_id")
-    heard = Coalesce(Subquery(ours.annotate(number=Count("pk")).values("number")), 0)
+    heard = Coalesce(Subquery(ours.annotate(number=Count("pk")).values_list("number")), 0)  # type: ignore[misc]
     found = Nudge.objects.filter(pk__in=ids).select_related("client__standing", "contact", "lead")
     return found.annotate(heard=heard)
 

@@ -36,7 +36,7 @@ def _when(urgency: int) -> str:
         TODAY: _("It is better today than tomorrow."),
         WEEK: _("It has until the end of the week."),
         CONSIDER: _("It can wait for a good moment."),
-    }.get(urgency, "")  # type: ignore[call-overload, no-any-return]
+    }.get(urgency, "")  # type: ignore[call-overload]
 
 
 def _otherwise(kind: str) -> str:
