@@ -5,16 +5,18 @@ from datetime import UTC, date, datetime, time
 from typing import Any
 
 from vinculo.agreements.models import Agreement, Obligation
-from vinculo.clients.models import HandoverSheet
+from vinculo.clients.models import ContactRole, HandoverSheet, PersonalNote
 from vinculo.projects.models import Kickoff
 
 
 def tell_when_noted(ids: list[int]) -> None:
-    """Hand-over sheets, agreements with what both sides owe by them, and kickoffs of these clients."""
+    """Hand-over sheets, agreements with what both sides owe by them, kickoffs, personal notes."""
     _date(HandoverSheet.objects.filter(client__in=ids), "won_on")
     _date(Agreement.objects.filter(client__in=ids), "signed_on")
     _date(Obligation.objects.filter(client__in=ids).select_related("agreement"), "agreement", "signed_on")
     _date(Kickoff.objects.filter(project__client__in=ids), "held_at")
+    for contact_id, since in ContactRole.objects.filter(client__in=ids).values_list("contact_id", "client__created_at"):
+        PersonalNote.objects.filter(contact_id=contact_id, created_at__gt=since).update(created_at=since)
 
 
 def _date(rows: Iterable[Any], *path: str) -> None:
