@@ -29,6 +29,10 @@ SENTENCES: dict[str, Promise] = {
     "record": _("The record does not hold: entry %(number)s, %(why)s"),
     "head": _("The record ends at another entry than the archive says."),
     "space": _("There is not enough room: %(needed)s are needed, %(free)s are free."),
+    "space_aside": _(
+        "There is not enough room in %(folder)s, where files wait while we look at them: %(needed)s are needed, "
+        "%(free)s are free. Make room there, or set TMPDIR to a larger folder."
+    ),
     "file_taken": _("“%(part)s” is in the store of files already, with other content."),
 }
 

@@ -7,6 +7,7 @@ already are found to be.
 """
 
 import shutil
+import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -101,6 +102,11 @@ def has_room(opened: Opened) -> None:
     free = shutil.disk_usage(settings.DATA_DIR).free
     if needed > free:
         raise Refused("space", needed=filesizeformat(needed), free=filesizeformat(free))
+    # Each file waits aside until it is known to be whole; one that is there already is looked at beside it.
+    largest = max((info.file_size for name, info in opened.infos.items() if name.startswith("files/")), default=0)
+    aside = Path(tempfile.gettempdir())
+    if 2 * largest > (free := shutil.disk_usage(aside).free):
+        raise Refused("space_aside", folder=aside, needed=filesizeformat(2 * largest), free=filesizeformat(free))
 
 
 def _files(opened: Opened, restored: Restored, written: list[str]) -> None:
