@@ -60,8 +60,8 @@ def check(client_ids: list[int], *, at: datetime, organization: Organization | N
     now = moment(at, organization)
     practices, settings = practices_about(CLIENTS), current_settings(client_ids)
     with transaction.atomic():
-        relationships = read(client_ids, now.today)
         lock_all("check", client_ids)  # what is read here is still so when it is written
+        relationships = read(client_ids, now.today)
         findings = {
             relationship.client.id: (
                 relationship,
