@@ -195,7 +195,7 @@ def test_it_costs_the_same_for_one_talk_and_for_three(world, something_to_say, d
     for more in (0, 2):
         for number in range(more):
             talk_about(world, make_contact(f"Eva {number}", world.luna), f"promise:{number + 7}")
-        with time_machine.travel(NOON, tick=False), django_assert_num_queries(10) as asked:
+        with time_machine.travel(NOON, tick=False), django_assert_num_queries(11) as asked:
             digests.morning_of(world.marek, NOON)
         counts.append(len(asked))
 
