@@ -29,6 +29,8 @@ ALLOWED_HOSTS = env.list("VINCULO_HOSTS", default=["localhost", "127.0.0.1", "[:
 # Plain http is for trying it out on this machine; anything else is expected behind TLS.
 SECURE = env.bool("VINCULO_HTTPS", default=not DEBUG and ALLOWED_HOSTS != ["localhost", "127.0.0.1", "[::1]"])
 SITE_URL = env.str("VINCULO_URL", default="http://localhost:8000")
+# Where the process for open pages answers; 0: there is none, and they ask now and then.
+LIVE_PORT = env.int("VINCULO_LIVE_PORT", default=0)
 # The clients' portal under a name of its own; empty: at the same address, under /portal/.
 PORTAL_URL = env.str("VINCULO_PORTAL_URL", default="").rstrip("/")
 if PORTAL_URL:

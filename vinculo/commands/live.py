@@ -1,23 +1,23 @@
 """Tell open pages what changed: one small process beside the web server, which a proxy sends /live/ to."""
 
 import argparse
-import os
 import resource
 import sys
 from typing import NoReturn
 
 from django.conf import settings
 
+PORT = 8001
 LINES = 8_192  # open files asked for: one for each page
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--host", default="127.0.0.1")
-    parser.add_argument("--port", type=int, default=int(os.environ.get("VINCULO_LIVE_PORT", "8001")))
+    parser.add_argument("--port", type=int, help="VINCULO_LIVE_PORT, or 8001")
 
 
 def run(options: argparse.Namespace) -> NoReturn:
-    serving = command(options.host, options.port)
+    serving = command(options.host, options.port or settings.LIVE_PORT or PORT)
     os.chdir(settings.BASE_DIR)
     os.execv(serving[0], serving)  # noqa: S606 in our place, so that who ends us ends it
 

@@ -21,8 +21,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--host", default="127.0.0.1")
     parser.add_argument("--port", type=int, default=int(os.environ.get("PORT", "8000")))
     parser.add_argument("--web-workers", type=int, default=2)
-    live_port = int(os.environ.get("VINCULO_LIVE_PORT", "0"))
-    parser.add_argument("--live-port", type=int, default=live_port, help="where a proxy sends /live/; 0: pages ask")
+    parser.add_argument("--live-port", type=int, help="where a proxy sends /live/; 0: pages ask now and then")
     parser.add_argument("--only-web", action="store_true", help="without the worker; run `vinculo worker` elsewhere")
 
 
@@ -32,8 +31,8 @@ def run(options: argparse.Namespace) -> int:
     programs = {"web": web_command(options)}
     if not options.only_web:
         programs["worker"] = [sys.executable, "-m", "vinculo", "worker"]
-    if options.live_port:
-        programs["live"] = live.command(options.host, options.live_port)
+    if port := settings.LIVE_PORT if options.live_port is None else options.live_port:
+        programs["live"] = live.command(options.host, port)
     return Household(programs).keep()
 
 
