@@ -1,6 +1,7 @@
 """Tell open pages what changed: one small process beside the web server, which a proxy sends /live/ to."""
 
 import argparse
+import os
 import resource
 import sys
 from typing import NoReturn
