@@ -13,6 +13,7 @@ class Outside:
     answers: list[int] = field(default_factory=list)  # one after the other; then always the usual one
     usual: int = 200
     location: str = ""
+    more: dict[str, str] = field(default_factory=dict)  # headers
     got: list[tuple[str, dict[str, str], bytes]] = field(default_factory=list)
     port: int = 0
 
@@ -31,6 +32,8 @@ def outside(**given: Any) -> Iterator[Outside]:
             self.send_response(found.answers.pop(0) if found.answers else found.usual)
             if found.location:
                 self.send_header("Location", found.location)
+            for name, value in found.more.items():
+                self.send_header(name, value)
             self.send_header("Content-Length", "2")
             self.end_headers()
             self.wfile.write(b"ok")

@@ -1,13 +1,16 @@
 """A program that hears of events, standing in a process of ours."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 from standardwebhooks import Webhook
 
 from vinculo.programs.hooks import reading, sending, verbs
 from vinculo.programs.hooks.catalogue import ALL
+from vinculo.programs.models import Delivery
 
 NOON = datetime(2026, 3, 11, 12, 0, tzinfo=UTC)
+LATER = NOON + timedelta(minutes=5)
+ONE = ["client.created"]
 EVERYTHING = [one.kind for one in ALL]
 
 
@@ -29,3 +32,7 @@ def opened(machine, secret):
 
 def kinds(machine, secret):
     return [one["type"] for one in opened(machine, secret)]
+
+
+def only():
+    return Delivery.objects.get()

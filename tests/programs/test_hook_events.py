@@ -4,15 +4,15 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-import time_machine
 from django.db import transaction
 
-from tests.programs.hearing import EVERYTHING, NOON, hook
+from tests.programs.hearing import EVERYTHING, LATER, NOON, hook
 from tests.world import make_client, make_project
 from vinculo.agreements.models import Agreement, Promise
 from vinculo.agreements.recorded import promises_made
 from vinculo.api.shelves import SHELVES
 from vinculo.conversations.models import Interaction, Question
+from vinculo.exchange.models import Change, ImportRun
 from vinculo.programs.hooks import reading, verbs
 from vinculo.programs.hooks.catalogue import ALL, PAGES, Entries, address_of
 from vinculo.programs.hooks.signing import body_of
@@ -20,14 +20,6 @@ from vinculo.programs.models import Delivery, Event, Hook
 from vinculo.projects.models import Milestone, Task
 from vinculo.record.chain import SYSTEM, Act, append
 from vinculo.record.kinds import KINDS
-
-LATER = NOON + timedelta(minutes=5)
-
-
-@pytest.fixture
-def clock():
-    with time_machine.travel(NOON, tick=False) as moved:
-        yield moved
 
 
 @pytest.fixture
@@ -154,9 +146,31 @@ def test_what_is_written_down_months_later_is_told_once(world, listening):
     question = Question.objects.create(client=world.luna, text="When?", asked_at=months_ago, asked_by_us=True)
     Question.objects.filter(pk=question.pk).update(answered_at=months_ago, answered_in=talk)
     signed = Agreement.objects.create(client=world.luna, name="Care", signed_on=months_ago.date())
-    told = {("agreement.signed", signed.pk, world.luna.pk), ("question.answered", question.pk, world.luna.pk)}
+    reached = Milestone.objects.create(project=world.shop, name="Texts", done_on=months_ago.date())
+    told = {
+        ("agreement.signed", signed.pk, world.luna.pk),
+        ("milestone.done", reached.pk, world.luna.pk),
+        ("question.answered", question.pk, world.luna.pk),
+    }
 
     assert told <= set(found())
+    assert found(LATER + timedelta(minutes=1)) == []
+
+
+def test_what_an_import_says_of_months_ago_is_told_of_what_was_there_and_nothing_else(world, listening):
+    months_ago = NOON - timedelta(days=90)
+    renamed, reached = (
+        Milestone.objects.create(project=world.shop, name=name, done_on=months_ago.date()) for name in ("Texts", "Menu")
+    )
+    Milestone.objects.update(created_at=months_ago)
+    run = ImportRun.objects.create(format="trello_json", file_name="b.json", sha256="0" * 64, applied_at=LATER)
+    for milestone, after in ((renamed, {"name": "Texts"}), (reached, {"done_on": "2025-12-11"})):
+        Change.objects.create(
+            run=run, label="projects.milestone", object_id=milestone.pk, before=dict.fromkeys(after),
+            after=after,
+        )  # fmt: skip
+
+    assert found() == [("milestone.done", reached.pk, world.luna.pk)]
     assert found(LATER + timedelta(minutes=1)) == []
 
 

@@ -24,7 +24,7 @@ SOON, TOLD_LATER = timedelta(minutes=20), timedelta(days=30)
 class Rows:
     """
     Rows whose `moment` has come. `client`: where the id of the client stands. `noted`: when it was written down, where
-    that may be long after.
+    that may be long after. `by_import`: an import may also write the moment later, into a row that was there.
     """
 
     model: str
@@ -34,6 +34,7 @@ class Rows:
     about: str = "pk"
     back: timedelta = SOON
     noted: str = ""
+    by_import: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +120,7 @@ ALL = (
     _told(
         "milestone.done",
         _("A milestone was reached"),
-        Rows("projects.Milestone", "done_on", client=OF_PROJECT, back=TOLD_LATER),
+        Rows("projects.Milestone", "done_on", client=OF_PROJECT, back=TOLD_LATER, noted="created_at", by_import=True),
     ),
     _told("task.created", _("A task was added"), Rows("projects.Task", "created_at", client=OF_PROJECT)),
     _told("task.done", _("A task was done"), Rows("projects.Task", "done_at", client=OF_PROJECT)),

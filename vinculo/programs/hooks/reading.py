@@ -9,10 +9,11 @@ import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
+from typing import Any
 
 from django.apps import apps
 from django.db import transaction
-from django.db.models import Max, Q
+from django.db.models import Max, Q, QuerySet
 
 from vinculo import jobs
 from vinculo.db.locking import lock_named
@@ -103,9 +104,18 @@ def _rows(told: Told, source: Rows, since: datetime, at: datetime) -> Iterator[F
     new = Q((f"{source.moment}__gte", earliest.date() if is_day else earliest))
     if source.noted:
         new |= Q((f"{source.noted}__gte", since - SOON), (f"{source.moment}__isnull", False))
+    if source.by_import:
+        new |= Q(pk__in=_imported(source, since - SOON), **{f"{source.moment}__isnull": False})
     later = model.objects.filter(source.where, new)
     for about, moment, *client in later.order_by(source.moment, "pk").values_list(*fields):
         yield told.kind, told.about, about, client[0] if client else None, _moment(moment)
+
+
+def _imported(source: Rows, since: datetime) -> QuerySet[Any, Any]:
+    """Into which rows an import has written the moment since."""
+    written = apps.get_model("exchange.Change").objects.filter(label=source.model.lower(), run__applied_at__gte=since)
+    found: QuerySet[Any, Any] = written.filter(after__has_key=source.moment).values("object_id")
+    return found
 
 
 def _begin(since: datetime, source: Rows) -> datetime:

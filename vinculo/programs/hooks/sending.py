@@ -25,6 +25,7 @@ from vinculo.notifications.telling import News, tell
 from vinculo.people.models import Person, Role
 from vinculo.programs.hooks import signing
 from vinculo.programs.hooks.reading import SEND
+from vinculo.programs.hooks.waiting import asked_to_wait
 from vinculo.programs.models import Delivery, Event, Hook
 from vinculo.programs.models.hooks import Why
 from vinculo.record.outbound import Allowed, NoAnswer, NotAsked
@@ -43,13 +44,14 @@ SHOWN = 500
 
 @dataclass(frozen=True, slots=True)
 class Attempt:
-    """What came of it. `why`: a reason to stop at once."""
+    """What came of it. `why`: a reason to stop at once. `pause`: how long it asks to be left alone."""
 
     took_it: bool
     said: str
     milliseconds: int
     status: int | None = None
     why: str = ""
+    pause: timedelta = timedelta()
 
 
 CUT_OFF = Attempt(False, "it was cut off", 0)
@@ -120,7 +122,9 @@ def deliver(hook: Hook, event: Event, *, at: datetime) -> Attempt:
         return Attempt(False, str(why)[:SHOWN], _since(begun))
     said = answer.body[: SHOWN * 4].decode("utf-8", "replace").replace("\0", "")[:SHOWN]
     gone = Why.GONE if answer.status == GONE else ""
-    return Attempt(200 <= answer.status < 300, said, _since(begun), answer.status, gone)
+    took_it = 200 <= answer.status < 300
+    pause = timedelta() if took_it else asked_to_wait(answer.headers.get("Retry-After", ""), at=at)
+    return Attempt(took_it, said, _since(begun), answer.status, gone, pause)
 
 
 def keys_of(hook: Hook, at: datetime) -> list[str]:
@@ -145,14 +149,14 @@ def note(delivery: Delivery, attempt: Attempt, *, at: datetime) -> None:
         told.update(dropped_at=at)
     else:
         wait = WAITS[delivery.tries - 1]
-        told.update(due_at=at + wait + wait * random.random() * 0.2)
+        told.update(due_at=at + max(wait, attempt.pause) + wait * random.random() * 0.2)
     _failed(hook, attempt, at)
 
 
 def _failed(hook: Hook, attempt: Attempt, at: datetime) -> None:
     hook.refresh_from_db(fields=["failures", "failing_since"])
     failures, since = hook.failures + 1, hook.failing_since or at
-    rest = min(REST * failures, LONGEST_REST)
+    rest = max(min(REST * failures, LONGEST_REST), attempt.pause)
     Hook.objects.filter(pk=hook.pk).update(failures=failures, failing_since=since, rests_until=at + rest)
     hook.failures, hook.failing_since = failures, since
     if attempt.why or failures >= MOST_FAILURES or at - since >= PATIENCE:
