@@ -23,7 +23,7 @@ from vinculo import jobs
 from vinculo.jobs.models import JobEffect
 
 ROOT = Path(__file__).resolve().parents[2]
-PATIENCE = 45  # seconds; a worker of a busy machine needs a few to start
+PATIENCE = 90  # seconds; a worker of a busy machine needs a few to start
 LEASE = "3"
 # The job itself has "half": after its effect, before that is committed.
 POINTS = ["taken", "begun", "half", "done", "reported", "marked"]
