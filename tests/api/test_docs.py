@@ -2,8 +2,11 @@
 
 import re
 import shlex
+from datetime import timedelta
 from pathlib import Path
 from urllib.parse import parse_qsl, urlsplit
+
+from django.utils import timezone
 
 from tests.api.asking import BASE
 from tests.api.house import make_all
@@ -38,6 +41,7 @@ def run(program, command):
 def test_every_example_answers_as_it_says(world, marek):
     luna, _otero = make_all(world)
     known = {"VINCULO": "http://localhost", "TOKEN": marek.secret, "CLIENT": luna["clients"], "TASK": luna["tasks"]}
+    known["DAY_AGO"] = f"{timezone.now() - timedelta(days=1):%Y-%m-%dT%H:%M:%SZ}"
     known["ETAG"] = marek.get(f"/clients/{luna['clients']}")["ETAG"].replace('"', '\\"')
     examples = EXAMPLE.findall(DOCS.read_text(encoding="utf-8"))
     found = []

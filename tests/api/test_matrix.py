@@ -1,5 +1,6 @@
 """Who may do what: every operation, as everybody, with one's own records and those of somebody else."""
 
+from datetime import timedelta
 from typing import Any, NamedTuple
 
 import pytest
@@ -16,7 +17,10 @@ from vinculo.programs.models import Token
 
 ANOTHER_STATE = {"milestones_reopen", "tasks_reopen", "obligations_reopen"}  # of what is open: 409
 MADE_HERE = {"me_get", "search_get"}
-QUERIES = {"search_get": {"q": "menu"}}
+QUERIES = {
+    "search_get": {"q": "menu"},
+    "gone_list": {"of": "clients", "since": f"{timezone.now() - timedelta(days=1):%Y-%m-%dT%H:%M:%SZ}"},
+}
 
 
 class Operation(NamedTuple):
@@ -135,7 +139,16 @@ def test_without_a_token_that_is_good_nothing_opens(house, who):
 
 def test_a_token_does_only_what_its_scopes_say(house):
     reads = Program(house.world.marek, ["clients:read"])
-    allowed = {"clients_list", "clients_get", "contacts_list", "contacts_get", "people_list", "people_get", "me_get"}
+    allowed = {
+        "clients_list",
+        "clients_get",
+        "contacts_list",
+        "contacts_get",
+        "people_list",
+        "people_get",
+        "me_get",
+        "gone_list",
+    }
 
     found = {one.id: ask(reads, one, house.luna) for one in operations()}
 

@@ -8,12 +8,14 @@ from django.utils import timezone
 
 from tests.api.house import make_all
 from vinculo.agreements.models import Obligation
+from vinculo.clients.models import Client, Contact
 from vinculo.desk.sharing.switch import share as share_things
 from vinculo.documents import verbs
 from vinculo.documents.models import Document, Folder
 from vinculo.pipeline import moving
 from vinculo.pipeline.asking import Known
 from vinculo.pipeline.models import Opportunity, Stage
+from vinculo.projects.models import Project
 
 LONG_AGO = datetime(2020, 1, 1, tzinfo=UTC)
 OF: dict[str, Any] = {"obligations": (Obligation, "updated_at"), "opportunities": (Opportunity, "updated_at"),
@@ -83,6 +85,8 @@ def test_every_verb_tells_that_something_changed(world, marek, shelf, verb):
     luna, _otero = make_all(world)
     model, column = OF[shelf]
     long_ago(model, column)
+    for above in (Client, Contact, Project):
+        long_ago(above, "updated_at")
     row = model.objects.get(pk=luna[shelf])
     now = timezone.now()
 

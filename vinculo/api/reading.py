@@ -13,11 +13,13 @@ from vinculo.api.asking import asking_of
 from vinculo.api.kinds import Moment, Part, number_in_text, words
 from vinculo.api.problems import not_found, wrong
 from vinculo.api.shelf import Shelf
+from vinculo.api.since import changed_since
 
 USUAL, MOST = 50, 200
 Limit = Annotated[int, Field(ge=1, le=MOST, description="How many at most."), BeforeValidator(number_in_text)]
 Fields: Any = Annotated[words(1000) | None, Field(description="Only these fields, with commas between them.")]
 JSON = "application/json"
+UPDATED = "It, or the client, project or contact it belongs to, changed at this moment or later."
 
 
 class OneAsked(BaseModel):
@@ -34,7 +36,7 @@ def asked_of(shelf: Shelf) -> Any:
         "fields": (Fields, None),
     }
     if shelf.updated:
-        given["updated_since"] = (Annotated[Moment | None, Field(description="Changed at this moment or later.")], None)
+        given["updated_since"] = (Annotated[Moment | None, Field(description=UPDATED)], None)
     for name, one in shelf.filters.items():
         given[name] = (Annotated[one.kind | None, Field(description=one.text)], None)
     return create_model(f"{shelf.name.title()}Asked", **given)
@@ -60,7 +62,7 @@ def _found(shelf: Shelf, request: HttpRequest, asked: Any) -> QuerySet[Any]:
     person = asking_of(request).person
     found = shelf.found(person)
     if shelf.updated and asked.updated_since:
-        found = found.filter(**{f"{shelf.updated}__gte": asked.updated_since})
+        found = found.filter(changed_since(found.model, shelf.updated, asked.updated_since))
     for name, one in shelf.filters.items():
         value = getattr(asked, name)
         if value is not None:

@@ -93,6 +93,7 @@ def take_apart(merge: Merge, *, at: datetime, by: Person | None = None) -> bool:
     if merge.what == Merge.What.CLIENT:
         note(PARTED, kept, gone, by=by, at=at)
     kept.refresh_from_db()
+    kept.save(update_fields=["updated_at"])
     _index_again(merge, [kept, gone])
     return True
 
@@ -208,6 +209,7 @@ def _point(related: Any, field: Any, ids: list[int], *, at_pk: int, from_pk: int
 def _send_away(gone: Any, kept: Any, by: Person, at: datetime) -> None:
     gone.merged_into, gone.deleted_at, gone.deleted_by = kept, at, by
     gone.save(update_fields=["merged_into", "deleted_at", "deleted_by", "updated_at"])
+    kept.save(update_fields=["updated_at"])
 
 
 def _index_again(merge: Merge, records: list[Any]) -> None:

@@ -56,7 +56,8 @@ def unwin(sheet: Handover, *, by: Person) -> None:
     Opportunity.objects.filter(pk=opportunity.pk).update(**fresh)
     Handover.objects.filter(pk=sheet.pk).update(accepted_at=None, accepted_by=None, made={})
     if made["lead"] and opportunity.lead:
-        turn_back(made.get("quotes", []))
+        if not turn_back(made.get("quotes", [])):
+            raise TooLate(_("Their quotes lie with the papers of the client by now."))
         _no_client_yet(opportunity, opportunity.lead, *made["lead"])
 
 

@@ -9,6 +9,7 @@ from tests.desk.handover.ready import base, everything, ready, toasts
 from tests.pipeline.selling import some_lead
 from vinculo.agreements.models import Promise
 from vinculo.conversations.models import Interaction
+from vinculo.logbook import unwinning
 from vinculo.pipeline.models import Handover, Lead
 from vinculo.projects.models import Kickoff, Project
 from vinculo.record.models import Entry
@@ -55,3 +56,16 @@ def test_once_something_came_of_it_it_stays_won(world, marek, what):
         if what == "promise"
         else "Work on A second shop has begun: it stays won."
     )
+
+
+def test_papers_that_lie_with_the_client_keep_it_won(world, marek, monkeypatch):
+    one = ready(world, lead=some_lead(world))
+    marek.post(f"{base(one)}accept/")
+    undo = toasts(marek)[-1].extra_tags
+    monkeypatch.setattr(unwinning, "turn_back", lambda quotes: False)
+
+    marek.post(undo)
+
+    one.refresh_from_db()
+    assert (one.state, Lead.objects.get().client is None) == ("won", False)
+    assert str(toasts(marek)[-1]) == "Their quotes lie with the papers of the client by now."

@@ -130,8 +130,7 @@ def _before(lead: Lead) -> list[Any]:
 def undo_same(person: Person, ids: list[int], before: Any) -> None:
     for lead in _of_seen_clients(person, ids):
         client = lead.client_id
-        if not turn_back(before[2]):
-            raise CannotUndo(_("Their quotes lie with the papers of the client by now."))
+        _back_to_the_lead(before[2])
         part(lead, state=before[0], decided_at=parse_datetime(before[1]) if before[1] else None)
         client_changed(client)
         lead_changed(lead.pk)
@@ -146,11 +145,16 @@ def undo_client(person: Person, ids: list[int], before: Any) -> None:
             with transaction.atomic():
                 for one in Interaction.objects.filter(pk=talk, client=lead.client):
                     logbook.undo(one, by=person)
-                turn_back(quotes)
+                _back_to_the_lead(quotes)
                 unmake_client(lead, state=state, decided_at=parse_datetime(decided_at) if decided_at else None)
             lead_changed(lead.pk)
         except SomethingHangs as no:
             raise CannotUndo(_("Something was written about them meanwhile, so the client stays.")) from no
+
+
+def _back_to_the_lead(quotes: list[int]) -> None:
+    if not turn_back(quotes):
+        raise CannotUndo(_("Their quotes lie with the papers of the client by now."))
 
 
 def _of_seen_clients(person: Person, ids: list[int]) -> Any:

@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import ClassVar, Self
 
 from django.db import models
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from vinculo.clients.models import Audience, Client, Contact
@@ -86,8 +87,8 @@ class Document(models.Model):
         self.save(update_fields=["deleted_at", "deleted_by"])
 
     def restore(self) -> None:
-        self.deleted_at = self.deleted_by = None
-        self.save(update_fields=["deleted_at", "deleted_by"])
+        self.deleted_at, self.deleted_by, self.changed_at = None, None, timezone.now()
+        self.save(update_fields=["deleted_at", "deleted_by", "changed_at"])
 
 
 class Version(models.Model):
