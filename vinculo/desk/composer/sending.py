@@ -1,6 +1,6 @@
 """Handing a letter over, and having it back."""
 
-from datetime import datetime, time, timedelta
+from datetime import datetime, timedelta
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -14,12 +14,12 @@ from vinculo.desk.composer.forms import LetterForm
 from vinculo.desk.composer.found import letter_of
 from vinculo.desk.composer.guarding import warned_in
 from vinculo.desk.composer.keeping import gone
+from vinculo.desk.composer.said import reason_of, typed_hour
 from vinculo.desk.composer.taking import form_from, keep_from
 from vinculo.desk.team_only import team_only
 from vinculo.letters import queue
 from vinculo.letters.guards.checking import Warned
 from vinculo.letters.guards.settling import override, still_open
-from vinculo.letters.guards.words import REASONS
 from vinculo.letters.models import Guard, Letter
 from vinculo.web.dates import moment
 from vinculo.web.toasts import toast
@@ -50,7 +50,7 @@ def send(request: HttpRequest) -> HttpResponse:
         warned = [one for one in warned if one.guard != Guard.MONEY]
     if warned and "anyway" not in request.POST:
         return composer(request, form, letter=letter, warned=warned, stopped=True)
-    override(letter, warned, reason=_reason(request), by=request.user, at=now)
+    override(letter, warned, reason=reason_of(request), by=request.user, at=now)
     return _handed_over(request, letter, not_before=not_before, at=now)
 
 
@@ -72,22 +72,7 @@ def _not_before(request: HttpRequest, form: LetterForm, found: list[Warned], now
         return later
     if when == "talk":
         return next((one.talk.at - BEFORE_TALK for one in found if one.talk), None)
-    on = form.cleaned_data.get("on")
-    if when != "at":
-        return None
-    if not on:
-        form.add_error("on", _("On which day should it leave?"))
-        return None
-    at = timezone.make_aware(datetime.combine(on, form.cleaned_data.get("at_time") or time(9)))
-    if at <= now:
-        form.add_error("at_time", _("That hour has passed. When should it leave?"))
-    return at
-
-
-def _reason(request: HttpRequest) -> str:
-    """The one that was chosen, in the words of English, or what was written."""
-    own = " ".join(request.POST.get("reason_text", "").split())[:300]
-    return own or (request.POST.get("reason", "") if request.POST.get("reason") in REASONS else "")
+    return typed_hour(form, now) if when == "at" else None
 
 
 @team_only

@@ -1,6 +1,6 @@
 """Handing a report over: through the guards, now, in their hours or later, and with a way back."""
 
-from datetime import datetime, time
+from datetime import datetime
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from vinculo.clients.language import language_to
+from vinculo.desk.composer.said import reason_of, typed_hour
 from vinculo.desk.reports.forms import ReviewForm
 from vinculo.desk.reports.found import report_of
 from vinculo.desk.reports.page import review
@@ -17,7 +18,6 @@ from vinculo.desk.team_only import team_only
 from vinculo.letters.guards.checking import Warned, check
 from vinculo.letters.guards.known import known_about
 from vinculo.letters.guards.settling import override, still_open
-from vinculo.letters.guards.words import REASONS
 from vinculo.letters.hours import suiting_all
 from vinculo.letters.queue import NotADraft
 from vinculo.people.worktime import work_calendar
@@ -57,7 +57,7 @@ def _through_the_guards(
     warned = still_open(letter, _warned(request, report, form, at))
     if warned and "anyway" not in request.POST:
         return review(request, report, form, warned=warned)
-    override(letter, warned, reason=_reason(request), by=request.user, at=at)
+    override(letter, warned, reason=reason_of(request), by=request.user, at=at)
     leaves_at = hand_over(report, by=request.user, at=at, not_before=not_before)
     undo = reverse("letters:take_back", args=[letter.pk])  # which says so when it was too late
     if not_before and not_before > at:
@@ -86,22 +86,8 @@ def _missing(form: ReviewForm, report: Report) -> bool:
 
 def _not_before(request: HttpRequest, form: ReviewForm, now: datetime) -> datetime | None:
     """The hour it leaves at, if it is not to leave now."""
-    when, on = request.POST.get("when", ""), form.cleaned_data.get("on")
+    when = request.POST.get("when", "")
     if when == "hours":
         hours = suiting_all(form.chosen, work_calendar(request.desk.organization), at=now)
         return None if hours.now else hours.next_at
-    if when != "at":
-        return None
-    if not on:
-        form.add_error("on", _("On which day should it leave?"))
-        return None
-    at = timezone.make_aware(datetime.combine(on, form.cleaned_data.get("at_time") or time(9)))
-    if at <= now:
-        form.add_error("at_time", _("That hour has passed. When should it leave?"))
-    return at
-
-
-def _reason(request: HttpRequest) -> str:
-    """The one that was chosen, in the words of English, or what was written."""
-    own = " ".join(request.POST.get("reason_text", "").split())[:300]
-    return own or (request.POST.get("reason", "") if request.POST.get("reason") in REASONS else "")
+    return typed_hour(form, now) if when == "at" else None
