@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from config.file_store import file_store
+from tests.documents.bucket import BUCKET, a_bucket, keys
 from tests.documents.papers import PNG
 from vinculo.documents import uploads
 from vinculo.documents.keeping import NewDocument
@@ -15,20 +15,10 @@ from vinculo.documents.storage import storage
 from vinculo.documents.sweeping import sweep
 from vinculo.documents.uploads import Sender
 
-moto = pytest.importorskip("moto", reason="needs moto[s3], a stand-in for S3")
-BUCKET = "papers"
-
 
 @pytest.fixture
 def bucket(settings, monkeypatch, tmp_path):
-    """The store as VINCULO_FILES names it, with a stand-in that answers in this process."""
-    monkeypatch.setenv("AWS_DEFAULT_REGION", "us-east-1")
-    with moto.mock_aws():
-        import boto3
-
-        settings.STORAGES = {**settings.STORAGES, "documents": file_store(f"s3://key:secret@/{BUCKET}", tmp_path)}
-        client = boto3.client("s3", aws_access_key_id="key", aws_secret_access_key="secret")  # noqa: S106
-        client.create_bucket(Bucket=BUCKET)
+    with a_bucket(settings, monkeypatch, tmp_path) as client:
         yield client
 
 
@@ -42,10 +32,6 @@ def version(world, bucket):
     assert uploads.add_piece(upload, 0, [PNG[:half]], at=now) == half
     assert uploads.add_piece(upload, half, [PNG[half:]], at=now) == len(PNG)
     return uploads.finish(upload, at=now)
-
-
-def keys(bucket) -> set[str]:
-    return {one["Key"] for one in bucket.list_objects_v2(Bucket=BUCKET).get("Contents", [])}
 
 
 def whole(answer) -> bytes:
