@@ -1,7 +1,5 @@
 """When the other system is slow, ill, or lets us in no more; and when we are killed in the middle."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import timedelta
 from typing import Any
 
@@ -12,13 +10,11 @@ from tests.exchange.connections.conftest import step
 from tests.exchange.connections.machine import Said
 from tests.exchange.connections.trello import Trello
 from tests.world import NOW, World
-from vinculo.exchange.boards import importing
 from vinculo.exchange.connections import running
 from vinculo.exchange.connections.connecting import try_out
-from vinculo.exchange.connections.models import Connection, Link, SentComment, State, Twin
+from vinculo.exchange.connections.models import Connection, Link, State, Twin
 from vinculo.exchange.connections.running import ask_for_due, run, run_now
 from vinculo.exchange.connections.trouble import Trouble
-from vinculo.exchange.trello.live import cards, comments, first, sync
 from vinculo.jobs import leases
 from vinculo.jobs.models import PendingJob
 from vinculo.notifications.models import Notice
@@ -190,71 +186,6 @@ def test_a_board_nobody_can_read_says_why(go: Any, connection: Connection, link:
     connection.refresh_from_db()
     assert connection.trouble == "unreadable"
     assert connection.why.startswith("“Tekken Notes” could not be read: The lists in this file have no ids")
-
-
-class Killed(BaseException):
-    """The process is gone."""
-
-
-@contextmanager
-def killed_at(point: str, monkeypatch: Any) -> Iterator[None]:
-    def crash(name: str) -> None:
-        if name == point:
-            raise Killed
-
-    with monkeypatch.context() as patch:
-        for module in (cards, comments, first, sync, importing):
-            patch.setattr(module, "crash_point", crash)
-        with pytest.raises(Killed):
-            yield
-
-
-@pytest.mark.parametrize("point", ["import.chunk", "live.imported"])
-def test_killed_in_the_first_import_it_comes_once(go: Any, link: Link, monkeypatch: Any, point: str) -> None:
-    with killed_at(point, monkeypatch):
-        go()
-
-    assert go()
-
-    assert Task.objects.filter(project__connected=link).count() == Task.objects.count() == 11
-    assert Project.objects.filter(name="Tekken Notes").count() == 1
-
-
-@pytest.mark.parametrize(
-    "point", ["live.taken", "live.sending", "live.sent", "live.saying", "live.said_there", "live.read"]
-)
-def test_killed_while_sending_it_is_sent_once(
-    world: World, go: Any, link: Link, trello: Trello, clock: Any, monkeypatch: Any, point: str
-) -> None:
-    assert go()
-    lee = Task.objects.get(title="Lee")
-    now = step(clock, trello)
-    lee.title = "Ours"
-    lee.save()
-    TaskComment.objects.create(task=lee, person=world.marek, text="Ready.", at=now)
-
-    with killed_at(point, monkeypatch):
-        go()
-    assert go() and go()
-
-    card = trello.card("Ours")
-    assert [one["data"]["text"] for one in trello._said_on(card["id"])] == ["Ready."]
-    assert (SentComment.objects.exclude(external_id="").count(), TaskComment.objects.count()) == (1, 1)
-
-
-@pytest.mark.parametrize("point", ["live.said", "live.made", "live.read"])
-def test_killed_while_reading_it_comes_once(go: Any, link: Link, trello: Trello, monkeypatch: Any, point: str) -> None:
-    assert go()
-    card = trello.add("Steve", "Lab")
-    trello.say(card["id"], "One")
-    trello.say(trello.card("Lee")["id"], "Two")
-
-    with killed_at(point, monkeypatch):
-        go()
-    assert go()
-
-    assert Task.objects.filter(title="Steve").count() == 1
-    assert sorted(TaskComment.objects.values_list("text", flat=True)) == ["One", "Two"]
 
 
 def test_only_one_run_at_a_time_and_nothing_asked_is_lost(connection: Connection, link: Link, trello: Trello) -> None:
