@@ -83,6 +83,9 @@ def test_lines_are_added_one_after_the_other_and_taken_out(world, page_for, chec
     before = Limit.objects.filter(project=world.shop).count()
     page.locator(".lines-limit .adding > summary").click()
     for what in ("No shop", "No app"):
+        new = page.locator(".lines-limit .line-new input:not([type=hidden])").first
+        expect(new).to_be_focused()
+        expect(new).to_have_value("")
         page.keyboard.type(what)
         page.keyboard.press("Enter")
         expect(page.locator(".paper")).to_contain_text(what)

@@ -46,7 +46,13 @@ def test_one_walks_the_list_and_answers_with_keys(story, page_for):
 def test_snoozing_offers_good_moments(story, page_for, check_axe):
     page = page_for(story, size=PHONE)
     page.goto("/")
-    page.locator(".focus [popovertarget]").click()
+    button = page.locator(".focus [popovertarget]")
+    # Low on the screen, at its left edge: the menu opens upwards and to the right.
+    button.evaluate("b => scrollBy(0, b.getBoundingClientRect().bottom - innerHeight + 90)")
+    button.click()
+    menu = page.locator("#later-f").bounding_box()
+    assert menu is not None
+    assert menu["x"] >= 0 and menu["y"] >= 0 and menu["y"] + menu["height"] <= PHONE["height"]
     check_axe(page)
     with page.expect_navigation():
         page.locator("#later-f button[name=until]").first.click()

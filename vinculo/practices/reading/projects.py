@@ -96,7 +96,8 @@ def milestones(ids: list[int]) -> Grouped:
 @prepared
 def _milestones(ids: list[int]) -> QuerySet[Milestone, Any]:
     thoughts = ("forecasts__at", "forecasts__likely_on", "forecasts__late_on")
-    return _of_kept(Milestone, ids).order_by("id").values_list(*OF_MILESTONE, *thoughts)
+    ordered = _of_kept(Milestone, ids).order_by("id", "forecasts__at", "forecasts__id")
+    return ordered.values_list(*OF_MILESTONE, *thoughts)
 
 
 def areas(ids: list[int]) -> Grouped:

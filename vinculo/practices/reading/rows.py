@@ -41,10 +41,12 @@ def with_many(rows: QuerySet[Any], columns: Iterable[str], many: Iterable[str]) 
     """
     Rows joined with many others, each once: its own columns, and the tuples of those of the others that are there.
 
-    The first of `columns` is the client, the second the id that tells one row from the next.
+    The first of `columns` is the client, the second the id that tells one row from the next. The others come in the
+    order of what is asked of them: a database has none of its own.
     """
-    own = tuple(columns)
-    return apart(rows.order_by(own[1]).values_list(*own, *many).iterator(chunk_size=CHUNK), len(own))
+    own, others = tuple(columns), tuple(many)
+    ordered = rows.order_by(own[1], *others)
+    return apart(ordered.values_list(*own, *others).iterator(chunk_size=CHUNK), len(own))
 
 
 def apart(joined: Iterable[Row], size: int) -> Iterator[Joined]:
