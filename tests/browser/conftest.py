@@ -22,7 +22,7 @@ from django.conf import settings
 from django.core.cache import cache
 from django.core.management import call_command
 from django.test import Client, override_settings
-from playwright.sync_api import Browser, ConsoleMessage, Page, ViewportSize, sync_playwright
+from playwright.sync_api import Browser, ConsoleMessage, Page, ViewportSize, expect, sync_playwright
 from pytest_django.live_server_helper import LiveServer
 
 from tests.browser import told
@@ -39,6 +39,9 @@ WHOLE = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable"
 PROGRAMS = ("chromium-headless-shell", *WHOLE)
 # Tests often run as root in a small container, where Chromium's own sandbox and /dev/shm are not available.
 ARGUMENTS = ["--no-sandbox", "--disable-dev-shm-usage"]
+# A machine that is busy takes its time; what never comes is missed all the same.
+PATIENCE = 15_000
+expect.set_options(timeout=PATIENCE)
 ACCESSIBILITY = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 
 DESKTOP: ViewportSize = {"width": 1440, "height": 900}
@@ -128,7 +131,7 @@ def page_for(request: pytest.FixtureRequest, browsers: Any, live_server: Any) ->
             context.add_cookies([session_cookie(person, live_server.url)])
         context.add_init_script(REPORT_POLICY_VIOLATIONS)
         page = context.new_page()
-        page.set_default_timeout(15_000)
+        page.set_default_timeout(PATIENCE)
         page.on("console", lambda message: note(message, complaints))
         page.on("pageerror", lambda error: complaints.append(f"script: {error}"))
         return page
