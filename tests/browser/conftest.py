@@ -143,6 +143,12 @@ def page_for(request: pytest.FixtureRequest, browsers: Any, live_server: Any) ->
     assert complaints == []
 
 
+def write(page: Page, text: str) -> None:
+    """Types as soon as there is a field to type into: a dialog gives its field the focus a moment after it opens."""
+    expect(page.locator(":is(input, textarea, [contenteditable]):focus")).to_have_count(1)
+    page.keyboard.type(text)
+
+
 @pytest.fixture
 def story(
     transactional_db: None, tmp_path: Path, tmp_path_factory: pytest.TempPathFactory, settings: Any

@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from tests.browser.conftest import PHONE
+from tests.browser.conftest import PHONE, write
 from vinculo.projects.models import Area, Budget, ProjectContact, RunningTimer, Task, TimeEntry
 
 
@@ -62,14 +62,14 @@ def test_a_week_is_filled_in_with_keys(page_for, known):
     page.goto(f"/time/?row={known.shop.pk}-0&row={known.shop.pk}-{Task.objects.get().pk}")
     cells = page.locator("[data-week] tbody input")
     cells.first.focus()
-    page.keyboard.type("1,5")
+    write(page, "1,5")
     with page.expect_response("**/time/save/**"):
         page.keyboard.press("Tab")
-    page.keyboard.type("90m")
+    write(page, "90m")
     with page.expect_response("**/time/save/**"):
         page.keyboard.press("ArrowDown")
     page.get_by_text("3:00").first.wait_for()
-    page.keyboard.type("soon")
+    write(page, "soon")
     with page.expect_response("**/time/save/**"):
         page.keyboard.press("Enter")
     page.get_by_text("We cannot read “soon”").wait_for()

@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.conftest import PHONE
+from tests.browser.conftest import PHONE, write
 from tests.world import make_world
 from vinculo.clients.models import HandoverSheet
 from vinculo.projects.models import Kickoff, KickoffStep, Limit, Milestone, Project
@@ -65,7 +65,7 @@ def test_the_meeting_is_led_with_the_keyboard(world, page_for):
     page.goto(f"{base(world.shop)}scope/")
     page.locator("#id_scope").focus()
     page.keyboard.press("Control+End")
-    page.keyboard.type(" And one more thing.")
+    write(page, " And one more thing.")
     with page.expect_navigation():
         page.keyboard.press("Control+Enter")
 
@@ -86,7 +86,7 @@ def test_lines_are_added_one_after_the_other_and_taken_out(world, page_for, chec
         new = page.locator(".lines-limit .line-new input:not([type=hidden])").first
         expect(new).to_be_focused()
         expect(new).to_have_value("")
-        page.keyboard.type(what)
+        write(page, what)
         page.keyboard.press("Enter")
         expect(page.locator(".paper")).to_contain_text(what)
     check_axe(page)

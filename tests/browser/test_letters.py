@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import PHONE
+from tests.browser.conftest import PHONE, write
 from tests.world import World
 from vinculo.letters.models import GuardNote, Letter, LetterTemplate, State
 
@@ -35,7 +35,7 @@ def test_it_is_written_looked_at_sent_and_had_back(
     page.locator(".blame", has_text="Zofia").get_by_role("button").click()
     expect(page.locator("#id_text")).to_have_value("Hello Ana. We let this slip, and it will be in order on [day]. "
                                                    "The oven costs 4500 €.")  # fmt: skip
-    page.keyboard.type("Friday")  # the blank was ready to be written over
+    write(page, "Friday")  # the blank was ready to be written over
     page.keyboard.press("Control+Enter")
     expect(page.locator(".cx-stop")).to_be_focused()
     check_axe(page)

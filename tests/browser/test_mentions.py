@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.conftest import PHONE
+from tests.browser.conftest import PHONE, write
 from tests.browser.test_today import fits
 from vinculo.notifications.models import Notice
 
@@ -15,7 +15,7 @@ def test_a_name_is_chosen_by_keyboard_and_its_owner_hears_of_it(world, page_for,
     page.goto(f"/contacts/{world.ana.pk}/notes/new/")
     text = page.get_by_label("Note")
     text.click()
-    page.keyboard.type("Ask @")
+    write(page, "Ask @")
     names = page.get_by_role("listbox", name="Colleagues")
     expect(names.get_by_role("option")).to_have_count(2)
     box = page.get_by_role("combobox", expanded=True)
@@ -27,11 +27,11 @@ def test_a_name_is_chosen_by_keyboard_and_its_owner_hears_of_it(world, page_for,
     page.keyboard.press("Enter")
     expect(names).to_have_count(0)
     expect(text).to_have_value("Ask @Zofia Kos ")
-    page.keyboard.type("please, @mar")
+    write(page, "please, @mar")
     expect(names.get_by_role("option")).to_contain_text(["Marek Wilk"])
     page.keyboard.press("Escape")
     expect(names).to_have_count(0)
-    page.keyboard.type("k")
+    write(page, "k")
     expect(text).to_have_value("Ask @Zofia Kos please, @mark")
     expect(names).to_have_count(0)
     assert text.get_attribute("role") is None
@@ -46,7 +46,7 @@ def test_in_the_quick_log_names_follow_the_client_and_a_finger_is_enough(world, 
     page.goto(f"/log/new/?client={world.luna.pk}&contact={world.ana.pk}")
     text = page.get_by_label("What was said")
     text.click()
-    page.keyboard.type("@zo")
+    write(page, "@zo")
     name = page.get_by_role("option", name="Zofia Kos")
     expect(name).to_be_visible()
     check_axe(page)
@@ -62,6 +62,6 @@ def test_an_address_is_no_name(world, page_for):
     page.goto(f"/contacts/{world.ana.pk}/notes/new/")
     page.get_by_label("Note").click()
     with page.expect_request("**/mentions/**") as asked:
-        page.keyboard.type("mail ana@zofia.example, @z")
+        write(page, "mail ana@zofia.example, @z")
     assert "q=z" in asked.value.url
     expect(page.get_by_role("option")).to_have_count(1)

@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from tests.browser.conftest import PHONE
+from tests.browser.conftest import PHONE, write
 from tests.pipeline.selling import some_lead, some_opportunity
 from vinculo.conversations.models import Interaction
 from vinculo.pipeline.models import AccountPlan, AccountRisk, Handover, Opportunity, SellingPromise
@@ -96,7 +96,7 @@ def test_a_rule_that_is_not_met_asks_why(page_for, known, check_axe):
     page.keyboard.press("ArrowRight")
     page.locator("dialog[open] textarea").wait_for()
     check_axe(page)
-    page.keyboard.type("They are in a hurry")
+    write(page, "They are in a hurry")
     page.locator("dialog[open] .btn-primary").click()
     page.locator("[data-toast]").wait_for()
 
@@ -123,7 +123,7 @@ def test_p_notes_a_promise(page_for, known):
 
     page.keyboard.press("p")
     page.locator("dialog[open] textarea").wait_for()
-    page.keyboard.type("A backup each night")
+    write(page, "A backup each night")
     page.locator("dialog[open] .btn-primary").click()
     page.locator("[data-card]", has_text="1 promise given").locator("text=Yearly care").wait_for()
 

@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from tests.browser.conftest import PHONE
+from tests.browser.conftest import PHONE, write
 from tests.desk.plan.make import make_plan
 from vinculo.projects.models import Milestone, Task
 
@@ -74,7 +74,7 @@ def test_tasks_are_typed_one_after_the_other(page_for, known, base):
     line.fill("Weigh the flour")
     page.keyboard.press("Enter")
     page.get_by_role("link", name="Weigh the flour").wait_for()
-    page.keyboard.type("Heat the oven")
+    write(page, "Heat the oven")
     page.keyboard.press("Enter")
     page.get_by_role("link", name="Heat the oven").wait_for()
 

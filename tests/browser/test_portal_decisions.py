@@ -7,7 +7,7 @@ import pytest
 from django.utils import timezone
 from playwright.sync_api import expect
 
-from tests.browser.conftest import PHONE
+from tests.browser.conftest import PHONE, write
 from tests.documents.approvals.asked import ask, decider, say, version
 from tests.documents.papers import pdf
 from tests.portal.visiting import let_in
@@ -98,7 +98,7 @@ def test_a_comment_is_pinned_with_the_mouse(as_ana, paper):
     box = sheet.bounding_box()
 
     sheet.click(position={"x": box["width"] * 0.25, "y": box["height"] * 0.1})
-    page.keyboard.type("Bigger letters here")
+    write(page, "Bigger letters here")
     page.get_by_role("button", name="Add the comment").click()
 
     page.wait_for_url(re.compile(r"#remark-\d+$"))
@@ -116,7 +116,7 @@ def test_a_comment_is_pinned_by_keyboard_alone(as_ana, paper):
     page.keyboard.press("Enter")
     for key in ("ArrowRight", "ArrowRight", "Shift+ArrowUp", "Enter"):
         page.keyboard.press(key)
-    page.keyboard.type("Here")
+    write(page, "Here")
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
 

@@ -95,6 +95,13 @@ def test_longer_words_fit(ana, check_axe, screenshot, request, speaks, size):
     screenshot(page, f"portal-home-{request.node.callspec.id}", whole_page=True)
 
 
+ACTIVATED = """() => navigator.serviceWorker.ready.then(({ active }) => new Promise((done) => {
+  const look = () => active.state === "activated" && done();
+  active.addEventListener("statechange", look);
+  look();
+}))"""
+
+
 def test_how_it_is_going_is_answered_with_one_press(ana, luna):
     page = ana(size=PHONE)
     page.goto("/portal/")
@@ -110,7 +117,7 @@ def test_without_a_connection_it_says_so_and_shows_nothing_of_them(ana, luna, pa
     page = ana(size=PHONE)
     page.goto("/portal/")
     page.evaluate("navigator.serviceWorker.ready")
-    page.wait_for_function("navigator.serviceWorker.ready.then((one) => one.active?.state === 'activated')")
+    page.evaluate(ACTIVATED)
     page.reload()
 
     page.context.set_offline(True)

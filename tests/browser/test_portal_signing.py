@@ -11,7 +11,7 @@ from django.db import connections
 from django.utils import timezone
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import DESKTOP, PHONE
+from tests.browser.conftest import DESKTOP, PHONE, write
 from tests.documents.signing.asked import decider, signs
 from tests.documents.signing.conftest import shared_keys
 from tests.portal.signing.going import waits_for_ana
@@ -132,7 +132,7 @@ def test_signed_on_a_phone_with_a_finger(waiting, visitor_page, check_axe):
     check_axe(page)
     pictured(page, "sign-code-390")
     code = re.search(r"^\d{6}$", mail.outbox[-1].body, re.MULTILINE)[0]
-    page.keyboard.type(code)
+    write(page, code)
     page.keyboard.press("Enter")
 
     expect(page.get_by_text("You have signed. The others still do.")).to_be_visible()
@@ -147,7 +147,7 @@ def test_typing_is_enough_by_keyboard_alone(waiting, visitor_page):
 
     page.get_by_label("Type your name to sign").focus()
     page.keyboard.press("Control+A")
-    page.keyboard.type("Ana Prado")
+    write(page, "Ana Prado")
     page.get_by_role("checkbox").focus()
     page.keyboard.press("Space")
     page.keyboard.press("Enter")

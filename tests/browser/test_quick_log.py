@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import PHONE
+from tests.browser.conftest import PHONE, write
 from vinculo.agreements.models import Promise
 from vinculo.conversations.models import Interaction
 
@@ -20,7 +20,7 @@ def test_a_call_is_logged_from_anywhere_by_keyboard(page_for, world, check_axe, 
     page = page_for(world.marek)
     open_dialog(page)
 
-    page.keyboard.type("prado")
+    write(page, "prado")
     expect(page.locator("#dialog .pick:has(:checked)").first).to_contain_text("Ana Prado")
     page.locator("#dialog [name=project]").first.wait_for(state="attached")
     page.locator("#dialog label", has_text="Phone").click()
@@ -41,7 +41,7 @@ def test_a_call_is_logged_from_anywhere_by_keyboard(page_for, world, check_axe, 
 def test_a_day_that_cannot_be_loses_nothing(page_for, world):
     page = page_for(world.marek)
     open_dialog(page)
-    page.keyboard.type("prado")
+    write(page, "prado")
     expect(page.locator("#dialog .pick:has(:checked)").first).to_contain_text("Ana Prado")
     page.locator("#dialog label", has_text="Phone").click()
 
@@ -84,7 +84,7 @@ def test_the_palette_finds_and_does(page_for, world):
     page.goto("/promises/")
 
     page.keyboard.press("Control+k")
-    page.keyboard.type("prado")
+    write(page, "prado")
     expect(page.locator("#palette [data-active]")).to_contain_text("Ana Prado")
     page.locator("#palette a", has_text="Log a conversation").first.click()
 
@@ -100,7 +100,7 @@ def test_pressed_twice_it_is_logged_once(page_for, world):
         page.goto(address)
         if not address.startswith("/log/"):
             open_dialog(page)
-            page.keyboard.type("prado")
+            write(page, "prado")
         expect(page.locator(".pick:has(:checked)").first).to_contain_text("Ana Prado")
         page.locator("label", has_text="Phone").first.click()
         page.locator("textarea").fill(f"Once, from {address}")
