@@ -13,7 +13,7 @@ from tests.world import NOW, World
 from vinculo.calendar.workdays import WorkCalendar
 from vinculo.clients.models import Contact
 from vinculo.conversations.models import Interaction
-from vinculo.exchange.basecamp_live import completing, sync
+from vinculo.exchange.basecamp_live import completing, portions
 from vinculo.exchange.basecamp_live.api import Basecamp as Api
 from vinculo.exchange.connections.models import Connection, Link, State, Twin
 from vinculo.exchange.connections.running import ask_for_due, run_now
@@ -169,7 +169,7 @@ def test_what_we_changed_ourselves_stays_ours(cake: Task, go: Any, basecamp: Bas
     assert (again(cake).due_on, again(cake).title) == (date(2026, 4, 1), "Bake it")
 
 
-@pytest.mark.parametrize(("module", "point"), [(sync, "live.imported"), (completing, "live.sent")])
+@pytest.mark.parametrize(("module", "point"), [(portions, "live.imported"), (completing, "live.sent")])
 def test_killed_in_the_middle_it_happens_once(
     cake: Task, go: Any, basecamp: Basecamp, clock: Any, monkeypatch: Any, module: Any, point: str
 ) -> None:

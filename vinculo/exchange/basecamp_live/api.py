@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator
 from datetime import datetime
-from typing import Any
-from urllib.parse import quote, urlsplit
+from typing import Any, Protocol
+from urllib.parse import quote, urlencode, urlsplit
 
 from django.conf import settings
 
@@ -25,6 +25,14 @@ PLACES = {
 }  # fmt: skip
 
 
+class Kept(Protocol):
+    """Pages that were answered already and are not asked again."""
+
+    def get(self, asked: str) -> tuple[list[Json], str] | None: ...
+
+    def keep(self, asked: str, rows: list[Json], further: str) -> None: ...
+
+
 class Basecamp:
     """One account's way in. Every verb may raise Trouble."""
 
@@ -33,6 +41,7 @@ class Basecamp:
         self.machine = Machine(
             f"{settings.BASECAMP_URL}/{quote(account, safe='')}", headers, patient=patient, locked_out="again"
         )
+        self.kept: Kept | None = None
         self.door = Machine(settings.BASECAMP_DOOR_URL, headers, patient=patient, locked_out="again")
 
     @classmethod
@@ -96,15 +105,25 @@ class Basecamp:
 
     def pages(self, path: str, query: Query | None = None) -> Iterator[Json]:
         """All of a list, by the links Basecamp gives to each next page."""
+        asked = f"{path}?{urlencode(query)}" if query else path
         for _number in range(MOST_PAGES):
-            found, answer = self.machine.ask("GET", path, query)
-            if not isinstance(found, list):
-                raise Trouble("odd")
-            yield from (one for one in found if isinstance(one, dict))
-            further = NEXT.search(answer.headers.get("Link", ""))
+            rows, further = (self.kept.get(asked) if self.kept else None) or self._page(asked)
+            yield from rows
             if not further:
                 return
-            path, query = self._own(further[1]), None
+            asked = further
+
+    def _page(self, asked: str) -> tuple[list[Json], str]:
+        """What is on a page, and which comes next."""
+        found, answer = self.machine.ask("GET", asked)
+        if not isinstance(found, list):
+            raise Trouble("odd")
+        rows = [one for one in found if isinstance(one, dict)]
+        link = NEXT.search(answer.headers.get("Link", ""))
+        further = self._own(link[1]) if link else ""
+        if self.kept:
+            self.kept.keep(asked, rows, further)
+        return rows, further
 
     def _own(self, address: str) -> str:
         """The rest of an address that begins as ours does. Another machine is not asked with this token."""

@@ -6,19 +6,22 @@ files knows. The first time list by list; later each thing that changed is read 
 import io
 import json
 import zipfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from datetime import datetime
 from itertools import chain
 
 from vinculo.exchange.basecamp_live.api import Basecamp, dock
 from vinculo.exchange.connections.trouble import Trouble
+from vinculo.exchange.reading.dates import moment_of
 from vinculo.exchange.reading.values import Json, identity, line, things
 
 Found = dict[str, list[Json]]
-# The kinds that are looked after, by the name of a file of them; those of the second are also looked for in the bin.
+# The kinds that are looked after, by the name of a file of them, comments after what they are about; those of the
+# second are also looked for in the bin.
 FILES = {
-    "Todolist": "todolists", "Todo": "todos", "Kanban::Card": "cards", "Message": "messages", "Comment": "comments",
-    "Document": "documents", "Upload": "uploads", "Schedule::Entry": "schedule_entries",
+    "Todolist": "todolists", "Todo": "todos", "Kanban::Card": "cards", "Message": "messages", "Document": "documents",
+    "Upload": "uploads", "Schedule::Entry": "schedule_entries", "Comment": "comments",
 }  # fmt: skip
 PUT_AWAY = ("Todo", "Kanban::Card")
 
@@ -39,19 +42,30 @@ def everything(basecamp: Basecamp, project: Json) -> Found:
     return found
 
 
-def changed(basecamp: Basecamp, project: str, *, since: datetime, seen: dict[str, str]) -> tuple[Found, dict[str, str]]:
-    """What changed since and was not seen as it is now; and all that was seen, by id. Trouble."""
-    found: Found = {}
-    told: dict[str, str] = {}
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One thing as it was told: by its id, with when it changed. `whole` unless it was seen so before, or is gone."""
+
+    key: str
+    told: str
+    file: str
+    whole: Json | None
+
+
+def changed(
+    basecamp: Basecamp, project: str, *, since: datetime, until: datetime | None, seen: Mapping[str, str]
+) -> Iterator[Change]:
+    """
+    What changed since, one after the other, each read when it is its turn. What changes while we look is left for the
+    next look, lest a comment comes before what it is about. Trouble at any of them; those before were read.
+    """
     for kind, file in FILES.items():
         for one in _recordings(basecamp, kind, project, since):
-            key = identity(one)
-            told[key] = line(one, "updated_at", 40)
-            if seen.get(key) == told[key]:
+            key, told, moment = identity(one), line(one, "updated_at", 40), moment_of(one.get("updated_at"))
+            if until and moment and moment > until:
                 continue
-            if whole := basecamp.whole(kind, project, key):
-                found.setdefault(file, []).append(_as_put_away(whole))
-    return found, told
+            whole = None if seen.get(key) == told else basecamp.whole(kind, project, key)
+            yield Change(key, told, file, _as_put_away(whole) if whole else None)
 
 
 def pack(project: Json, found: Found) -> bytes:

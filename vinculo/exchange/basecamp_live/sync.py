@@ -1,15 +1,20 @@
 """
 A project of Basecamp and one of ours. What changed there comes in by the importer that reads Basecamp's files, which
 compares three sides and leaves what we changed ourselves; to-dos that were done or opened again here are so there.
+
+A look that is cut comes as far as it was, and the next one goes on from there.
 """
 
 from datetime import datetime, timedelta
-from typing import Any
+
+from django.db import transaction
 
 from vinculo.exchange.basecamp_live import fetching
 from vinculo.exchange.basecamp_live.api import Basecamp
 from vinculo.exchange.basecamp_live.completing import join, send
-from vinculo.exchange.connections.bringing import bring, project_of
+from vinculo.exchange.basecamp_live.kept import Pages
+from vinculo.exchange.basecamp_live.portions import Portions, bring_found
+from vinculo.exchange.connections.bringing import project_of
 from vinculo.exchange.connections.hooks import ensure_hook
 from vinculo.exchange.connections.models import Link
 from vinculo.exchange.connections.trouble import Trouble
@@ -17,8 +22,8 @@ from vinculo.exchange.reading.dates import moment_of
 from vinculo.exchange.reading.values import Json, line
 from vinculo.jobs.crash import crash_point
 
-OVERLAP = timedelta(minutes=5)  # their clock and ours
-MOST_SEEN = 2000
+OVERLAP = timedelta(minutes=5)  # a change may be told a little late
+ANSWERED = timedelta(seconds=1)  # what is told of the hour an answer was given is told in whole seconds
 
 
 def run_basecamp(link: Link, at: datetime) -> bool:
@@ -46,34 +51,39 @@ def _project(link: Link, basecamp: Basecamp) -> Json:
 
 
 def _begin(link: Link, basecamp: Basecamp, project: Json, at: datetime) -> None:
+    basecamp.kept = pages = Pages(link, now=basecamp.machine.theirs(at))
     found = fetching.everything(basecamp, project)
-    _bring(link, project, found, at)
+    basecamp.kept = None
+    try:
+        bring_found(link, project, found, at)
+    except Trouble:
+        pages.forget()  # read anew it may be another
+        raise
     crash_point("live.imported")
     ours = project_of(link)
     if ours is None:
         raise Trouble("odd")
     link.change(project=ours, client=None, new_client="", name=line(project, "name", 160) or link.name)
     join(link, found.get("todos", []))
-    cursor = {**link.cursor, "since": (at - OVERLAP).isoformat(), "seen": {}}
-    link.change(began_at=at, looked_at=at, cursor=cursor)
+    with transaction.atomic():
+        pages.forget()
+        cursor = {**link.cursor, "since": (pages.began_at - OVERLAP).isoformat(), "seen": {}}
+        link.change(began_at=at, looked_at=at, cursor=cursor)
 
 
 def _come(link: Link, basecamp: Basecamp, project: Json, at: datetime) -> bool:
-    since = moment_of(link.cursor.get("since")) or at - OVERLAP
-    found, told = fetching.changed(basecamp, link.external_id, since=since, seen=link.cursor.get("seen") or {})
-    if found:
-        _bring(link, project, found, at)
-        crash_point("live.imported")
-        join(link, found.get("todos", []))
-    moments = [moment for moment in map(moment_of, told.values()) if moment]
-    newest = max(moments) if moments else since
-    kept = dict(sorted(told.items(), key=lambda pair: pair[1], reverse=True)[:MOST_SEEN])
-    link.change(cursor={**link.cursor, "since": max(newest - OVERLAP, since).isoformat(), "seen": kept})
-    return bool(found)
-
-
-def _bring(link: Link, project: Json, found: fetching.Found, at: datetime) -> Any:
-    owner = link.connection.owner
-    if owner is None:
-        raise Trouble("owner")
-    return bring(link, [fetching.pack(project, found)], f"{link.name}.zip", by=owner, at=at)
+    """What was read before a trouble comes in all the same, and is not read again."""
+    told_at = basecamp.machine.told_at
+    since = moment_of(link.cursor.get("since")) or basecamp.machine.theirs(at) - OVERLAP
+    portions = Portions(link, project, at)
+    try:
+        for change in fetching.changed(
+            basecamp, link.external_id, since=since, until=told_at and told_at + ANSWERED, seen=portions.seen
+        ):
+            portions.take(change)
+    except Trouble:
+        portions.bring()
+        raise
+    portions.bring()
+    portions.close(since, OVERLAP)
+    return portions.came

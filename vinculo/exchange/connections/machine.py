@@ -9,10 +9,13 @@ import random
 import re
 import time
 from collections.abc import Mapping
+from datetime import datetime, timedelta
+from email.utils import parsedate_to_datetime
 from typing import Any
 from urllib.parse import urlencode
 
 from django.conf import settings
+from django.utils import timezone
 
 from vinculo.exchange.connections.trouble import Trouble
 from vinculo.record import outbound
@@ -23,6 +26,9 @@ LARGEST = 24 * MEGABYTE
 PATIENCE = 30.0  # seconds of waiting in one run, then the run ends and comes again
 SOON = 10.0  # when it asks us to wait and does not say how long
 TRIES = 3
+ALIKE = timedelta(
+    seconds=5
+)  # clocks that differ by less agree: what they say is in whole seconds, and under way a while
 
 Query = Mapping[str, Any]
 
@@ -39,6 +45,16 @@ class Machine:
     ) -> None:  # fmt: skip
         self.base, self.headers, self.locked_out, self.words = base.rstrip("/"), dict(headers), locked_out, words
         self.patience = PATIENCE if patient else 0.0
+        self.ahead = timedelta()
+        self.told_at: datetime | None = None  # by its clock, when it last answered
+
+    def ours(self, moment: datetime) -> datetime:
+        """A moment by its clock as our clock shows it. Which of the two is wrong does not matter."""
+        return moment - self.ahead
+
+    def theirs(self, moment: datetime) -> datetime:
+        """A moment by our clock as its clock shows it."""
+        return moment + self.ahead
 
     def get(self, path: str, query: Query | None = None) -> Any:
         return self.ask("GET", path, query)[0]
@@ -63,11 +79,17 @@ class Machine:
                 if method != "GET" or not self._waited(attempt, attempt):
                     raise Trouble("silent") from why
                 continue
+            self._look_at_the_clock(answer)
             pause = _pause(answer, attempt)
             is_over = answer.status < 500 and answer.status != 429
             if is_over or (answer.status >= 500 and method != "GET") or not self._waited(pause, attempt):
                 return answer
         raise AssertionError("the last attempt always ends")
+
+    def _look_at_the_clock(self, answer: Answer) -> None:
+        if told_at := _told_at(answer):
+            ahead = told_at - timezone.now()
+            self.told_at, self.ahead = told_at, ahead if abs(ahead) > ALIKE else timedelta()
 
     def _waited(self, seconds: float, attempt: int) -> bool:
         if attempt == TRIES or seconds > self.patience:
@@ -102,6 +124,14 @@ class Machine:
 
 def allowed() -> outbound.Allowed:
     return outbound.Allowed(private=settings.CONNECTIONS_ALLOW_PRIVATE, plain=settings.CONNECTIONS_ALLOW_PRIVATE)
+
+
+def _told_at(answer: Answer) -> datetime | None:
+    try:
+        told_at = parsedate_to_datetime(answer.headers.get("Date", ""))
+    except (TypeError, ValueError):
+        return None
+    return told_at if told_at.tzinfo else None
 
 
 def _pause(answer: Answer, attempt: int) -> float:

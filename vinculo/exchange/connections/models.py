@@ -139,7 +139,8 @@ class Connection(models.Model):
 class Link(models.Model):
     """
     A board or project there that is joined with a project of ours; without one yet, a new one of `client` or of a
-    `new_client` is made when it is first read. With `out_since` our changes go there too.
+    `new_client` is made when it is first read. With `out_since` our changes go there too; with `cards_since` tasks made
+    since then become cards as well, in `cards_list` if they stand in no list of ours.
     """
 
     connection = models.ForeignKey(Connection, on_delete=models.CASCADE, related_name="links")
@@ -150,6 +151,9 @@ class Link(models.Model):
     new_client = models.CharField(max_length=160, blank=True)
     cursor = models.JSONField(default=dict, blank=True)
     out_since = models.DateTimeField(null=True, blank=True)
+    cards_since = models.DateTimeField(null=True, blank=True)
+    cards_list = models.CharField(max_length=64, blank=True)
+    cards_list_name = models.CharField(max_length=160, blank=True)
     began_at = models.DateTimeField(null=True, blank=True)
     looked_at = models.DateTimeField(null=True, blank=True)
     hook_digest = models.CharField(max_length=64, blank=True, db_index=True)
@@ -206,6 +210,39 @@ class SentComment(models.Model):
 
     def __str__(self) -> str:
         return self.external_id
+
+
+class SentCard(models.Model):
+    """
+    A task of ours on its way to be a card: written before it is sent, with what both sides say then. Its `mark` stands
+    on the card, so that a cut in between makes no second one.
+    """
+
+    link = models.ForeignKey(Link, on_delete=models.CASCADE, related_name="sent_cards")
+    task = models.OneToOneField(Task, on_delete=models.CASCADE, related_name="+")
+    mark = models.CharField(max_length=32, unique=True)
+    begun_at = models.DateTimeField()
+    ours = models.JSONField(default=dict)
+    theirs = models.JSONField(default=dict)
+    external_id = models.CharField(max_length=64, blank=True)
+
+    def __str__(self) -> str:
+        return self.external_id
+
+
+class KeptPage(models.Model):
+    """A page of a first look that is not over, so that it is not asked again. `asked`: a digest of its address."""
+
+    link = models.ForeignKey(Link, on_delete=models.CASCADE, related_name="kept_pages", db_index=False)  # see Meta
+    asked = models.CharField(max_length=64)
+    rows = models.JSONField()
+    further = models.TextField(blank=True)
+
+    class Meta:
+        constraints = (models.UniqueConstraint(fields=["link", "asked"], name="one_page_an_address"),)
+
+    def __str__(self) -> str:
+        return self.asked
 
 
 class Clash(models.Model):

@@ -110,9 +110,13 @@ def _run(link: Link, at: datetime) -> None:
         return
     if owner and project and not Project.objects.visible_to(owner).filter(pk=project.pk).exists():
         raise Trouble("project", what=link.name)  # what they may not see is not named
-    if RUNNERS[link.connection.system](link, at) and link.project:
-        client_changed(link.project.client_id)
-        plan_changed(link.project.pk)
+    came = True  # what is cut in the middle may have brought something
+    try:
+        came = RUNNERS[link.connection.system](link, at)
+    finally:
+        if came and link.project:
+            client_changed(link.project.client_id)
+            plan_changed(link.project.pk)
 
 
 def _went_well(connection: Connection, at: datetime) -> None:
