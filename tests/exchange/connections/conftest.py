@@ -54,15 +54,16 @@ def go(connection: Connection, trello: Trello, clock: Any) -> Callable[..., bool
     """Runs the connection a few minutes later by both clocks. True when it went well."""
 
     def run(minutes: int = 6) -> bool:
-        step(clock, trello, minutes)
+        now = step(clock, trello, minutes)
         connection.refresh_from_db()
-        return run_now(connection, at=trello.now)
+        return run_now(connection, at=now)
 
     return run
 
 
 def step(clock: Any, trello: Trello, minutes: int = 1) -> datetime:
-    """Time passes on both sides."""
-    trello.now = max(trello.now, NOW) + timedelta(minutes=minutes)
-    clock.move_to(trello.now)
-    return trello.now
+    """Time passes on both sides. What our clock shows then."""
+    now = max(trello.now - trello.skew, NOW) + timedelta(minutes=minutes)
+    clock.move_to(now)
+    trello.now = now + trello.skew
+    return now

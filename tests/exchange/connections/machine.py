@@ -2,9 +2,12 @@
 
 import json
 import re
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from datetime import timedelta
+from email.utils import formatdate
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from threading import Thread
 from typing import Any
@@ -41,6 +44,7 @@ class Standing:
         self.faults: list[tuple[str, Said]] = []
         self.routes: list[tuple[str, re.Pattern[str], Route]] = []
         self.port = 0
+        self.skew = timedelta()  # how far its clock is ahead of ours
 
     @property
     def address(self) -> str:
@@ -96,6 +100,9 @@ def standing(machine: Standing) -> Iterator[Standing]:
             self.wfile.write(data)
 
         do_GET = do_POST = do_PUT = do_DELETE = _do  # noqa: N815
+
+        def date_time_string(self, timestamp: float | None = None) -> str:
+            return formatdate(time.time() + machine.skew.total_seconds(), usegmt=True)
 
         def log_message(self, *args: Any) -> None:
             pass

@@ -52,10 +52,11 @@ def link(world: World, connection: Connection) -> Link:
 @pytest.fixture
 def go(connection: Connection, basecamp: Basecamp, clock: Any) -> Callable[..., bool]:
     def run(minutes: int = 6) -> bool:
-        clock.move_to(max(basecamp.now, NOW) + timedelta(minutes=minutes))
-        basecamp.now = max(basecamp.now, NOW) + timedelta(minutes=minutes)
+        now = max(basecamp.now - basecamp.skew, NOW) + timedelta(minutes=minutes)
+        clock.move_to(now)
+        basecamp.now = now + basecamp.skew
         connection.refresh_from_db()
-        return run_now(connection, at=basecamp.now)
+        return run_now(connection, at=now)
 
     return run
 

@@ -1,6 +1,7 @@
 """A look at Basecamp that is cut, at whatever request, goes on at the next: nothing is lost, nothing doubled."""
 
 from collections.abc import Callable
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -12,6 +13,7 @@ from tests.exchange.connections.test_basecamp import basecamp as basecamp
 from tests.exchange.connections.test_basecamp import connection as connection
 from tests.exchange.connections.test_basecamp import go as go
 from tests.exchange.connections.test_basecamp import link as link
+from tests.world import NOW
 from vinculo.conversations.models import Interaction
 from vinculo.documents.models import Document
 from vinculo.exchange.basecamp_live import portions
@@ -178,6 +180,20 @@ def test_what_changes_while_we_look_comes_with_the_next_look(
 
     assert go()
     assert TaskComment.objects.get(task__title="Wash up").text == "With hot water."
+
+
+@pytest.mark.parametrize("hours", [3, -3])
+def test_a_clock_hours_apart_loses_nothing(go: Any, link: Link, basecamp: Basecamp, hours: int) -> None:
+    basecamp.skew = timedelta(hours=hours)
+    basecamp.now = NOW + basecamp.skew
+    there(basecamp)
+    assert go()
+    changes(basecamp)
+
+    assert go()
+
+    assert Task.objects.filter(title__in=("Bake the cake", "Wash up")).count() == 2
+    assert TaskComment.objects.filter(text="With hot water.").count() == 1
 
 
 def test_a_first_look_nobody_went_on_with_begins_anew(

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from datetime import datetime
 from typing import Any
 from urllib.parse import quote
 
@@ -36,6 +37,13 @@ class Trello:
             return cls(connection.client_id, connection.secret("token"), patient=patient)
         except CannotOpen as why:
             raise Trouble("secret") from why
+
+    def ours(self, moment: datetime) -> datetime:
+        """A moment by Trello's clock as ours shows it."""
+        return self.machine.ours(moment)
+
+    def theirs(self, moment: datetime) -> datetime:
+        return self.machine.theirs(moment)
 
     def me(self) -> Json:
         """Who may not even know that is not let in at all."""

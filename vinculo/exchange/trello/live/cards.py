@@ -77,7 +77,7 @@ def _takes_in(board: Board, twin: Twin, card: Json) -> bool:
         task = Task.objects.select_for_update(of=("self",)).select_related("project").get(pk=twin.task_id)
         twin.task, ours = task, ours_of(task)
         before = Sides(twin.ours, twin.theirs, ours, now)
-        ours_at, theirs_at = _ours_at(twin, ours), board.happened.changed_at(card)
+        ours_at, theirs_at = _ours_at(twin, ours), _theirs_at(board, card)
         verdicts = settle(before, BOTH_WAYS, ours_at, theirs_at)
         taken = [one.field for one in verdicts if one.stays == Stays.THEIRS]
         if now["closed"] != twin.theirs.get("closed"):
@@ -103,6 +103,11 @@ def _ours_at(twin: Twin, ours: Json) -> dict[str, datetime]:
         moment = parse_datetime(at) if at and value == ours[field] else None
         found[field] = moment or twin.task.updated_at
     return found
+
+
+def _theirs_at(board: Board, card: Json) -> dict[str, datetime]:
+    """When theirs was changed, as our clock would have shown it: a clock that is wrong wins nothing."""
+    return {field: board.trello.ours(at) for field, at in board.happened.changed_at(card).items()}
 
 
 def _in_step(twin: Twin, ours: Json, theirs: Json, pending: set[str]) -> None:

@@ -15,6 +15,7 @@ from vinculo.exchange.reading import values
 from vinculo.exchange.reading.dates import moment_of
 from vinculo.exchange.reading.values import Json
 from vinculo.exchange.trello.live.api import Trello
+from vinculo.exchange.trello.live.cards import Board
 from vinculo.exchange.trello.live.happened import Happened
 from vinculo.jobs.crash import crash_point
 from vinculo.language import cleaning
@@ -24,11 +25,12 @@ logger = logging.getLogger(__name__)
 SYSTEM, LABEL = "trello", "projects.taskcomment"
 LONGEST = 16384  # what Trello takes
 GONE, REFUSED = "gone", "refused"  # instead of an id: it is nowhere there, and is not sent again
-LATE = timedelta(minutes=5)  # clocks may differ by that much
+LATE = timedelta(minutes=5)  # clocks may still differ by that much
 
 
-def take_in(link: Link, happened: Happened, twins: Mapping[str, Twin], *, at: datetime) -> int:
+def take_in(board: Board, twins: Mapping[str, Twin]) -> int:
     """What was said there since the last look. What we said ourselves is known by its id."""
+    link, happened = board.link, board.happened
     said = [(card, one) for card, some in happened.comments.items() if card in twins for one in some]
     keys = [values.identity(one) for _, one in said]
     known = _known(keys) | set(
@@ -36,7 +38,7 @@ def take_in(link: Link, happened: Happened, twins: Mapping[str, Twin], *, at: da
     )
     new = [(twins[card], one) for card, one in said if values.identity(one) not in known]
     for twin, one in sorted(new, key=lambda pair: str(pair[1].get("date"))):
-        _take(link, twin, one, at)
+        _take(board, twin, one)
     _rewrite(happened)
     return len(new)
 
@@ -46,17 +48,19 @@ def _known(keys: Iterable[str]) -> set[str]:
     return set(found.values_list("external_id", flat=True))
 
 
-def _take(link: Link, twin: Twin, action: Json, at: datetime) -> None:
+def _take(board: Board, twin: Twin, action: Json) -> None:
     """Anybody chooses their name there: only whose account it is, known by its id, speaks as one of ours."""
+    link = board.link
     text = values.text(values.thing(action, "data"), "text")
     if not text or _adopted(link, twin, action, text):
         return
     creator = values.thing(action, "memberCreator")
     name = values.line(creator, "fullName", 160) or values.line(creator, "username", 160)
+    moment = moment_of(action.get("date"))
     with transaction.atomic():
         said = TaskComment.objects.create(
             task=twin.task, person_id=link.connection.owner_id if _is_mine(link, action) else None, author_name=name,
-            text=text, at=moment_of(action.get("date")) or at,
+            text=text, at=board.trello.ours(moment) if moment else board.at,
         )  # fmt: skip
         _known_as(said.pk, values.identity(action))
     crash_point("live.said")
@@ -146,7 +150,7 @@ def _there(link: Link, trello: Trello, comment: TaskComment, row: SentComment) -
         moment = moment_of(one.get("date"))
         if not _is_mine(link, one) or not moment:
             continue
-        if moment >= row.begun_at - LATE and values.text(values.thing(one, "data"), "text") == text:
+        if trello.ours(moment) >= row.begun_at - LATE and values.text(values.thing(one, "data"), "text") == text:
             key = values.identity(one)
             if not SentComment.objects.filter(external_id=key).exists():
                 return key

@@ -30,7 +30,7 @@ def begin(link: Link, trello: Trello, *, by: Person, at: datetime) -> None:
         raise Trouble("odd")
     link.change(project=project, client=None, new_client="", name=values.line(found, "name", 160) or link.name)
     _join_all(link, trello, found, at)
-    cursor = {**link.cursor, "activity": values.line(found, "dateLastActivity"), "since": at.isoformat()}
+    cursor = {**link.cursor, "activity": values.line(found, "dateLastActivity"), "since": trello.theirs(at).isoformat()}
     link.change(began_at=at, looked_at=at, cursor=cursor)
 
 

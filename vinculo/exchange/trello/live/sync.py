@@ -55,7 +55,7 @@ def sync(link: Link, trello: Trello, *, at: datetime, ours_changed: bool) -> boo
     for key, twin in twins.items():
         if key not in seen:
             gone(board, twin)
-    said = comments.take_in(link, board.happened, twins, at=at)
+    said = comments.take_in(board, twins)
     sent = comments.send(link, trello, at=at)
     crash_point("live.read")
     newest = board.happened.newest
@@ -77,7 +77,7 @@ def _board(link: Link, trello: Trello) -> Json:
 
 def _read(link: Link, trello: Trello, at: datetime) -> Board:
     lists = trello.lists(link.external_id)
-    since = moment_of(link.cursor.get("since")) or link.began_at or at
+    since = moment_of(link.cursor.get("since")) or trello.theirs(link.began_at or at)
     told = trello.actions(link.external_id, CHANGES, since=(since - OVERLAP).isoformat())
     return Board(
         link=link, trello=trello, lists=dict(names_of(lists)), open_lists=lists_by_name(lists),
