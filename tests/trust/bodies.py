@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from datetime import timedelta
-from typing import Any
 
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
@@ -17,11 +16,14 @@ from tests.trust.contracts import BODIES_OF_CONTRACTS
 from tests.trust.effort import BODIES_OF_EFFORT, QUERIES_OF_EFFORT
 from tests.trust.ending import BODIES_OF_ENDING
 from tests.trust.files import BODIES_OF_FILES, QUERIES_OF_FILES
+from tests.trust.filled import Data, Everything, about_luna, day
 from tests.trust.hearing import BODIES_OF_HEARING
 from tests.trust.invoicing import BODIES_OF_INVOICING, QUERIES_OF_INVOICING
+from tests.trust.ledgers import BODIES_OF_LEDGERS
 from tests.trust.letters import BODIES_OF_LETTERS, QUERIES_OF_LETTERS
 from tests.trust.meeting import BODIES_OF_MEETINGS, QUERIES_OF_MEETINGS
 from tests.trust.paper_trail import BODIES_OF_PAPER_TRAIL
+from tests.trust.plans import BODIES_OF_PLANS
 from tests.trust.post import BODIES_OF_POST
 from tests.trust.programs import BODIES_OF_PROGRAMS
 from tests.trust.quoting import BODIES_OF_QUOTES
@@ -36,18 +38,7 @@ from tests.trust.tuned import BODIES_OF_TUNED
 from tests.trust.vouching import BODIES_OF_VOUCHING
 from tests.world import PASSWORD
 
-Everything = Any
-Data = dict[str, Any]
-
 NEW_PASSWORD = "otra-frase-larga-43"
-
-
-def day(days: int) -> str:
-    return (timezone.localdate() + timedelta(days=days)).isoformat()
-
-
-def about_luna(all_: Everything) -> Data:
-    return {"chosen": f"{all_.luna.pk}-{all_.ana.pk}", "who": "", "project": all_.shop.pk}
 
 
 def client(all_: Everything) -> Data:
@@ -103,28 +94,6 @@ def talk(all_: Everything) -> Data:
     }  # fmt: skip
 
 
-def project(all_: Everything) -> Data:
-    return {
-        "name": "The shop", "phase": "delivery", "starts_on": day(-3), "due_on": day(60), "lead": all_.marek.pk,
-        "summary": "Cakes by post", "seen_at": "",
-    }  # fmt: skip
-
-
-def milestone(all_: Everything) -> Data:
-    return {
-        "name": "Cups", "stage": all_.part.pk, "promised_on": day(30), "planned_on": day(28), "forecast_on": day(29),
-        "buffer_days": "2", "approval_days": "1", "buffer_reason": "Small", "how": "all",
-    }  # fmt: skip
-
-
-def task(all_: Everything) -> Data:
-    return {
-        "title": "Bake slowly", "description": "At 160", "stage": all_.part.pk, "milestone": all_.milestone.pk,
-        "kind": "test", "side": "theirs", "assignee": all_.marek.pk, "starts_on": day(2), "due_on": day(4),
-        "estimate_minutes": "3h", "percent": "20", "repeats": "FREQ=WEEKLY", "seen_at": "",
-    }  # fmt: skip
-
-
 def organization(all_: Everything) -> Data:
     return {
         "name": "Taller Faro y Cía", "language": "en", "time_zone": "Europe/Madrid", "currency": "EUR",
@@ -147,8 +116,6 @@ BODIES: dict[str, Callable[[Everything], Data]] = {
     "mfa_edit_webauthn": lambda a: {"name": "Red key"},
     "clients:bulk": lambda a: {"do": "owner", "owner": a.zofia.pk, "client": [a.luna.pk]},
     "clients:save_view": lambda a: {"name": "Storms", "is_shared": "on"},
-    "projects:save_view": lambda a: {"name": "Slipping", "is_shared": "on"},
-    "projects:bulk": lambda a: {"lead": a.rita.pk, "project": [a.shop.pk], "back": "/projects/"},
     "clients:new": client,
     "clients:edit": client,
     "clients:edit_profile": profile,
@@ -174,55 +141,8 @@ BODIES: dict[str, Callable[[Everything], Data]] = {
     "log:about": about_luna,
     "log:areas": lambda a: {**about_luna(a), "we_asked": "Which font?"},
     "log:preview": lambda a: {"summary": "We promise a sketch", "promised": "A sketch", "promised_on": day(9)},
-    "promises:new": lambda a: {
-        **about_luna(a), "text": "A sketch", "promised_on": day(9), "internal_on": day(7), "owner": a.marek.pk,
-    },
-    "promises:keep": lambda a: {"on": day(0)},
-    "promises:renegotiate": lambda a: {"promised_on": day(20), "internal_on": day(18), "reason": "No flour"},
-    "promises:warn": lambda a: {"forecast_on": day(21), "way_out": "Half of it", "channel": "phone"},
-    "promises:forecast": lambda a: {"forecast_on": day(12)},
-    "promises:margin": lambda a: {"margin_reason": "Small"},
-    "promises:withdraw": lambda a: {"because": "They changed their mind"},
-    "questions:new": lambda a: {**about_luna(a), "asked_by_us": "", "text": "And the cups?"},
-    "questions:answer": lambda a: {"text": "On Friday", "channel": "phone", "audience": "team"},
-    "questions:by_when": lambda a: {"on": day(3), "at_time": "09:30"},
-    "questions:owner": lambda a: {"owner": a.zofia.pk},
-    "expectations:new": lambda a: {
-        **about_luna(a), "side": "theirs", "text": "A call", "is_quote": "on", "source": "Mail", "state": "run",
-        "asked_on": day(-1),
-    },
-    "expectations:edit": lambda a: {
-        "side": "ours", "text": "Photos", "is_quote": "on", "source": "Mail", "state": "ok", "asked_on": day(-1),
-        "seen_at": "",
-    },
-    "expectations:ask_again": lambda a: {"state": "ok"},
-    "obligations:new": lambda a: {
-        **about_luna(a), "side": "theirs", "kind": "content", "what": "Logo", "due_on": day(5), "wanted": 3,
-        "milestone": a.milestone.pk, "source": "Mail", "if_late": "We draw it",
-    },
-    "obligations:edit": lambda a: {
-        "side": "theirs", "kind": "access", "what": "Logo", "contact": a.ana.pk, "owner": a.zofia.pk, "due_on": day(5),
-        "wanted": 3, "milestone": a.milestone.pk, "agreement": a.agreement.pk, "source": "Mail", "if_late": "Late",
-        "seen_at": "",
-    },
-    "obligations:receive": lambda a: {"received": 9},
-    "obligations:remind": lambda a: {"how": "phone", "subject": "", "text": "The cakes look lonely"},
-    "changes:new": lambda a: {**about_luna(a), "side": "ours", "title": "Ribbons", "text": "Red", "why": "Easter"},
-    "changes:edit": lambda a: {
-        "side": "ours", "contact": a.ana.pk, "title": "Ribbons", "text": "Red", "why": "Easter", "seen_at": "",
-    },
-    "changes:estimate": lambda a: {"work": "6h", "price": "420", "milestone": a.milestone.pk, "after": a.task.pk},
-    "changes:spoken": lambda a: {"channel": "phone", "text": "Fine"},
-    "changes:send": lambda a: {"spoken": "phone", "how": "chat", "subject": "", "text": "Here it is"},
-    "changes:explain": lambda a: {"channel": "phone", "text": "The oven is small"},
-    "changes:accept": lambda a: {"contact": a.ana.pk},
-    "changes:decline": lambda a: {"contact": a.ana.pk, "because": "Later", "instead": "In May"},
-    "changes:cannot": lambda a: {"because": "The oven is small", "instead": "A box"},
-    "changes:sign": lambda a: {"signed_how": "On paper", "on": day(0)},
-    "decisions:confirm": lambda a: {"how": "chat", "subject": "", "text": "Blue it is"},
-    "words:new": lambda a: {
-        **about_luna(a), "on": day(3), "at_time": "09:30", "channel": "phone", "about": "The oven",
-    },
+    **BODIES_OF_LEDGERS,
+    **BODIES_OF_PLANS,
     **BODIES_OF_TROUBLE,
     **BODIES_OF_QUOTES,
     **BODIES_OF_SELLING,
@@ -245,38 +165,6 @@ BODIES: dict[str, Callable[[Everything], Data]] = {
     **BODIES_OF_CONNECTED,
     **BODIES_OF_CONTRACTS,
     **BODIES_OF_VOUCHING,
-    "news:new": lambda a: {**about_luna(a), "what": "No flour", "way_out": "Rye", "is_ours": "on"},
-    "news:tell": lambda a: {"way_out": "Rye", "channel": "phone"},
-    "projects:new": lambda a: {**about_luna(a), **project(a)},
-    "projects:edit": project,
-    "projects:phase": lambda a: {"phase": "closing"},
-    "projects:talk": lambda a: {
-        "rhythm": "weekly", "weekday": 2, "at_time": "09:30", "channel": "phone", "detail": "brief",
-        "figures": "Orders", "starts_on": day(0), "participants": [a.ana.pk],
-    },
-    "projects:add_member": lambda a: {"person": a.iga.pk, "area": "Photos", "may_ask_client": "on"},
-    "projects:member": lambda a: {"person": a.zofia.pk, "area": "All texts", "may_ask_client": "on"},
-    "projects:new_milestone": milestone,
-    "projects:milestone": milestone,
-    "projects:move_milestone": lambda a: {"to": "down"},
-    "projects:milestone_promised": milestone,
-    "plan:new_task": task,
-    "plan:task": task,
-    "plan:quick_task": lambda a: {"title": "Weigh", "stage": a.part.pk, "column": "To do", "milestone": a.milestone.pk},
-    "plan:card": lambda a: {"column": "Doing", "before": "", "after": ""},
-    "plan:move_task": lambda a: {"starts_on": day(5), "due_on": day(8), "how": "all"},
-    "plan:move_milestone": lambda a: {"planned_on": day(5), "how": "all"},
-    "plan:add_step": lambda a: {"text": "Taste it"},
-    "plan:move_step": lambda a: {"to": "down"},
-    "plan:add_link": lambda a: {"before": a.flour.pk, "kind": "SS", "lag_days": "2"},
-    "plan:comment": lambda a: {"text": "It smells good"},
-    "plan:new_stage": lambda a: {"name": "Packing", "owner": a.marek.pk},
-    "plan:stage": lambda a: {"name": "Packing", "owner": a.marek.pk},
-    "plan:move_stage": lambda a: {"to": "down"},
-    "plan:baselines": lambda a: {"name": "Now"},
-    "plan:keep_pattern": lambda a: {"name": "Another shop"},
-    "plan:begin_pattern": lambda a: {"template": a.pattern.pk, "starts_on": day(3)},
-    "plan:remove_pattern": lambda a: {"template": a.pattern.pk},
     "settings:preferences": lambda a: {
         "name": "New Name", "title": "Cook", "phone": "1", "language": "en", "theme": "dark",
         "time_zone": "Europe/Madrid", "single_keys": "on", "hours-mon-from1": "09:00", "hours-mon-until1": "12:00",
