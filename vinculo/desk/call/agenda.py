@@ -12,8 +12,8 @@ from vinculo.conversations.models import BadNews, Question
 from vinculo.desk.today.actions import LOGGED_AS
 from vinculo.people.models import Person
 from vinculo.practices.models import Nudge
-from vinculo.practices.today.board import nudges_of
 from vinculo.practices.today.folding import KINDS
+from vinculo.practices.today.most_urgent import nudges_of
 from vinculo.practices.wording import wording
 from vinculo.web.dates import day_near, moment
 

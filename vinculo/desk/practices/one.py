@@ -14,7 +14,7 @@ from vinculo.desk.practices.words import values
 from vinculo.people.permissions import may_administer
 from vinculo.practices.models import Nudge
 from vinculo.practices.proof import compare
-from vinculo.practices.today.board import nudges_of
+from vinculo.practices.today.most_urgent import nudges_of
 from vinculo.practices.usage import Usage, usage
 from vinculo.practices.wording import wording
 

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_POST
 
 from vinculo.practices import answers
 from vinculo.practices.models import Nudge
-from vinculo.practices.today.board import nudges_of
+from vinculo.practices.today.most_urgent import nudges_of
 from vinculo.web.toasts import toast
 
 

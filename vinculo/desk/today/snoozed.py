@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from vinculo.practices.models import State
-from vinculo.practices.today.board import nudges_of
+from vinculo.practices.today.most_urgent import nudges_of
 from vinculo.practices.wording import wording
 
 

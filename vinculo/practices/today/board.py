@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any, NamedTuple
 
-from django.db.models import Case, Count, Exists, F, OuterRef, Q, QuerySet, Subquery, Value, When
+from django.db.models import Count, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
 from vinculo.agreements.models import Promise
@@ -13,11 +13,12 @@ from vinculo.clients.models import Client
 from vinculo.conversations.models import Interaction, NextWord, Question
 from vinculo.db.prepared import prepared
 from vinculo.people.models import Organization, Person
-from vinculo.practices.models import Nudge, NudgeQuerySet, StandingEvent, State, of_seen_lead
+from vinculo.practices.models import Nudge, StandingEvent
 from vinculo.practices.practice import CONSIDER, NOW, TODAY, WEEK, Moment
 from vinculo.practices.recheck import moment
 from vinculo.practices.today.conversation import Conversation
-from vinculo.practices.today.folding import Folded, Waiting, fold, hold_back
+from vinculo.practices.today.folding import Folded, fold, hold_back
+from vinculo.practices.today.most_urgent import most_urgent
 from vinculo.projects.models import Task
 
 CAP, WORDS = 7, (3, 7)  # where nobody has said another: talks a day; words to a contact, within days
@@ -76,7 +77,7 @@ def board(
     the caps. organization: ours, if at hand. Nine queries, whatever there is.
     """
     now = moment(at, organization)
-    awake, number, asleep = _waiting(person, scope, at, MOST if everything else ENOUGH)
+    awake, number, asleep = most_urgent(person, scope, at, MOST if everything else ENOUGH)
     organization = organization or Organization.current()
     talks, cap = fold(awake), cap_of(person, organization)
     near = talks if everything else talks[: cap + BEHIND]
@@ -150,43 +151,6 @@ def _in_full(ids: list[int], since: datetime) -> QuerySet[Nudge]:
     heard = Coalesce(Subquery(ours.annotate(number=Count("pk")).values_list("number")), 0)  # type: ignore[misc]
     found = Nudge.objects.filter(pk__in=ids).select_related("client__standing", "contact", "lead")
     return found.annotate(heard=heard)
-
-
-def nudges_of(person: Person, scope: str) -> NudgeQuerySet:
-    """Live or not, the nudges a scope takes in; never more than the person may see."""
-    if scope == "all" and not person.is_guest:
-        return Nudge.objects.visible_to(person).filter(client__deleted_at=None)
-    if scope == "team":
-        teams = person.teams.values("pk")
-        return Nudge.objects.visible_to(person).filter(client__team__in=teams, client__deleted_at=None)
-    # Asked of each client as it comes: a list of all one sees would be ten times longer than the nudges of one person.
-    seen = Client.objects.visible_to(person).kept().filter(pk=OuterRef("client_id"))
-    return Nudge.objects.of(person).filter(Exists(seen) | of_seen_lead(person))
-
-
-def _waiting(person: Person, scope: str, at: datetime, most: int) -> tuple[list[Waiting], int, int]:
-    """The most urgent that are awake, how many are awake in all, and how many sleep: one statement."""
-    found = _most_urgent(person, at, scope=scope, most=most)
-    if not found:
-        return [], 0, 0
-    awake = [Waiting(*row[:-3]) for row in found if not row[-3]]
-    return awake, found[0][-2] - found[0][-1], found[0][-1]
-
-
-@prepared(fixed=("scope", "most"))
-def _most_urgent(person: Person, at: datetime, *, scope: str, most: int) -> QuerySet[Any, Any]:
-    is_asleep = Q(state=State.SNOOZED) & Q(snoozed_until__gt=at)
-    asleep = Case(When(is_asleep, then=Value(1)), default=Value(0))
-    live = nudges_of(person, scope).live()
-    counted = live.annotate(is_asleep=asleep, of_all=_number(live), of_asleep=_number(live.filter(is_asleep)))
-    rows = counted.order_by("is_asleep", "urgency", F("due_at").asc(nulls_last=True), "pk")
-    return rows.values_list(*Waiting._fields, "is_asleep", "of_all", "of_asleep")[:most]
-
-
-def _number(rows: NudgeQuerySet) -> Coalesce:
-    """How many, counted apart: an engine that counts beside each row keeps and sorts all of them."""
-    counted = rows.order_by().annotate(all=Value(1)).values("all").annotate(number=Count("pk"))
-    return Coalesce(Subquery(counted.values("number")), 0)
 
 
 def _groups(talks: list[Conversation]) -> list[Group]:
