@@ -7,6 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 from django.views.decorators.http import require_http_methods, require_POST
 
 from vinculo.desk.projects.found import seen_by
@@ -51,7 +52,12 @@ def edit(request: HttpRequest, pk: int) -> HttpResponse:
         written(request, entry.project.client_id, plan_of=entry.project_id)
         toast(request, _("Saved."))
         return go_on(request, week_address(entry.on))
-    context = {"form": form, "heading": _("Time"), "what": said_work(entry.project, entry.task), "entry": entry}
+    context = {
+        "form": form,
+        "heading": pgettext("hours worked", "Time"),
+        "what": said_work(entry.project, entry.task),
+        "entry": entry,
+    }
     context |= {"back_url": week_address(entry.on), "client": entry.project.client}
     return render(request, "time/entry.html", context)
 
