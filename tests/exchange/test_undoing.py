@@ -13,6 +13,7 @@ from tests.world import World
 from vinculo.clients.models import Client, Contact, ContactRole
 from vinculo.conversations.models import BadNews, Interaction, MailMessage, Question
 from vinculo.db.models import SearchDoc
+from vinculo.exchange import giving_back, undoing
 from vinculo.exchange.findable import take_up
 from vinculo.exchange.models import ImportRun, Origin, State
 from vinculo.exchange.prints import prints_of
@@ -78,6 +79,24 @@ def test_fields_that_were_filled_are_empty_again_and_ours_stay(world: World) -> 
     world.ana.refresh_from_db()
     assert (world.ana.phone, world.ana.about) == ("", "")
     assert Contact.objects.filter(pk=world.ana.pk).exists()
+
+
+def test_many_are_given_back_and_removed_a_few_at_a_time(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(undoing, "CHUNK", 2)
+    monkeypatch.setattr(giving_back, "CHUNK", 2)
+    rows = [f"P{number},p{number}@x.example,Sol {number}" for number in range(5)]
+    import_now("\n".join(["Name,Email,Company", *rows]).encode(), world.marek)
+    before, contacts = record(), list(Contact.objects.order_by("pk").values_list("name", "phone", "about"))
+    fuller = [f"{row},+34 600,A note" for row in rows]
+    more = ["Name,Email,Company,Phone,Note", *fuller, "New,new@x.example,New S.L.,,"]
+    run = import_now("\n".join(more).encode(), world.marek)
+    Contact.objects.filter(name="P3").update(about="Ours")
+
+    stayed = back(run)
+
+    kept = [(name, phone, "Ours" if name == "P3" else about) for name, phone, about in contacts]
+    assert list(Contact.objects.order_by("pk").values_list("name", "phone", "about")) == kept
+    assert ([(one["name"], one["why"]) for one in stayed], record()) == ([("P3", "changed")], before)
 
 
 def test_what_somebody_changed_stays_with_its_parts_and_its_client(world: World) -> None:

@@ -14,9 +14,12 @@ from django.db import models, transaction
 from django.db.models.fields.reverse_related import ForeignObjectRel
 
 from vinculo.conversations import threading
-from vinculo.db.folding import FoldedField
+from vinculo.db.among import among_keys
 from vinculo.db.locking import lock_named
+from vinculo.db.sweeping import sweep
 from vinculo.exchange import findable
+from vinculo.exchange.collecting import collecting_rarely
+from vinculo.exchange.giving_back import giving_back
 from vinculo.exchange.models import ImportRun, Origin, State
 from vinculo.exchange.prints import prints_of
 from vinculo.jobs.crash import crash_point
@@ -47,7 +50,7 @@ OF_A_CLIENT = (
     "clients.contactrole", "conversations.interaction", "projects.project", "meetings.meeting", "documents.document",
     "pipeline.opportunity",
 )  # fmt: skip
-CHUNK = 500
+CHUNK = 5000
 SHOWN = 200
 
 
@@ -56,7 +59,7 @@ def undo(run: ImportRun, *, at: datetime) -> list[dict[str, Any]]:
     Take a run back, all in one transaction. Returns what stays, as {label, id, name, why}, at most 200 of them; the
     same list is kept with the run. Does nothing when the run is not imported.
     """
-    with transaction.atomic():
+    with collecting_rarely(), transaction.atomic():
         lock_named("exchange.apply")
         run = ImportRun.objects.select_for_update().get(pk=run.pk)
         if run.state not in (State.DONE, State.UNDOING):
@@ -76,10 +79,8 @@ class _Undoing:
     def __init__(self, run: ImportRun) -> None:
         self.run = run
         self.made: dict[str, set[int]] = defaultdict(set)
-        self.prints: dict[str, dict[int, int]] = defaultdict(dict)
-        for one in run.made.all():
-            self.made[one.label].update(one.ids)
-            self.prints[one.label].update(zip(one.ids, one.prints, strict=False))
+        for label, ids in run.made.values_list("label", "ids").iterator(chunk_size=100):
+            self.made[label].update(ids)
         self.stays: list[dict[str, Any]] = []
         self.kept: dict[str, set[int]] = defaultdict(set)
         self.clients: set[int] = set()
@@ -87,20 +88,11 @@ class _Undoing:
 
     def restore(self) -> None:
         """Fields this import filled get their old value, unless somebody wrote another one since."""
-        for change in self.run.changes.order_by("-pk").iterator():
-            model = apps.get_model(change.label)
-            found = model._default_manager.filter(pk=change.object_id).first()
-            if found is None:
-                continue
-            back = {name: value for name, value in change.before.items() if _same(model, name, found, change.after)}
-            if len(back) < len(change.before):
-                self._stay(change.label, found, "changed")
-            for name, value in back.items():
-                setattr(found, name, _python(model, name, value))
-            if back:
-                found.save(update_fields=_with_twins(model, {_field(model, name).name for name in back}))
-            self.clients |= _clients_of(found)
-            self.threads |= _threads_of(found)
+        for back in giving_back(self.run):
+            for label, one in back.kept:
+                self._stay(label, one, "changed")
+            self.clients |= back.clients
+            self.threads |= back.threads
 
     def remove(self) -> None:
         self._keep_touched_parts()
@@ -112,15 +104,22 @@ class _Undoing:
     def _keep_touched_parts(self) -> None:
         """A part somebody changed since, as a line they ticked, keeps what it is part of."""
         for label in PARTS:
-            written = self.prints[label]
+            written = self._prints(label)
             for chunk in _chunks(sorted(written)):
                 now = zip(chunk, prints_of(label, chunk), strict=False)
                 self.kept[label] |= {pk for pk, found in now if found not in (0, written[pk])}
 
     def _remove_all(self, labels: tuple[str, ...]) -> None:
         for label in labels:
+            written = self._prints(label)
             for chunk in _chunks(sorted(self.made[label])):
-                self._remove_chunk(label, chunk)
+                self._remove_chunk(label, chunk, written)
+                crash_point("import.undoing")
+
+    def _prints(self, label: str) -> dict[int, int]:
+        """What the records of one kind were like when they were made."""
+        rows = self.run.made.filter(label=label).values_list("ids", "prints").iterator(chunk_size=100)
+        return {pk: written for ids, prints in rows for pk, written in zip(ids, prints, strict=False)}
 
     def _remove_parts(self) -> None:
         for label, parent in PARTS.items():
@@ -128,34 +127,33 @@ class _Undoing:
             model = apps.get_model(label)
             for chunk in _chunks(sorted(self.made[label])):
                 self._before(label, chunk)
-                model._default_manager.filter(pk__in=chunk).exclude(**{f"{parent}__in": kept}).delete()
+                parts = model._default_manager.filter(pk__in=among_keys(chunk))
+                sweep(model, [pk for pk, of in parts.values_list("pk", parent) if of not in kept])
 
-    def _remove_chunk(self, label: str, ids: list[int]) -> None:
+    def _remove_chunk(self, label: str, ids: list[int], written: dict[int, int]) -> None:
         model = apps.get_model(label)
-        here = {one.pk: one for one in model._default_manager.filter(pk__in=ids)}
         now = dict(zip(ids, prints_of(label, ids), strict=True))
-        used = self._used(model, ids)
-        going = []
-        for pk, one in here.items():
-            if now[pk] != self.prints[label].get(pk):
-                self._stay(label, one, "changed")
-            elif pk in used:
-                self._stay(label, one, "used")
-            else:
-                going.append(pk)
+        here = [pk for pk in ids if now[pk]]
+        used = self._used(model, here)
+        why = {pk: "changed" if now[pk] != written.get(pk) else "used" for pk in here}
+        staying = [pk for pk in here if why[pk] == "changed" or pk in used]
+        for one in model._default_manager.filter(pk__in=among_keys(staying)).order_by("pk") if staying else ():
+            self._stay(label, one, why[one.pk])
+        going = sorted(set(here).difference(staying))
         self._before(label, going)
-        model._default_manager.filter(pk__in=going).delete()
+        sweep(model, going)
 
     def _before(self, label: str, ids: list[int]) -> None:
         findable.forget(label, ids)
         model = apps.get_model(label)
         if label == "conversations.interaction":
-            threads = model._default_manager.filter(pk__in=ids, thread__isnull=False)
+            threads = model._default_manager.filter(pk__in=among_keys(ids), thread__isnull=False)
             self.threads |= set(threads.values_list("thread_id", flat=True))
         if label == "clients.client":
             self.clients -= set(ids)
         elif label in OF_A_CLIENT:
-            self.clients |= set(model._default_manager.filter(pk__in=ids).values_list("client_id", flat=True))
+            found = model._default_manager.filter(pk__in=among_keys(ids))
+            self.clients |= set(found.values_list("client_id", flat=True))
 
     def _used(self, model: type[models.Model], ids: list[int]) -> set[int]:
         """Those of these records that something refers to which this import did not make."""
@@ -167,7 +165,8 @@ class _Undoing:
                 continue
             name, label = relation.field.attname, other._meta.label_lower
             ours = self.made[label] - self.kept[label] if model._meta.label_lower in ROOTS else set()
-            for pk, parent in other._base_manager.filter(**{f"{name}__in": ids}).values_list("pk", name):
+            referring = other._base_manager.filter(**{f"{name}__in": among_keys(ids)})
+            for pk, parent in referring.values_list("pk", name).iterator(chunk_size=CHUNK):
                 if pk not in ours and not self._is_own_part(other, pk):
                     used.add(parent)
         return used
@@ -177,7 +176,7 @@ class _Undoing:
         through = relation.through
         here, there = relation.field.m2m_reverse_name(), relation.field.m2m_column_name()
         ours = self.made[relation.related_model._meta.label_lower]
-        links = through._base_manager.filter(**{f"{here}__in": ids}).values_list(here, there)
+        links = through._base_manager.filter(**{f"{here}__in": among_keys(ids)}).values_list(here, there)
         return {one for one, other in links if other not in ours}
 
     def _is_own_part(self, other: type[models.Model], pk: int) -> bool:
@@ -202,37 +201,6 @@ def _relations_to(model: type[models.Model]) -> list[Any]:
 
 def _is_plain_link(relation: Any) -> bool:
     return bool(relation.through._meta.auto_created)
-
-
-def _field(model: type[models.Model], name: str) -> Any:
-    return next(field for field in model._meta.concrete_fields if name in (field.name, field.attname))
-
-
-def _with_twins(model: type[models.Model], names: set[str]) -> set[str]:
-    """These fields, their folded twins and the moment of the change."""
-    fields: tuple[Any, ...] = model._meta.concrete_fields
-    twins = {one.name for one in fields if isinstance(one, FoldedField) and one.source in names}
-    return names | twins | {one.name for one in fields if getattr(one, "auto_now", False)}
-
-
-def _python(model: type[models.Model], name: str, value: Any) -> Any:
-    return _field(model, name).to_python(value) if value is not None else None
-
-
-def _same(model: type[models.Model], name: str, found: Any, after: dict[str, Any]) -> bool:
-    return bool(getattr(found, name) == _python(model, name, after[name]))
-
-
-def _clients_of(found: Any) -> set[int]:
-    client = getattr(found, "client_id", None) or getattr(getattr(found, "project", None), "client_id", None)
-    return {client} if client else set()
-
-
-def _threads_of(found: Any) -> set[int]:
-    """The thread in which a question was asked that is open again."""
-    asked_in = getattr(found, "interaction", None)
-    thread = getattr(asked_in, "thread_id", None)
-    return {thread} if thread else set()
 
 
 def _chunks(ids: list[int]) -> list[list[int]]:

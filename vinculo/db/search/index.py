@@ -6,6 +6,7 @@ from typing import NamedTuple, TypeVar
 
 from django.db import transaction
 
+from vinculo.db.among import among_keys
 from vinculo.db.models import SearchDoc
 from vinculo.db.search.engine import Entry, index
 from vinculo.db.search.tokens import tokens_of
@@ -46,7 +47,7 @@ def put(docs: Iterable[Doc]) -> int:
 def drop(kind: str, ids: Collection[int]) -> None:
     """Makes records of one kind unfindable; unknown ids do no harm."""
     for batch in _batches(list(ids)):
-        SearchDoc.objects.filter(kind=kind, object_id__in=batch).delete()
+        SearchDoc.objects.filter(kind=kind, object_id__in=among_keys(batch)).delete()
 
 
 def clear() -> None:
