@@ -76,9 +76,25 @@ def test_the_letter_begins_with_what_the_nudge_knows(world: World, signed_in: An
     form = page.context["form"]
     names = ("to", "subject", "project", "shares_status", "nudge")
     assert [str(form[name].value()) for name in names] == [
-        str([world.ana.pk]), world.shop.name, str(world.shop.pk), "True", str(nudge.pk),
+        str([world.ana.pk]), f"{world.shop.name}: where we are", str(world.shop.pk), "True", str(nudge.pk),
     ]  # fmt: skip
     assert "It settles:" in page.content.decode()
+    assert str(form["text"].value()).startswith("Hello Ana,\n\nHere is where we are.\n\n")
+
+
+@pytest.mark.parametrize(
+    ("address", "language", "hello"), [("informal", "es", "Hola"), ("formal", "es", "Hola"), ("", "pl", "Dzień dobry")]
+)
+def test_the_letter_speaks_their_language(
+    world: World, signed_in: Any, address: str, language: str, hello: str
+) -> None:
+    type(world.ana).objects.update(language=language)
+    type(world.luna).objects.update(address=address)
+    nudge = a_nudge(world)
+
+    page = signed_in(world.marek).get(f"/letters/new/?client={world.luna.pk}&contact={world.ana.pk}&nudge={nudge.pk}")
+
+    assert str(page.context["form"]["text"].value()).startswith(hello)
 
 
 def test_a_nudge_of_another_client_is_not_settled(world: World, signed_in: Any) -> None:

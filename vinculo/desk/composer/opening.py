@@ -13,10 +13,12 @@ from vinculo.clients.language import language_to
 from vinculo.clients.models import Channel, Client
 from vinculo.conversations.models import Interaction, Question
 from vinculo.desk.clients.found import client_of
+from vinculo.desk.composer.beginning import begun_for
 from vinculo.desk.composer.readers import Readers, readers_at
-from vinculo.desk.composer.settling import initial_of
+from vinculo.desk.composer.settling import initial_of, nudge_for
 from vinculo.desk.numbers import is_number
 from vinculo.letters.message import quote
+from vinculo.practices.models import Nudge
 from vinculo.web.dates import moment
 
 
@@ -54,7 +56,20 @@ def _afresh(request: HttpRequest, client: Client, asked: dict[str, int]) -> Open
     writable = [contact.pk for contact in readers.writable]
     readers.to = [wanted] if wanted in writable else writable[:1]  # the key contact comes first
     found = _opened(request, client, readers, project=asked.get("project"))
-    found.initial.update(initial_of(request, client.pk, asked.get("nudge")))
+    nudge = nudge_for(request, client, asked.get("nudge"))
+    if nudge:
+        found.question = _question_behind(request, nudge)
+        found.initial["question"] = found.question.pk if found.question else None
+        found.initial.update(initial_of(nudge) | begun_for(request, nudge, client, readers.first))
+    return found
+
+
+def _question_behind(request: HttpRequest, nudge: Nudge) -> Question | None:
+    """What the letter answers, where the nudge is about a question of theirs."""
+    kind, _colon, pk = nudge.subject.partition(":")
+    if kind != "question":
+        return None
+    found: Question | None = Question.objects.visible_to(request.user).open().theirs().filter(pk=pk).first()
     return found
 
 

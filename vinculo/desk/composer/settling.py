@@ -6,6 +6,7 @@ from typing import Any
 from django.http import HttpRequest
 from django.utils import timezone
 
+from vinculo.clients.models import Client
 from vinculo.desk.composer.forms import LetterForm
 from vinculo.desk.numbers import is_number
 from vinculo.letters.models import Letter, State
@@ -34,11 +35,14 @@ def begun_before(request: HttpRequest) -> Letter | None:
     return found
 
 
-def initial_of(request: HttpRequest, client_id: int, pk: int | None) -> dict[str, Any]:
-    """What the nudge knows of the letter already; nothing when it is not theirs to see, or of another client."""
-    nudge = Nudge.objects.visible_to(request.user).filter(client=client_id, pk=pk).first() if pk else None
-    if nudge is None:
-        return {}
+def nudge_for(request: HttpRequest, client: Client, pk: int | None) -> Nudge | None:
+    """None when it is not theirs to see, or of another client."""
+    found: Nudge | None = Nudge.objects.visible_to(request.user).filter(client=client, pk=pk).first() if pk else None
+    return found
+
+
+def initial_of(nudge: Nudge) -> dict[str, Any]:
+    """What the nudge knows of the letter already."""
     kind, _colon, subject = nudge.subject.partition(":")
     known: dict[str, Any] = {"nudge": nudge.pk, "subject": str(nudge.facts.get("project") or "")}
     if project := nudge.facts.get("project_id") or (subject if kind == "project" else None):
