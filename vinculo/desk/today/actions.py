@@ -1,7 +1,10 @@
 """Where the one button of a nudge leads: the form that settles it, filled in as far as we know."""
 
+import re
+from functools import lru_cache
 from urllib.parse import urlencode
 
+from django.conf import settings
 from django.urls import Resolver404, resolve, reverse
 from django.utils.translation import gettext as _
 
@@ -75,7 +78,7 @@ NEXT_STEP = {
 LONG = frozenset(
     {
         "agreements:page", "clients:page", "closing:celebration", "closing:deploy", "closing:documents",
-        "closing:look_back", "closing:next", "handover:page", "kickoff:minutes", "kickoff:start", "letters:new",
+        "closing:look_back", "closing:next", "handover:page", "kickoff:minutes", "kickoff:start",
         "obligations:ledger", "plan:page", "projects:load", "quotes:page", "team:page",
     }
 )  # fmt: skip
@@ -198,8 +201,14 @@ def _step(talk: Conversation, action: str) -> str | None:
 
 def lies_on_top(address: str) -> bool:
     """Whether what an action leads to opens over Today, where one is back when it is done."""
+    return _is_short(re.sub("[0-9]+", "1", address.partition("?")[0]))
+
+
+@lru_cache(maxsize=500)
+def _is_short(path: str) -> bool:
+    """Looked up once for each kind of address: it depends on nothing but the table of addresses."""
     try:
-        return resolve(address.partition("?")[0]).view_name not in LONG
+        return resolve(path, settings.ROOT_URLCONF).view_name not in LONG
     except Resolver404:
         return False
 
