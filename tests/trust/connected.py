@@ -6,7 +6,7 @@ from typing import Any
 from django.utils import timezone
 
 from tests.world import World
-from vinculo.exchange.connections.models import Clash, Connection, Link, digest
+from vinculo.exchange.connections.models import Clash, Connection, Link, SentCard, digest
 
 HOOK, SEALED = "an-address-nobody-guesses", "what-opens-another-house"
 
@@ -25,6 +25,7 @@ def make_connected(world: World) -> dict[str, Any]:
     Clash.objects.create(
         link=board, task=task, field="name", ours="Menu", theirs="Menus", ours_stayed=True, ours_at=now, at=now
     )
+    SentCard.objects.create(link=board, task=task, mark="a-mark", begun_at=now, external_id="c")
     Link.objects.create(
         connection=basecamp, external_id="p", name="Shop at Basecamp", hook_digest=digest(HOOK), **joined
     )
@@ -36,7 +37,7 @@ def ids_of_connected(all_: Any) -> dict[tuple[str, str], Any]:
         ("connections", "pk"): all_.trello.pk,
         ("connections:door", "pk"): all_.basecamp.pk,
         ("connections:account", "pk"): all_.basecamp.pk,
-        **{(f"connections:{name}", "pk"): all_.board_link.pk for name in ("out", "in_only", "part")},
+        **{(f"connections:{name}", "pk"): all_.board_link.pk for name in ("out", "in_only", "cards", "part")},
         ("hooks", "secret"): HOOK,
     }
 
@@ -46,5 +47,6 @@ BODIES_OF_CONNECTED: dict[str, Callable[[Any], dict[str, Any]]] = {
     "connections:new_basecamp": lambda a: {"name": "Projects", "client_id": "c", "client_secret": "s"},
     "connections:token": lambda a: {"token": "t", "secret": "s"},
     "connections:choose": lambda a: {"there": "b", "project": a.shop.pk, "client": "", "goes_out": "on"},
+    "connections:cards": lambda a: {"into": ""},
     "connections:account": lambda a: {"account": "7"},
 }

@@ -11,7 +11,7 @@ from tests.exchange.connections.trello import Trello
 from tests.world import World
 from vinculo.exchange.boards import importing
 from vinculo.exchange.connections.models import Link, SentComment
-from vinculo.exchange.trello.live import cards, comments, first, sync
+from vinculo.exchange.trello.live import cards, comments, first, new_cards, sync
 from vinculo.projects.models import Project, Task, TaskComment
 
 
@@ -26,7 +26,7 @@ def killed_at(point: str, monkeypatch: Any) -> Iterator[None]:
             raise Killed
 
     with monkeypatch.context() as patch:
-        for module in (cards, comments, first, sync, importing):
+        for module in (cards, comments, first, new_cards, sync, importing):
             patch.setattr(module, "crash_point", crash)
         with pytest.raises(Killed):
             yield

@@ -33,6 +33,7 @@ class Trello(Standing):
         self.on("PUT", card, self._put)
         self.on("GET", f"{card}/actions", lambda asked, key: self._said_on(key))
         self.on("POST", f"{card}/actions/comments", lambda asked, key: self.say(key, asked.said["text"], self.me))
+        self.on("POST", "/1/cards", self._new_card)
         self.on("POST", "/1/lists", self._new_list)
         self.on("POST", "/1/webhooks", self._hook)
         self.on("DELETE", "/1/webhooks/(.+)", lambda asked, key: self.hooks.pop(key) and None)
@@ -108,6 +109,11 @@ class Trello(Standing):
     def _said_on(self, key: str) -> list[dict[str, Any]]:
         said = [one for one in self.board["actions"] if one["type"] == "commentCard"]
         return [one for one in said if one["data"]["card"]["id"] == key]
+
+    def _new_card(self, asked: Asked) -> Any:
+        said = {name: value for name, value in asked.said.items() if name not in ("idList", "name", "pos")}
+        column = next((one["name"] for one in self.board["lists"] if one["id"] == asked.said["idList"]), None)
+        return self.add(asked.said["name"], column, **said) if column else Said("could not find list", 404)
 
     def _new_list(self, asked: Asked) -> dict[str, Any]:
         made = {"id": self._id(), "name": asked.said["name"], "closed": False, "pos": 1e6, "idBoard": BOARD}

@@ -49,6 +49,24 @@ class TokenForm(forms.Form):
     secret = _secret(_("Secret"), required=False, help_text=_("Left empty, it stays as it is."))
 
 
+class CardsForm(forms.Form):
+    """Whether tasks that are new here become cards there, and in which list."""
+
+    into = forms.ChoiceField(
+        label=_("New tasks become cards in"), required=False,
+        help_text=_("A task that stands in a list here goes to the list of that name."),
+    )  # fmt: skip
+
+    def __init__(self, *args: Any, offered: list[Offered], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.offered = {one.id: one for one in offered}
+        stays = ("", _("No list: they stay here only"))
+        self.fields["into"].choices = [stays, *((one.id, one.name) for one in offered)]  # type: ignore[attr-defined]
+
+    def list(self) -> Offered | None:
+        return self.offered.get(self.cleaned_data["into"])
+
+
 class ChooseForm(forms.Form):
     """Which of theirs goes to which of ours."""
 

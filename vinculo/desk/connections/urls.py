@@ -1,6 +1,6 @@
 from django.urls import path
 
-from vinculo.desk.connections import choosing, deeds, door, list_page, page, setting_up
+from vinculo.desk.connections import cards, choosing, deeds, door, list_page, page, setting_up
 
 app_name = "connections"
 urlpatterns = [
@@ -19,5 +19,6 @@ urlpatterns = [
     path("<int:pk>/remove/", deeds.remove, name="remove"),
     path("links/<int:pk>/out/", deeds.out, name="out"),
     path("links/<int:pk>/in-only/", deeds.in_only, name="in_only"),
+    path("links/<int:pk>/cards/", cards.cards, name="cards"),
     path("links/<int:pk>/part/", deeds.part, name="part"),
 ]

@@ -10,7 +10,7 @@ from vinculo.exchange.connections.hooks import Hooking, drop_hook
 from vinculo.exchange.connections.models import Connection, Link, System
 from vinculo.exchange.connections.running import run_soon
 from vinculo.exchange.connections.trouble import Trouble
-from vinculo.exchange.reading.values import identity, line
+from vinculo.exchange.reading.values import identity, line, number, yes
 from vinculo.exchange.trello.live.api import Trello
 from vinculo.projects.models import Project
 
@@ -88,19 +88,35 @@ def go_out(link: Link, *, at: datetime | None) -> None:
     link.change(out_since=at)
 
 
+def lists(link: Link) -> list[Offered]:
+    """The open lists of a board, in their order. Trouble."""
+    found = [one for one in Trello.of(link.connection, patient=False).lists(link.external_id) if not yes(one, "closed")]
+    found.sort(key=lambda one: number(one, "pos"))
+    return [Offered(identity(one), line(one, "name", 160)) for one in found if identity(one)]
+
+
+def make_cards(link: Link, into: Offered | None, *, at: datetime) -> None:
+    """Tasks that are new from now on become cards, in this list unless they stand in one; without a list, no more."""
+    since = (link.cards_since or at) if into else None
+    link.change(cards_since=since, cards_list=into.id if into else "", cards_list_name=into.name if into else "")
+
+
 def part(link: Link, *, at: datetime) -> None:
     """Both go their own ways; what is on either side stays there."""
-    with suppress(Trouble):
-        drop_hook(link, _system(link.connection, at))
+    _hear_no_more(link, at)
     link.delete()
 
 
 def remove(connection: Connection, *, at: datetime) -> None:
     """Nothing is asked any more, and nobody tells us; what came in stays."""
     for link in connection.links.exclude(hook_id=""):
-        with suppress(Trouble):
-            drop_hook(link, _system(connection, at))
+        _hear_no_more(link, at)
     connection.remove(at=at)
+
+
+def _hear_no_more(link: Link, at: datetime) -> None:
+    with suppress(Trouble):
+        drop_hook(link, _system(link.connection, at))
 
 
 def _system(connection: Connection, at: datetime) -> Hooking:

@@ -4,13 +4,15 @@ it says is compared with what both sides said when they were last in step.
 """
 
 from datetime import datetime
+from typing import Any
 
 from django.db.models import Exists, F, OuterRef, QuerySet
+from django.db.models.functions import Greatest
 
-from vinculo.exchange.connections.models import Connection, SentComment, System, Twin
+from vinculo.exchange.connections.models import Connection, Link, SentCard, SentComment, System, Twin
 from vinculo.exchange.connections.ours import ours_of
 from vinculo.exchange.models import Origin
-from vinculo.projects.models import TaskComment
+from vinculo.projects.models import Task, TaskComment
 
 
 def notice(*, at: datetime) -> set[int]:
@@ -22,6 +24,14 @@ def notice(*, at: datetime) -> set[int]:
         if note(twin):
             found.add(twin.link.connection_id)
     found |= set(unsaid(active).values_list("task__twin__link__connection_id", flat=True))
+    asked = Link.objects.filter(connection__in=active, project__isnull=False)
+    new = cardless(OuterRef("project"), Greatest(OuterRef("cards_since"), OuterRef("out_since")))
+    found |= set(
+        asked.exclude(cards_since=None)
+        .exclude(out_since=None)
+        .filter(Exists(new))
+        .values_list("connection_id", flat=True)
+    )
     held = Connection.objects.filter(pk__in=found).filter(held_until_at__gt=at)
     return found - set(held.values_list("pk", flat=True))
 
@@ -39,6 +49,14 @@ def note(twin: Twin) -> bool:
         twin.noticed = noticed
         twin.save(update_fields=["noticed"])
     return bool(changed)
+
+
+def cardless(project: Any, since: Any) -> "QuerySet[Task]":
+    """Tasks of a project made since then that came from nowhere and went nowhere yet. Both may be of an outer query."""
+    came = Origin.objects.filter(label="projects.task", system=System.TRELLO, object_id=OuterRef("pk"))
+    went = SentCard.objects.filter(task=OuterRef("pk")).exclude(external_id="")
+    found = Task.objects.filter(project=project, created_at__gte=since, archived_at=None, twin=None)
+    return found.filter(~Exists(came), ~Exists(went))
 
 
 def unsaid(connections: "QuerySet[Connection]") -> "QuerySet[TaskComment]":

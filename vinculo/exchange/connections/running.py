@@ -29,7 +29,9 @@ from vinculo.projects.models import Project
 
 RUN = "vinculo.exchange.connections.running.run"
 LEASE = 630  # seconds; as long as a killed job takes to be given out again
-ONLY_ONE = frozenset({"gone", "forbidden", "project", "unreadable", "refused", "odd"})  # with one board
+ONLY_ONE = frozenset(
+    {"gone", "forbidden", "project", "cards", "list", "unreadable", "refused", "odd"}
+)  # with one board
 logger = logging.getLogger(__name__)
 Runner = Callable[[Link, datetime], bool]
 RUNNERS: dict[str, Runner] = {System.TRELLO: run_trello, System.BASECAMP: run_basecamp}

@@ -9,6 +9,11 @@ SENTENCES = {
     "token": _("%(system)s no longer accepts the token: paste a new one."),
     "again": _("%(system)s no longer lets us in: connect it again."),
     "forbidden": _("%(system)s does not show us “%(what)s” any more. Whose account it is must be a member there."),
+    "cards": _(
+        "%(system)s does not let us make cards on “%(what)s”. Whose account it is must be allowed to write there; or "
+        "choose that new tasks stay here only."
+    ),
+    "list": _("The list “%(what)s” for new tasks is not open any more at %(system)s. Choose another one."),
     "gone": _("“%(what)s” is not there any more at %(system)s. Take it off this connection, or choose another."),
     "busy": _("%(system)s asked us to wait. We go on by ourselves."),
     "ill": _("%(system)s does not work properly just now (%(status)s). We try again by ourselves."),

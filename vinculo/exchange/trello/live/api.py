@@ -98,6 +98,10 @@ class Trello:
     def set_card(self, key: str, fields: Json) -> Json:
         return _thing(self.machine.ask("PUT", f"/1/cards/{_id(key)}", said=fields)[0])
 
+    def new_card(self, fields: Json) -> Json:
+        """The card it becomes, at the end of its list."""
+        return _thing(self.machine.ask("POST", "/1/cards", said=fields)[0])
+
     def comment(self, card: str, text: str) -> str:
         """Says it there; the id of the comment."""
         return values.identity(

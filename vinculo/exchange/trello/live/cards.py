@@ -36,6 +36,7 @@ class Board:
     happened: Happened
     calendar: WorkCalendar
     at: datetime
+    open_ids: frozenset[str] = frozenset()
     touched: bool = False
 
     @property
@@ -49,6 +50,7 @@ class Board:
             made = self.trello.new_list(self.link.external_id, name)
             key = values.identity(made)
             self.open_lists[fold(name)], self.lists[key] = key, name
+            self.open_ids |= {key}
         return key
 
 

@@ -5,7 +5,7 @@ from datetime import datetime
 from vinculo.exchange.connections.hooks import ensure_hook
 from vinculo.exchange.connections.models import Link, Twin
 from vinculo.exchange.connections.ours import ours_of
-from vinculo.exchange.trello.live import comments
+from vinculo.exchange.trello.live import comments, new_cards
 from vinculo.exchange.trello.live.api import Trello
 from vinculo.exchange.trello.live.first import begin
 from vinculo.exchange.trello.live.sync import sync
@@ -27,4 +27,4 @@ def _ours_changed(link: Link) -> bool:
     twins = Twin.objects.filter(link=link, gone_at=None).select_related("task")
     if any(ours_of(twin.task) != twin.ours for twin in twins.iterator(chunk_size=500)):
         return True
-    return comments.waiting(link).exists()
+    return comments.waiting(link).exists() or new_cards.waiting(link).exists()

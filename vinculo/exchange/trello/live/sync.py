@@ -19,7 +19,7 @@ from vinculo.exchange.models import ImportRun, Origin
 from vinculo.exchange.reading import values
 from vinculo.exchange.reading.dates import moment_of
 from vinculo.exchange.reading.values import Json
-from vinculo.exchange.trello.live import comments
+from vinculo.exchange.trello.live import comments, new_cards
 from vinculo.exchange.trello.live.api import CHANGES, Trello
 from vinculo.exchange.trello.live.cards import Board, gone, lists_by_name, look_at, names_of
 from vinculo.exchange.trello.live.happened import Happened
@@ -46,7 +46,9 @@ def sync(link: Link, trello: Trello, *, at: datetime, ours_changed: bool) -> boo
     board = _read(link, trello, at)
     twins = {twin.external_id: twin for twin in _twins(link)}
     seen = set()
-    for card in trello.cards(link.external_id):
+    cards = list(trello.cards(link.external_id))
+    new_cards.adopt(board, twins, cards)
+    for card in cards:
         key = values.identity(card)
         seen.add(key)
         if key not in twins:
@@ -56,14 +58,29 @@ def sync(link: Link, trello: Trello, *, at: datetime, ours_changed: bool) -> boo
         if key not in seen:
             gone(board, twin)
     said = comments.take_in(board, twins)
-    sent = comments.send(link, trello, at=at)
+    made, why = _make_cards(board)
+    sent = comments.send(link, trello, at=at) + made
     crash_point("live.read")
     newest = board.happened.newest
     cursor = {**link.cursor, "activity": "" if sent else activity}
     if newest:
         cursor["since"] = newest.isoformat()
-    link.change(cursor=cursor, looked_at=at, name=(values.line(found, "name", 160) or link.name))
+    called = board.lists.get(link.cards_list, link.cards_list_name)[:160]
+    name = values.line(found, "name", 160) or link.name
+    link.change(cursor=cursor, looked_at=at, name=name, cards_list_name=called)
+    if why:
+        raise why
     return board.touched or bool(said)
+
+
+def _make_cards(board: Board) -> tuple[int, Trouble | None]:
+    """Where cards may not be made, all else goes on, and it is said in the end."""
+    try:
+        return new_cards.send(board), None
+    except Trouble as trouble:
+        if trouble.code not in ("cards", "list"):
+            raise
+        return 0, trouble
 
 
 def _board(link: Link, trello: Trello) -> Json:
@@ -81,8 +98,12 @@ def _read(link: Link, trello: Trello, at: datetime) -> Board:
     told = trello.actions(link.external_id, CHANGES, since=(since - OVERLAP).isoformat())
     return Board(
         link=link, trello=trello, lists=dict(names_of(lists)), open_lists=lists_by_name(lists),
-        happened=Happened(told), calendar=work_calendar(Organization.current()), at=at,
+        happened=Happened(told), calendar=work_calendar(Organization.current()), at=at, open_ids=_open(lists),
     )  # fmt: skip
+
+
+def _open(lists: list[Json]) -> frozenset[str]:
+    return frozenset(values.identity(one) for one in lists if not values.yes(one, "closed"))
 
 
 def _twins(link: Link) -> Any:
