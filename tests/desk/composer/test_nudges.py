@@ -47,7 +47,7 @@ def test_a_word_by_mail_leads_to_the_composer(world: World, signed_in: Any) -> N
     address = leads_to(browser, nudge)
 
     assert address == f"/letters/new/?client={world.luna.pk}&contact={world.ana.pk}&nudge={nudge.pk}"
-    assert f'{address.replace("&", "&amp;")}" data-dialog' not in browser.get("/").content.decode()
+    assert f'{address.replace("&", "&amp;")}" data-dialog data-stay' in browser.get("/").content.decode()
 
 
 @pytest.mark.parametrize("without", ["mailbox", "paused", "of another", "address", "mail"])
@@ -154,6 +154,8 @@ def test_nobody_begins_the_same_letter_twice(world: World, signed_in: Any, state
     address = f"/letters/new/?client={world.luna.pk}&nudge={nudge.pk}"
 
     assert signed_in(world.marek).get(address).url == f"/letters/{letter.pk}/"
+    over_today = signed_in(world.marek).get(address, headers={"HX-Request": "true", "HX-Target": "dialog"})
+    assert over_today.status_code == (200 if state == State.DRAFT else 302)  # a draft is gone on with over Today
     assert signed_in(world.zofia).get(address).status_code == 200
     Letter.objects.update(state=State.SENT)
     assert signed_in(world.marek).get(address).status_code == 200

@@ -17,7 +17,9 @@ from vinculo.desk.log import who
 from vinculo.desk.log.page_they_are_on import page_they_are_on
 from vinculo.desk.team_only import team_only
 from vinculo.letters.guards.words import REASONS
+from vinculo.letters.models import Letter
 from vinculo.letters.refusals import why
+from vinculo.web.dialogs import in_dialog
 
 
 @team_only
@@ -25,7 +27,8 @@ from vinculo.letters.refusals import why
 def new(request: HttpRequest) -> HttpResponse:
     """To whoever the address names; else first one says to whom."""
     if letter := begun_before(request):
-        return redirect(letter)
+        is_ready = in_dialog(request) and letter.is_draft and not hasattr(letter, "report")
+        return _draft(request, letter) if is_ready else redirect(letter)
     begun = opening(request)
     if begun is None:
         return _to_whom(request)
@@ -42,7 +45,7 @@ def page(request: HttpRequest, pk: int) -> HttpResponse:
     if letter.is_draft and (report := getattr(letter, "report", None)):
         return redirect(report)  # its words are written there, so that letter, paper and portal say the same
     if letter.is_draft:
-        return composer(request, form_of(request, letter), letter=letter, question=letter.question)
+        return _draft(request, letter)
     now = timezone.now()
     context: dict[str, Any] = {
         "letter": letter,
@@ -55,6 +58,10 @@ def page(request: HttpRequest, pk: int) -> HttpResponse:
         "is_mine": letter.by_id == request.user.pk,
     }
     return render(request, "letters/page.html", context)
+
+
+def _draft(request: HttpRequest, letter: Letter) -> HttpResponse:
+    return composer(request, form_of(request, letter), letter=letter, question=letter.question)
 
 
 def _to_whom(request: HttpRequest) -> HttpResponse:

@@ -28,6 +28,15 @@ function fill(html, address) {
   into.querySelectorAll("form:not([action])").forEach((form) => form.setAttribute("action", address));
   window.htmx?.process(into);
   (into.querySelector("[autofocus], [aria-invalid]") ?? into.querySelector("input:not([type=hidden]), select, textarea"))?.focus();
+  bring(page);
+}
+
+// The modules a form needs come with its page, each once; those that are here already hear of the new form.
+function bring(page) {
+  document.dispatchEvent(new CustomEvent("dialog:filled"));
+  for (const script of page.querySelectorAll("script[data-for-sheet]")) {
+    import(new URL(script.getAttribute("src"), location.href).href).catch(() => null); // without it the buttons do the same
+  }
 }
 
 async function open(link) {
@@ -55,7 +64,8 @@ function go(address) {
 
 async function send(form, button) {
   const data = new FormData(form, button);
-  const answer = await fetch(form.action, { method: "POST", body: data, headers: asked }).catch(() => null);
+  const address = button?.hasAttribute("formaction") ? button.formAction : form.action;
+  const answer = await fetch(address, { method: "POST", body: data, headers: asked }).catch(() => null);
   const next = answer?.headers.get("X-Go-To");
   if (next) go(stays ? location.href : next);
   else if (!answer) form.submit();
@@ -88,6 +98,7 @@ if (dialog) {
   dialog.addEventListener("submit", (event) => {
     const form = event.target;
     if (form.method !== "post" || event.defaultPrevented || form.hasAttribute("hx-post")) return;
+    if (event.submitter?.hasAttribute("data-whole")) return; // it leads to a page of its own
     event.preventDefault();
     send(form, event.submitter);
   });
