@@ -51,7 +51,7 @@ def follow_up(old: Approval, wish: Wish, *, by: Person, at: datetime, organizati
     _share(wish, by=by, at=at)
     _send_minutes(wish, by=by, at=at)
     new = _logged(ending.follow_up(old, wish, by=by, at=at), wish, by=by, at=at, organization=organization)
-    _no_more_questions(old, answer=_("For their yes: %(what)s") % {"what": new.title}, at=at)
+    _no_more_questions(old, answer=_wish_in_words(new, organization), at=at)
     return new
 
 
@@ -139,7 +139,7 @@ def _language(contact: Any, wish: Wish, bodies: dict[str, Any]) -> str:
 
 def _logged(approval: Approval, wish: Wish, *, by: Person, at: datetime, organization: Organization | None) -> Approval:
     """For us to find again, in our words; they have the letter itself, and the portal."""
-    text = _("For their yes: %(what)s") % {"what": approval.title}
+    text = _wish_in_words(approval, organization)
     talk = Interaction(
         client=approval.client, project=approval.project, at=at, channel=Channel.EMAIL, direction="out",
         summary="\n".join(filter(None, (text, approval.note))), audience=Audience.TEAM, by=by,
@@ -150,6 +150,12 @@ def _logged(approval: Approval, wish: Wish, *, by: Person, at: datetime, organiz
     talk.people.add(by)
     index_soon(talk)
     return approval
+
+
+def _wish_in_words(approval: Approval, organization: Organization | None) -> str:
+    """What stays in the logbook is in the language of the house, whoever writes it down."""
+    with translation.override(organization.language if organization else "en"):
+        return _("For their yes: %(what)s") % {"what": approval.title}
 
 
 def _talk(approval: Approval, approver: Approver, said: Said, noted_by: Person | None, at: datetime) -> Interaction:
