@@ -1,15 +1,17 @@
 """
-What the archive of a whole installation costs: made, brought back into an empty one, made again there, compared.
+What the archive of a whole installation costs: made, brought back into an empty one, made again there, brought back
+from there into a SQLite file, and all three compared.
 
-    ENGINE=sqlite bin/bench data --clients 1000
+    bin/bench archive 1000                                        from SQLite to PostgreSQL and back
     VINCULO_DATA=var/bench/1000 VINCULO_SECRET_KEY=... python -m tools.bench_archive [--into postgres://...]
 
-The installation it is made from is the one that the settings name, and is only read; without --into it comes back into
-a SQLite file. Everything else is written to a folder that is deleted afterwards. Each step is a process of its own:
+The installation it is made from is the one that the settings name, and is only read; without --into it goes into a
+SQLite file. Everything else is written to a folder that is deleted afterwards. Each step is a process of its own:
 seconds by the clock and of the processor, and the most memory it had.
 """
 
 import argparse
+import json
 import os
 import resource
 import subprocess
@@ -21,6 +23,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 MEGABYTE = 1024 * 1024
+WATCH, READ = "--watch", "--read"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,35 +43,78 @@ def main() -> int:
     with tempfile.TemporaryDirectory(prefix="vinculo-archive-") as name:
         folder = Path(name)
         there = {"VINCULO_DATA": str(folder / "there"), "DATABASE_URL": options.into}
-        first, second = folder / "first.zip", folder / "second.zip"
+        back = {"VINCULO_DATA": str(folder / "back"), "DATABASE_URL": ""}
+        first, second, third = folder / "first.zip", folder / "second.zip", folder / "third.json"
         print("made:", step({}, "archive", "make", str(first)), flush=True)
         print(f"  {first.stat().st_size / MEGABYTE:.1f} MB; {contents(first)}", flush=True)
         print("checked:", step({}, "archive", "check", str(first)), flush=True)
         step(there, "prepare", "--no-static")
         print("brought back:", step(there, "archive", "restore", str(first)), flush=True)
         print("made there:", step(there, "archive", "make", str(second)), flush=True)
-        same = differences(first, second)
-        print("identical: yes" if not same else f"identical: no: {same[:5]}")
-    return 1 if same else 0
+        print(f"  {second.stat().st_size / MEGABYTE:.1f} MB", flush=True)
+        found = differences(first, second)
+        print(f"the two archives: {told(found)}", flush=True)
+        step(back, "prepare", "--no-static")
+        print("brought back from there:", step(back, "archive", "restore", str(second)), flush=True)
+        print("its rows and files read:", step(back, READ, str(third)), flush=True)
+        kept = parts_of(first)
+        lost = sorted(name for name, part in json.loads(third.read_text()).items() if kept.pop(name, None) != part)
+        lost += sorted(kept)
+        print(f"what came back, and the first archive: {told(lost)}")
+    return 1 if found or lost else 0
+
+
+def told(differing: list[str]) -> str:
+    return "identical" if not differing else f"{len(differing)} parts differ: {', '.join(differing[:5])}"
 
 
 def step(changes: dict[str, str], *words: str) -> Step:
     """A command of ours in a process of its own, measured by another that has nothing else to do."""
     environment = {key: value for key, value in {**os.environ, **changes}.items() if value}
-    watcher = [sys.executable, "-m", "tools.bench_archive", "--watch", *words]
-    told = subprocess.run(watcher, env=environment, capture_output=True, text=True, check=False)
-    if told.returncode:
-        sys.exit(told.stderr or told.stdout)
-    wall, cpu, memory = told.stdout.split()[-3:]
+    watcher = [sys.executable, "-m", "tools.bench_archive", WATCH, *words]
+    said = subprocess.run(watcher, env=environment, capture_output=True, text=True, check=False)
+    if said.returncode:
+        sys.exit(said.stderr or said.stdout)
+    wall, cpu, memory = said.stdout.split()[-3:]
     return Step(float(wall), float(cpu), int(memory))
 
 
 def watch(words: list[str]) -> int:
     began = time.monotonic()
-    done = subprocess.run([sys.executable, "-m", "vinculo", *words], check=False)
+    ours = ["tools.bench_archive"] if words[0] == READ else ["vinculo"]
+    done = subprocess.run([sys.executable, "-m", *ours, *words], check=False)
     used = resource.getrusage(resource.RUSAGE_CHILDREN)
     print(time.monotonic() - began, used.ru_utime + used.ru_stime, used.ru_maxrss * 1024)
     return done.returncode
+
+
+def read_all(path: Path) -> int:
+    """The rows of every table and every file of the installation that the settings name, told by hash: no pages."""
+    import django
+
+    django.setup()
+    from vinculo.exchange.archive import files
+    from vinculo.exchange.archive.container import Container
+    from vinculo.exchange.archive.tables import part_of, tables
+    from vinculo.exchange.archive.values import lines
+
+    with tempfile.TemporaryFile() as aside, Container(aside) as container:
+        parts = [container.put(part_of(model), lines(model)) for model in tables()]
+        found = {part.name: part.sha256 for part in parts}
+        for file in files.stored():
+            line = files.put(container, file)
+            found[line["key"]] = line.get("sha256", "lost")
+    path.write_text(json.dumps(found))
+    return 0
+
+
+def parts_of(path: Path) -> dict[str, str]:
+    """The same of an archive: hash by table, and by key of a file."""
+    with zipfile.ZipFile(path) as opened:
+        manifest = json.loads(opened.read("manifest.json"))
+        rows = {part["name"]: part["sha256"] for part in manifest["tables"]}
+        listed = [json.loads(line) for line in opened.read("lists/files.jsonl").splitlines()]
+    return {**rows, **{line["key"]: line.get("sha256", "lost") for line in listed}}
 
 
 def contents(path: Path) -> str:
@@ -82,10 +128,16 @@ def contents(path: Path) -> str:
 def differences(one: Path, other: Path) -> list[str]:
     """Parts that are not the same; the manifest, the list of clients and that of pages say when it was made."""
     with zipfile.ZipFile(one) as ours, zipfile.ZipFile(other) as theirs:
-        told = [{info.filename: (info.CRC, info.file_size) for info in each.infolist()} for each in (ours, theirs)]
-        changed = {name for name in told[0].keys() | told[1].keys() if told[0].get(name) != told[1].get(name)}
+        both = [{info.filename: (info.CRC, info.file_size) for info in each.infolist()} for each in (ours, theirs)]
+        changed = {name for name in both[0].keys() | both[1].keys() if both[0].get(name) != both[1].get(name)}
         return sorted(name for name in changed if not name.startswith(("manifest", "index", "lists/pages")))
 
 
 if __name__ == "__main__":
-    raise SystemExit(watch(sys.argv[2:]) if sys.argv[1:2] == ["--watch"] else main())
+    match sys.argv[1:]:
+        case [first, *rest] if first == WATCH:
+            raise SystemExit(watch(rest))
+        case [first, path] if first == READ:
+            raise SystemExit(read_all(Path(path)))
+        case _:
+            raise SystemExit(main())
