@@ -20,7 +20,8 @@ def make_connected(world: World) -> dict[str, Any]:
         one.keep_secret(token=SEALED, refresh_token=SEALED, client_secret=SEALED)
         one.save()
     joined = {"project": world.shop, "out_since": now}
-    board = Link.objects.create(connection=trello, external_id="b", name="Shop board", **joined)
+    cards = {"cards_since": now, "cards_list": "l", "cards_list_name": "New", "began_at": now}
+    board = Link.objects.create(connection=trello, external_id="b", name="Shop board", **joined, **cards)
     task = world.shop.tasks.first() or world.shop.tasks.create(title="Print the menu")
     Clash.objects.create(
         link=board, task=task, field="name", ours="Menu", theirs="Menus", ours_stayed=True, ours_at=now, at=now
