@@ -43,6 +43,7 @@ def _make(options: Any) -> int:
 
     from vinculo.exchange.archive.asking import hash_of, written
     from vinculo.exchange.archive.making import Wish, write
+    from vinculo.exchange.archive.room import full_disk_is_said, has_room_in
 
     path: Path = options.file
     if path.exists():
@@ -52,10 +53,12 @@ def _make(options: Any) -> int:
     if language not in dict(settings.LANGUAGES):
         print(f"{language} is no language of ours: {', '.join(dict(settings.LANGUAGES))}", file=sys.stderr)
         return 2
+    folder = path.absolute().parent
+    has_room_in(folder)
     draft = path.with_name(f"{path.name}.part")
     began = time.perf_counter()
     try:
-        with written(draft) as file:
+        with full_disk_is_said(folder), written(draft) as file:
             manifest = write(file, Wish(None, language, timezone.now()), come_to=_said)
         draft.replace(path)
     finally:

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_POST, require_safe
 from vinculo.desk.archive.found import archives_of, mine
 from vinculo.exchange.archive.asking import ask_for
 from vinculo.exchange.archive.models import Archive
+from vinculo.exchange.archive.refusals import Refused
 from vinculo.people.acting import acting
 from vinculo.people.permissions import may_administer, only
 from vinculo.record.chain import Act, append
@@ -21,7 +22,10 @@ from vinculo.web.toasts import toast
 @only(may_administer)
 @require_POST
 def make(request: HttpRequest) -> HttpResponse:
-    ask_for(by=request.user, language=translation.get_language() or "en", at=timezone.now())
+    try:
+        ask_for(by=request.user, language=translation.get_language() or "en", at=timezone.now())
+    except Refused as why:
+        toast(request, str(why))
     return redirect("archive:list")
 
 

@@ -15,6 +15,7 @@ from vinculo.documents.folders import private_folder
 from vinculo.exchange.archive.container import PIECE
 from vinculo.exchange.archive.making import Wish, write
 from vinculo.exchange.archive.models import Archive, archives_folder, finished
+from vinculo.exchange.archive.room import full_disk_is_said, has_room_in
 from vinculo.people.models import Person
 
 KEPT = timedelta(days=7)
@@ -24,10 +25,11 @@ LIVE = (Archive.State.WAITING, Archive.State.DONE)
 
 @transaction.atomic
 def ask_for(*, by: Person, language: str, at: datetime) -> Archive:
-    """A new one, or the one they wait for already."""
+    """A new one, or the one they wait for already. Refused: there is no room for one."""
     lock_named("archive.ask")
     if known := Archive.objects.waiting().filter(by=by).first():
         return known
+    has_room_in(archives_folder())
     archive = Archive.objects.create(by=by, language=language, asked_at=at)
     jobs.enqueue("vinculo.exchange.archive.asking.make", archive.pk)
     return archive
@@ -42,7 +44,8 @@ def make(archive_id: int) -> None:
     private_folder(archives_folder())
     draft = archive.draft
     try:
-        with written(draft) as file:
+        has_room_in(archives_folder())
+        with full_disk_is_said(archives_folder()), written(draft) as file:
             manifest = write(file, Wish(archive.by, archive.language, timezone.now()), come_to=archive.come_to)
         if not Archive.objects.waiting().filter(pk=archive_id).exists():
             draft.unlink(missing_ok=True)

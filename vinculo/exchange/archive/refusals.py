@@ -33,6 +33,14 @@ SENTENCES: dict[str, Promise] = {
         "There is not enough room in %(folder)s, where files wait while we look at them: %(needed)s are needed, "
         "%(free)s are free. Make room there, or set TMPDIR to a larger folder."
     ),
+    "space_to_make": _(
+        "There is not enough room in %(folder)s for an archive: up to %(needed)s are needed, %(free)s are free. Make "
+        "room there first."
+    ),
+    "disk_full": _(
+        "The disk became full before the archive was whole. Nothing of it was left in %(folder)s: make room there, "
+        "and make it once more."
+    ),
     "file_taken": _("“%(part)s” is in the store of files already, with other content."),
 }
 
