@@ -25,6 +25,13 @@ CAP, WORDS = 7, (3, 7)  # where nobody has said another: talks a day; words to a
 BEHIND = 7  # talks that are read beyond those to show, for the places of those that wait
 NEAR = 10  # days within which a promise is near
 ENOUGH, MOST = 100, 400  # nudges read for the first page, and for all of it; the counts know of every one
+# What no talk shows; reading it for some twenty talks costs more than finding them.
+UNREAD = (
+    *[f"client__standing__{name}" for name in ("season_reasons", "weather_reasons", "shares", "checked_at")],
+    *[f"{who}__{name}" for who in ("client", "contact") for name in ("name_folded", "created_at", "updated_at")],
+    *[f"client__{name}" for name in ("website", "city", "country", "archived_at", "deleted_at")],
+    *[f"contact__{name}" for name in ("unwanted_channels", "channel_note", "about", "deleted_at")],
+)
 SCOPES = ("mine", "team", "all")
 
 
@@ -150,7 +157,7 @@ def _in_full(ids: list[int], since: datetime) -> QuerySet[Nudge]:
     ours = talks.filter(interaction__direction__in=("out", "both")).order_by().values("contact_id")
     heard = Coalesce(Subquery(ours.annotate(number=Count("pk")).values_list("number")), 0)  # type: ignore[misc]
     found = Nudge.objects.filter(pk__in=ids).select_related("client__standing", "contact", "lead")
-    return found.annotate(heard=heard)
+    return found.annotate(heard=heard).defer(*UNREAD)
 
 
 def _groups(talks: list[Conversation]) -> list[Group]:
@@ -163,25 +170,28 @@ def _groups(talks: list[Conversation]) -> list[Group]:
 @prepared
 def _promises_near(person: Person, until: date) -> QuerySet[Promise]:
     mine = Promise.objects.open().filter(owner=person, client__deleted_at=None)
-    return mine.filter(promised_on__lte=until).select_related("client").soonest_first()[:5]
+    near = mine.filter(promised_on__lte=until).select_related("client").soonest_first()
+    return near.only("text", "promised_on", "internal_on", "forecast_on", "client__name")[:5]
 
 
 @prepared
 def _questions(person: Person) -> QuerySet[Question]:
     mine = Question.objects.open().theirs().filter(owner=person, client__deleted_at=None)
-    return mine.select_related("client", "contact").order_by("due_at")[:5]
+    found = mine.select_related("client", "contact").order_by("due_at", "pk")
+    return found.only("text", "by_when_at", "due_at", "client__name", "contact__name")[:5]
 
 
 @prepared
 def _words(person: Person, today: date) -> QuerySet[NextWord]:
     mine = NextWord.objects.filter(on=today, client__owner=person, client__deleted_at=None)
-    return mine.select_related("client").order_by("at_time", "pk")[:8]
+    found = mine.select_related("client").order_by("at_time", "pk")
+    return found.only("at_time", "channel", "about", "client__name")[:8]
 
 
 @prepared
 def _tasks(person: Person, today: date) -> QuerySet[Task]:
     mine = Task.objects.filter(assignee=person, done_at=None, archived_at=None, due_on__lte=today)
-    return mine.select_related("project").order_by("due_on", "pk")[:5]
+    return mine.select_related("project").order_by("due_on", "pk").only("title", "due_on", "project__name")[:5]
 
 
 class Calm(NamedTuple):
@@ -201,4 +211,5 @@ def _calm(person: Person, scope: str) -> QuerySet[Any, Any]:
 @prepared
 def _changes(person: Person, since: datetime) -> QuerySet[StandingEvent]:
     recent = StandingEvent.objects.filter(client__owner=person, client__deleted_at=None, at__gte=since)
-    return recent.exclude(before="").exclude(after="").select_related("client").order_by("-at")[:5]
+    found = recent.exclude(before="").exclude(after="").select_related("client").order_by("-at", "-pk")
+    return found.only("kind", "after", "client__name")[:5]
