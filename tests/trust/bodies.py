@@ -128,6 +128,7 @@ BODIES: dict[str, Callable[[Everything], Data]] = {
     },
     "clients:new_date": a_day,
     "contacts:new": lambda a: {**contact(a), **{f"role-{name}": value for name, value in role(a).items()}},
+    "contacts:decider": lambda a: {"role": "", "name": "Marta Ruiz"},
     "contacts:edit": contact_with_points,
     "contacts:new_note": lambda a: {"text": "Has a boat", "audience": "team"},
     "contacts:new_date": a_day,
@@ -206,6 +207,7 @@ def undo_of_rita(all_: Everything) -> Data:
 
 QUERIES: dict[str, Callable[[Everything], Data]] = {
     "contacts:new": lambda a: {"client": a.luna.pk},
+    "contacts:decider": lambda a: {"client": a.luna.pk},
     "clients:merge": lambda a: {"with": a.otero.pk},
     "contacts:merge": lambda a: {"with": a.otto.pk},
     "log:who": lambda a: {"q": "luna"},

@@ -32,6 +32,7 @@ BODIES_OF_PLANS: dict[str, Callable[[Everything], Data]] = {
     "projects:bulk": lambda a: {"lead": a.rita.pk, "project": [a.shop.pk], "back": "/projects/"},
     "projects:new": lambda a: {**about_luna(a), **project(a)},
     "projects:edit": project,
+    "team:name": project,
     "projects:phase": lambda a: {"phase": "closing"},
     "projects:talk": lambda a: {
         "rhythm": "weekly", "weekday": 2, "at_time": "09:30", "channel": "phone", "detail": "brief",

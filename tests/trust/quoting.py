@@ -43,6 +43,7 @@ def ids_of_quotes(all_: Any) -> dict[tuple[str, str], Any]:
         ("quotes", "line_pk"): all_.quote_line.pk,
         ("quotes:drop_line", "line_pk"): all_.quote_dropped.pk,
         ("quotes:send", "pk"): all_.quote_to_send.pk,
+        ("quotes:talk", "pk"): all_.quote_to_send.pk,
         ("quotes:without", "pk"): all_.quote_to_send_bare.pk,
         ("quotes:delete", "pk"): all_.quote_to_delete.pk,
         ("quotes:send_link", "pk"): all_.quote_of_lead.pk,
@@ -75,6 +76,13 @@ def _taxes(all_: Any) -> dict[str, Any]:
     return taxes_for([])
 
 
+def _booking(all_: Any) -> dict[str, Any]:
+    return {
+        "slot": "own", "on": _day(10), "at_time": "10:00", "kind": "phone", "person": all_.marek.pk,
+        "minutes_before": 10, "subject": "The shop", "text": "Here it is.",
+    }  # fmt: skip
+
+
 BODIES_OF_QUOTES: dict[str, Callable[[Any], dict[str, Any]]] = {
     "quotes:new": lambda a: {
         "chosen": f"{a.luna.pk}-{a.ana.pk}", "who": "", "project": a.shop.pk, "title": "A bigger oven",
@@ -86,10 +94,8 @@ BODIES_OF_QUOTES: dict[str, Callable[[Any], dict[str, Any]]] = {
     "quotes:add_line": _line,
     "quotes:edit_line": _line,
     "quotes:move_line": lambda a: {"to": "down"},
-    "quotes:send": lambda a: {
-        "slot": "own", "on": _day(10), "at_time": "10:00", "kind": "phone", "person": a.marek.pk, "minutes_before": 10,
-        "subject": "The shop", "text": "Here it is.",
-    },
+    "quotes:send": _booking,
+    "quotes:talk": _booking,
     "quotes:without": lambda a: {"because": "They asked for it", "subject": "The shop", "text": "Here it is."},
     "quotes:ask_undo": lambda a: {"because": "The wrong version"},
     "money_talks:outcome": lambda a: {"outcome": "think", "said": "It is a lot"},

@@ -3,12 +3,13 @@
 from django.urls import path
 
 from vinculo.desk.clients import merging
-from vinculo.desk.contacts import deeds, edit, important_dates, list_page, notes, page, roles
+from vinculo.desk.contacts import decider, deeds, edit, important_dates, list_page, notes, page, roles
 
 app_name = "contacts"
 urlpatterns = [
     path("", list_page.list_page, name="list"),
     path("new/", edit.new, name="new"),
+    path("decides/", decider.decider, name="decider"),
     path("<int:pk>/", page.page, name="page"),
     path("<int:pk>/edit/", edit.edit, name="edit"),
     path("<int:pk>/notes/new/", notes.new, name="new_note"),

@@ -15,10 +15,11 @@ from vinculo.desk.meetings.forms import Around
 from vinculo.desk.meetings.times import Offered, offered
 from vinculo.desk.money_talks.booking import book, send_without, usual_words
 from vinculo.desk.money_talks.forms import TalkForm, WithoutForm
+from vinculo.desk.money_talks.pages import outcome
 from vinculo.desk.quotes.found import quote_of
 from vinculo.desk.team_only import team_only
 from vinculo.desk.written import written
-from vinculo.money.models import Quote
+from vinculo.money.models import MoneyTalk, Quote
 from vinculo.money.models.talk import MINUTES
 from vinculo.money.quoting.sending import Unfinished, hand_over, missing
 from vinculo.money.quoting.writing import NotWritable, draft_of
@@ -47,6 +48,16 @@ def send(request: HttpRequest, pk: int) -> HttpResponse:
         return _sent(request, quote, form.wanted())
     context = {"form": form, "quote": quote, "heading": _("Talk first"), "back_url": quote.get_absolute_url()}
     return render(request, "quotes/send.html", context)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@team_only
+def talk(request: HttpRequest, pk: int) -> HttpResponse:
+    """What is next about its price: how the talk went that is over, else the booking of one."""
+    quote = quote_of(request, pk)
+    booked = MoneyTalk.objects.visible_to(request.user).stand().filter(quote=quote, held_at=None, overridden_at=None)
+    over = booked.filter(starts_at__lte=timezone.now()).order_by("-starts_at", "-pk").first()
+    return outcome(request, over.pk) if over else send(request, pk)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -17,6 +17,7 @@ urlpatterns = [
     path("quotes/<int:pk>/lines/<int:line_pk>/choose/", write.choose_line, name="choose_line"),
     path("quotes/<int:pk>/lines/<int:line_pk>/drop/", write.drop_line, name="drop_line"),
     path("quotes/<int:pk>/send/", send.send, name="send"),
+    path("quotes/<int:pk>/talk/", send.talk, name="talk"),
     path("quotes/<int:pk>/without-a-talk/", send.without, name="without"),
     path("quotes/<int:pk>/new-version/", deeds.new_version, name="new_version"),
     path("quotes/<int:pk>/withdraw/", deeds.withdraw, name="withdraw"),

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from vinculo.clients.models import Contact
 from vinculo.conversations.models import Question
+from vinculo.desk.projects.edit import edit as edit_project
 from vinculo.desk.team.forms import AreaForm
 from vinculo.desk.team.found import area_of, back_to_team, project_of, seen_by, team_url
 from vinculo.desk.team_only import team_only
@@ -19,6 +20,7 @@ from vinculo.desk.written import go_on, written
 from vinculo.people.models import Person
 from vinculo.practices.recheck import client_changed
 from vinculo.projects.models import Area, Project
+from vinculo.web.dialogs import in_dialog
 from vinculo.web.toasts import toast
 
 STEPS = {"up": -1, "down": 1}
@@ -58,15 +60,26 @@ def _answered(area: Area) -> str:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @team_only
+def name(request: HttpRequest, pk: int) -> HttpResponse:
+    """Whoever is missing: who answers for the first area without anybody, else who leads the project."""
+    project = project_of(request, pk)
+    area = project.areas.filter(responsible=None).order_by("pk").first()
+    return edit(request, pk, area.pk) if area else edit_project(request, pk)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@team_only
 def edit(request: HttpRequest, pk: int, area_pk: int) -> HttpResponse:
     area = area_of(request, pk, area_pk)
     form = AreaForm(request.POST or None, instance=area, project=area.project)
     if request.method == "POST" and form.is_valid():
+        before = form.initial["responsible"]
         area = form.save()
         written(request, area.project.client_id)
         if "responsible" in form.changed_data:
             _tell_whose(request, area)
-        toast(request, _answered(area))
+        undo = undo_address(request.user, "areas.answered", ids=[area.pk], before=before, back=_back(request, pk))
+        toast(request, _answered(area), undo=undo if "responsible" in form.changed_data else "")
         return go_on(request, team_url(pk))
     context = {"form": form, "project": area.project, "area": area, "heading": area.name}
     return render(request, "team/area.html", {**context, "back_url": back_to_team(request, pk)})
@@ -115,6 +128,20 @@ def unmake(person: Person, ids: list[int], before: Any) -> None:
     for area in Area.objects.filter(pk__in=ids, project__in=seen_by(person)).select_related("project"):
         gone(f"area:{area.pk}")
         area.delete()
+        client_changed(area.project.client_id)
+
+
+def _back(request: HttpRequest, pk: int) -> str:
+    """From a form over another page: that page."""
+    return "" if in_dialog(request) else team_url(pk)
+
+
+@undoing("areas.answered")
+def answered_by(person: Person, ids: list[int], before: Any) -> None:
+    """Whoever answered for it before, if they are still there."""
+    for area in Area.objects.filter(pk__in=ids, project__in=seen_by(person)).select_related("project"):
+        area.responsible = Person.objects.filter(pk=before).first() if before else None
+        area.save(update_fields=["responsible"])
         client_changed(area.project.client_id)
 
 

@@ -8,6 +8,7 @@ app_name = "team"
 urlpatterns = [
     path("", page.page, name="page"),
     path("areas/new/", areas.new, name="new_area"),
+    path("name/", areas.name, name="name"),
     path("areas/<int:area_pk>/", areas.edit, name="area"),
     path("areas/<int:area_pk>/move/", areas.move, name="move_area"),
     path("areas/<int:area_pk>/remove/", areas.remove, name="remove_area"),

@@ -26,7 +26,6 @@ SETTLES: dict[str, dict[str, str]] = {
     "margin": {"promise": "promises:page"},
     "take_on": {"client": "handover:page"},
     "plan_account": {"client": "account_plan:edit"},
-    "name": {"client": "clients:page"},
     "note": {"contact": "contacts:new_note"},
     "open": {"question": "questions:page", "interaction": "log:page"},
     "open_client": {"client": "clients:page"},
@@ -39,7 +38,7 @@ SETTLES: dict[str, dict[str, str]] = {
     "review": {"flag": "flags:review"},
     "report": {"incident": "incidents:page"},
     "plan_work": {"project": "plan:page"},
-    "assign": {"project": "team:page"},
+    "assign": {"project": "team:name"},
     "hand_over": {"project": "closing:deploy"},
     "documents": {"project": "closing:documents"},
     "celebrate": {"project": "closing:celebration"},
@@ -49,13 +48,14 @@ SETTLES: dict[str, dict[str, str]] = {
     "last_word": {"project": "closing:next"},
     "next_step": {"project": "closing:next"},
     "agree": {"agreement": "agreements:page", "project": "obligations:ledger"},
-    "price": {"quote": "quotes:page", "invoice": "invoices:talk", "change": "changes:page"},
+    "price": {"quote": "quotes:talk", "invoice": "invoices:talk", "change": "changes:page"},
     "thank_referrer": {"referral": "referrals:page"},
 }
 OF_MILESTONE = {"buffer": "projects:milestone", "keep": "projects:milestone", "thank": "closing:thank_for"}
 OF_EVERYBODY = {"relieve": "projects:load"}
 OF_CLIENT = {"fill": "clients:edit_profile"}
 WITH_CLIENT = {
+    "name": "contacts:decider",
     "plan": "words:new",
     "ask": "expectations:new",
     "slip": "news:new",
@@ -66,6 +66,7 @@ WITH_CLIENT = {
 }
 # What a nudge says of the step that is next, and the form of that step: (action, reason) or (action, name of a fact)
 NEXT_STEP = {
+    ("assign", "asked"): "team:new_part",
     ("complaint", "find"): "complaints:find",
     ("complaint", "put right"): "complaints:resolve",
     ("report", "unhelped_at"): "incidents:swarm",
@@ -79,7 +80,7 @@ LONG = frozenset(
     {
         "agreements:page", "clients:page", "closing:celebration", "closing:deploy", "closing:documents",
         "closing:look_back", "closing:next", "handover:page", "kickoff:minutes", "kickoff:start",
-        "obligations:ledger", "plan:page", "projects:load", "quotes:page", "team:page",
+        "obligations:ledger", "plan:page", "projects:load",
     }
 )  # fmt: skip
 LOGGED_AS = {"call": "phone", "write": "", "share": "", "greet": ""}
