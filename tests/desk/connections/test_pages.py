@@ -125,6 +125,38 @@ def test_what_is_joined_can_be_one_way_and_parted(world: World, marek: Client, c
     assert not Link.objects.exists()
 
 
+def test_new_tasks_become_cards_in_a_list_that_is_open_there(
+    world: World, marek: Client, connection: Connection, trello: Trello
+) -> None:
+    link = Link.objects.create(
+        connection=connection, external_id=BOARD, name="Notes", project=world.shop, out_since=NOW, began_at=NOW
+    )
+    address, page = f"{HOME}links/{link.pk}/cards/", f"{HOME}{connection.pk}/"
+    assert f'href="{address}"' in marek.get(page).content.decode()
+    assert marek.post(address, {"into": "a-list-of-another-board"}).status_code == 200
+    trello.fail("lists", Said("ill", 500))
+    assert "Trello does not work properly just now (500)" in marek.get(address).content.decode()
+    link.refresh_from_db()
+    assert link.cards_since is None
+
+    assert marek.post(address, {"into": trello.list_id("Lab")}).url == page
+    link.refresh_from_db()
+    assert (link.cards_since is not None, link.cards_list_name) == (True, "Lab")
+    assert "New tasks become cards in “Lab”." in marek.get(page).content.decode()
+    assert f'value="{trello.list_id("Lab")}" selected' in marek.get(address).content.decode()
+
+    marek.post(address, {"into": ""})
+    link.refresh_from_db()
+    assert (link.cards_since, link.cards_list) == (None, "")
+
+
+def test_a_project_of_basecamp_has_no_such_page(world: World, marek: Client) -> None:
+    other = Connection.objects.create(system="basecamp", name="Projects", owner=world.marek, ready_at=NOW)
+    link = Link.objects.create(connection=other, external_id="7", name="One", project=world.shop, out_since=NOW)
+
+    assert marek.get(f"{HOME}links/{link.pk}/cards/").status_code == 404
+
+
 def test_whose_it_is_and_administrators_look_after_it(world: World, connection: Connection) -> None:
     seen = [reader(one).get(f"{HOME}{connection.pk}/").status_code for one in world.staff]
     assert dict(zip([one.name for one in world.staff], seen, strict=True)) == {
