@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from tests.desk.imports.test_sheets import PEOPLE
 from tests.exchange.importing import record
 from tests.exchange.samples import COPIES
 from tests.world import World
@@ -104,3 +105,14 @@ def test_a_list_without_known_columns_asks_for_map(world: World, tmp_path: Path,
     assert vinculo_import(str(path)) == 1
     assert "--map" in capsys.readouterr().out
     assert ImportRun.objects.get().state == State.CANCELLED
+
+
+def test_a_sheet_of_a_workbook_may_be_named(world: World, capsys: Any, tmp_path: Path) -> None:
+    path = tmp_path / "people.xlsx"
+    path.write_bytes(PEOPLE)
+
+    assert vinculo_import(str(path), "--sheet", "SUPPLIERS", "--format", "json") == 0
+    assert told(capsys)[0]["counts"]["new"] == 2
+
+    assert vinculo_import(str(path), "--sheet", "Notes") == 2
+    assert "There is: Friends, Suppliers, Old" in capsys.readouterr().err

@@ -108,6 +108,11 @@ class ImportRun(models.Model):
         return {int(index): field for index, field in self.mapping.items()} or None
 
     @property
+    def sheet(self) -> int | None:
+        """Which sheet of a workbook of contacts somebody chose."""
+        return self.choices.get("sheet")
+
+    @property
     def refusal(self) -> str:
         return refusal_sentence(self.refused_code, self.refused_facts) if self.refused_code else ""
 

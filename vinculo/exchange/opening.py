@@ -47,13 +47,16 @@ def shape_of(stream: BinaryIO, format: Format) -> Shape | None:
     return lists.look(stream) if format in TABLES else None
 
 
-def open_records(stream: BinaryIO, format: Format, columns: Mapping[int, str] | None = None) -> Iterator[Record]:
+def open_records(
+    stream: BinaryIO, format: Format, columns: Mapping[int, str] | None = None, sheet: int | None = None
+) -> Iterator[Record]:
     """
     The contacts or the mails of a file, one at a time, with the rows that cannot be taken between them as RowProblem.
-    `columns` (index → field) replaces what a list's headings propose. Raises Refused, at once or on the way.
+    `columns` (index → field) replaces what a list's headings propose, `sheet` the likeliest sheet of a workbook. Raises
+    Refused, at once or on the way.
     """
     if format in TABLES:
-        return lists.read(stream, columns).records
+        return lists.read(stream, columns, sheet).records
     if format is Format.VCARD:
         return cards.read(stream)
     if format is Format.MBOX:

@@ -74,13 +74,18 @@ def _read(run: ImportRun, stream: BinaryIO, by: Person, keeper: Keeper) -> None:
     IMPORTERS[run.holds].stage(run, stream, by, keeper)
 
 
-def map_columns(run: ImportRun, columns: dict[int, str]) -> bool:
-    """Say which column is which, and have the file read (again). False when it is being read or imported just now."""
+def map_columns(run: ImportRun, columns: dict[int, str], sheet: int | None = None) -> bool:
+    """
+    Say which column is which (of which sheet of a workbook), and have the file read (again). False when it is being
+    read or imported just now.
+    """
     if not (run.go(State.MAPPING, State.READING) or run.go(State.PREVIEW, State.READING)):
         return False
     run.mapping = {str(index): field for index, field in sorted(columns.items()) if field}
+    if sheet is not None:
+        run.choices = {**run.choices, "sheet": sheet}
     run.percent, run.counts = 0, {}
-    run.save(update_fields=["mapping", "percent", "counts"])
+    run.save(update_fields=["mapping", "choices", "percent", "counts"])
     return True
 
 

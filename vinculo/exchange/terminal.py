@@ -12,6 +12,7 @@ from vinculo.clients.models import Client
 from vinculo.db.folding import fold
 from vinculo.exchange.addressbook import reading
 from vinculo.exchange.addressbook.columns import FIELDS, folded
+from vinculo.exchange.addressbook.wrapped import pages
 from vinculo.exchange.models import ImportRun, Outcome, State
 from vinculo.exchange.opening import TABLES
 from vinculo.exchange.receiving import chunks_of, receive
@@ -33,6 +34,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--client", default="", metavar="NAME", help="everything belongs to this client")
     parser.add_argument("--as-person", default="", metavar="MAIL", help="who brings it (default: first administrator)")
     parser.add_argument("--map", action="append", default=[], metavar="COLUMN=FIELD", help="say what a column holds")
+    parser.add_argument("--sheet", default="", metavar="NAME", help="which sheet of a workbook of contacts is read")
     parser.add_argument(
         "--choices", type=Path, default=None, metavar="FILE", help="who is who and what is what in a history, as JSON"
     )
@@ -82,6 +84,8 @@ def _bring(path: Path, options: argparse.Namespace, by: Person) -> dict[str, Any
         return {"file": str(path), "refused": refused.sentence, "code": refused.code}
     if options.client and client is None:
         _new_client(brought, options.client)
+    if options.sheet:
+        _sheet(brought, options.sheet)
     if options.map:
         _map(brought, options.map)
     if options.choices:
@@ -120,11 +124,31 @@ def _choose(brought: ImportRun, path: Path) -> None:
     brought.save(update_fields=["choices"])
 
 
+def _sheet(brought: ImportRun, name: str) -> None:
+    with brought.path.open("rb") as stream:
+        known = pages(stream) if brought.kind in TABLES else []
+        named = [one.index for one in known if fold(one.name) == fold(name)]
+        if not named:
+            cancel(brought)
+            raise Wrong(
+                _("%(sheet)s is no sheet with a table here. There is: %(known)s")
+                % {"sheet": name, "known": ", ".join(one.name for one in known) or "–"}
+            )
+        columns = dict(reading.look(stream, named[0]).proposal)
+    _say_columns(brought, columns, named[0])
+
+
+def _say_columns(brought: ImportRun, columns: dict[int, str], sheet: int | None = None) -> None:
+    ImportRun.objects.filter(pk=brought.pk, state=State.READING).update(state=State.MAPPING)
+    brought.state = State.MAPPING
+    map_columns(brought, columns, sheet)
+
+
 def _map(brought: ImportRun, pairs: list[str]) -> None:
     if brought.kind not in TABLES:
         raise Wrong(_("--map is for lists with columns."))
     with brought.path.open("rb") as stream:
-        headings = [folded(heading) for heading in reading.look(stream).headings]
+        headings = [folded(heading) for heading in reading.look(stream, brought.sheet).headings]
     columns = dict(brought.columns or {})
     for pair in pairs:
         column, _sign, field = pair.partition("=")
@@ -134,9 +158,7 @@ def _map(brought: ImportRun, pairs: list[str]) -> None:
                 _("%(pair)s: no such column, or no such field. Fields: %(known)s") % {"pair": pair, "known": known}
             )
         columns[headings.index(folded(column))] = field
-    ImportRun.objects.filter(pk=brought.pk, state=State.READING).update(state=State.MAPPING)
-    brought.state = State.MAPPING
-    map_columns(brought, columns)
+    _say_columns(brought, columns)
 
 
 def _undo(pk: int, by: Person) -> dict[str, Any]:

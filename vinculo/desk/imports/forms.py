@@ -1,12 +1,15 @@
 """Forms about an import."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext, pgettext_lazy
 
 from vinculo.clients.models import Client
 from vinculo.db.folding import fold
+from vinculo.exchange.addressbook.wrapped import Page
 from vinculo.people.models import Person
 
 FIELD_LABELS = {
@@ -58,6 +61,24 @@ class UploadForm(forms.Form):
         name = fold(self.cleaned_data.get("client", ""))
         seen = Client.objects.visible_to(self.person).kept()
         return seen.filter(name_folded=name).first() if name else None
+
+
+class SheetForm(forms.Form):
+    """Which sheet of a workbook, each with its rows."""
+
+    sheet = forms.TypedChoiceField(label=pgettext_lazy("of a workbook", "Sheet"), coerce=int)
+
+    def __init__(self, *args: Any, pages: Sequence[Page], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["sheet"].choices = [(one.index, _of_page(one)) for one in pages]  # type: ignore[attr-defined]
+
+
+def _of_page(page: Page) -> str:
+    if page.is_hidden:
+        said = ngettext("%(sheet)s (hidden, %(number)s row)", "%(sheet)s (hidden, %(number)s rows)", page.rows)
+    else:
+        said = ngettext("%(sheet)s (%(number)s row)", "%(sheet)s (%(number)s rows)", page.rows)
+    return said % {"sheet": page.name, "number": page.rows}
 
 
 class ColumnsForm(forms.Form):

@@ -28,6 +28,7 @@ FORMAT_NAMES = {
     "zoho": "Zoho CRM",
     "zoho_projects": "Zoho Projects",
 }
+BOOKS = (".xlsx", ".xlsm", ".xls", ".ods")
 PREVIEWED = 20
 HELD = "held"  # what a client sees by now
 PER_PAGE = 50
@@ -58,6 +59,7 @@ def _context(run: ImportRun) -> dict[str, Any]:
         "tally": [(outcome, labels[outcome], run.counted(outcome)) for outcome in Outcome.values],
         "can_tell": run.state == State.PREVIEW and run.holds in ("history", "board"),
         "can_map": run.state == State.PREVIEW and run.kind in TABLES,
+        "is_book": run.file_name.lower().endswith(BOOKS),
         "held": run.notes.get("held", 0) if run.state == State.PREVIEW else 0,
         "adds": run.counted("new") + run.counted("updated"),
         "board": run.rows.filter(kind="board").first() if run.holds == "board" else None,

@@ -33,9 +33,12 @@ class List:
     records: Iterator[ContactRow | RowProblem]
 
 
-def look(stream: BinaryIO) -> Shape:
-    """The shape of a list: headings, separator, proposed columns. Raises Refused when it is no contact list."""
-    return _look(plain(stream))
+def look(stream: BinaryIO, sheet: int | None = None) -> Shape:
+    """
+    The shape of a list: headings, separator, proposed columns. `sheet`: which one of a workbook, when it is not the
+    likeliest. Raises Refused when it is no contact list.
+    """
+    return _look(plain(stream, sheet))
 
 
 def _look(stream: BinaryIO) -> Shape:
@@ -49,11 +52,12 @@ def _look(stream: BinaryIO) -> Shape:
     return shape
 
 
-def read(stream: BinaryIO, columns: Mapping[int, str] | None = None) -> List:
+def read(stream: BinaryIO, columns: Mapping[int, str] | None = None, sheet: int | None = None) -> List:
     """
-    Open a list. `columns` (index → field) replaces the proposal. Raises Refused when no column is a name or an address.
+    Open a list. `columns` (index → field) replaces the proposal, `sheet` the likeliest sheet of a workbook. Raises
+    Refused when no column is a name or an address.
     """
-    stream = plain(stream)
+    stream = plain(stream, sheet)
     shape = _look(stream)
     used = dict(shape.proposal if columns is None else columns)
     if not {"name", "given", "family", "email"} & set(used.values()):
@@ -61,9 +65,9 @@ def read(stream: BinaryIO, columns: Mapping[int, str] | None = None) -> List:
     return List(shape, _records(stream, shape, used))
 
 
-def sample(stream: BinaryIO, count: int = 5) -> list[list[str]]:
+def sample(stream: BinaryIO, count: int = 5, sheet: int | None = None) -> list[list[str]]:
     """The first rows below the headings, as they are, to show beside the mapping."""
-    stream = plain(stream)
+    stream = plain(stream, sheet)
     shape = _look(stream)
     found = (row for row in _body(stream, shape) if isinstance(row, tables.Row))
     return [[cell[:80] for cell in row.cells] for row in itertools.islice(found, count)]

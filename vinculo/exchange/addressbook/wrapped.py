@@ -5,6 +5,7 @@ import io
 import shutil
 import tempfile
 from collections.abc import Iterator
+from dataclasses import dataclass
 from itertools import chain
 from typing import BinaryIO
 from zipfile import ZipInfo
@@ -21,12 +22,40 @@ from vinculo.exchange.sheets.workbook import Sheet
 LONGEST_GAP = 1000
 
 
-def plain(stream: BinaryIO) -> BinaryIO:
-    """The list as separated text. Raises Refused."""
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A sheet that may hold the list: its number in the workbook, and how many rows stand below its headings."""
+
+    index: int
+    name: str
+    rows: int
+    is_hidden: bool
+    is_proposed: bool
+
+
+def plain(stream: BinaryIO, sheet: int | None = None) -> BinaryIO:
+    """The list as separated text; of a workbook the sheet of this number, else the likeliest. Raises Refused."""
     if not is_workbook(stream):
         return stream
-    found = next((one.filename for one in _members(stream) if is_connections(one.filename)), None)
-    return _member(stream, found) if found else _sheet_as_text(stream)
+    found = _connections(stream)
+    return _member(stream, found) if found else _sheet_as_text(stream, sheet)
+
+
+def pages(stream: BinaryIO) -> list[Page]:
+    """The sheets of a workbook that hold a table, hidden ones too; none for any other file. Raises Refused."""
+    if not is_workbook(stream) or _connections(stream):
+        return []
+    sheets = workbook.look(stream)
+    best, _heads = contact_sheet(sheets)
+    found = [(one, heads) for one in sheets if (heads := headings.of_sheet(one))]
+    return [
+        Page(one.index, one.name, max(one.height - heads.number, 0), not one.is_visible, one is best)
+        for one, heads in found
+    ]
+
+
+def _connections(stream: BinaryIO) -> str | None:
+    return next((one.filename for one in _members(stream) if is_connections(one.filename)), None)
 
 
 def _members(stream: BinaryIO) -> tuple[ZipInfo, ...]:
@@ -42,8 +71,8 @@ def _member(stream: BinaryIO, name: str) -> BinaryIO:
     return copy
 
 
-def _sheet_as_text(stream: BinaryIO) -> BinaryIO:
-    sheet, heads = contact_sheet(workbook.look(stream))
+def _sheet_as_text(stream: BinaryIO, chosen: int | None) -> BinaryIO:
+    sheet, heads = contact_sheet(workbook.look(stream), chosen)
     copy = tempfile.TemporaryFile()  # noqa: SIM115 it is closed with the reader that gets it
     text = io.TextIOWrapper(copy, encoding="utf-8", newline="", write_through=True)
     rows = csv.writer(text)
@@ -58,9 +87,10 @@ def _sheet_as_text(stream: BinaryIO) -> BinaryIO:
     return copy
 
 
-def contact_sheet(sheets: tuple[Sheet, ...]) -> tuple[Sheet, Headings]:
-    """The visible sheet that is most likely a list of people."""
-    found = [(sheet, heads) for sheet in sheets if sheet.is_visible and (heads := headings.of_sheet(sheet))]
+def contact_sheet(sheets: tuple[Sheet, ...], chosen: int | None = None) -> tuple[Sheet, Headings]:
+    """The chosen sheet, hidden or not, else the visible one that is most likely a list of people. Raises Refused."""
+    wanted = [one for one in sheets if (one.is_visible if chosen is None else one.index == chosen)]
+    found = [(sheet, heads) for sheet in wanted if (heads := headings.of_sheet(sheet))]
     if not found:
         raise Refused("workbook_empty")
     return min(found, key=lambda one: (one[1].kind != "contacts", -one[1].worth, one[0].index))

@@ -21,7 +21,7 @@ READ = ("pk", "number", "data", "outcome", "reason")
 def stage(run: ImportRun, stream: BinaryIO, by: Person, keeper: Keeper) -> None:
     """Every record of the file becomes a row with what would become of it now. Raises Refused."""
     book = Book(by, run.client)
-    for chunk in chunked(open_records(stream, run.kind, run.columns)):
+    for chunk in chunked(open_records(stream, run.kind, run.columns, run.sheet)):
         book.load(record for record in chunk if isinstance(record, ContactRow))
         keeper.keep([_row(run, record, book) for record in chunk], _percent(stream, run))
 

@@ -46,7 +46,7 @@ def address_of(row: ContactRow) -> str:
 def stage(run: ImportRun, stream: BinaryIO, by: Person, keeper: Keeper) -> None:
     """Every person of the list becomes a row: new, or a lead before. Raises Refused."""
     met = Met()
-    for chunk in chunked(open_records(stream, run.kind, run.columns)):
+    for chunk in chunked(open_records(stream, run.kind, run.columns, run.sheet)):
         met.load(record for record in chunk if isinstance(record, ContactRow))
         keeper.keep([_row(run, record, met) for record in chunk], stream.tell() * 100 // max(run.size, 1))
 
