@@ -3,7 +3,7 @@
 from vinculo.practices.practice import CONSIDER, NOW, TODAY, WEEK
 from vinculo.practices.today.folding import Waiting, fold, hold_back
 
-BAD_NEWS, ANSWER, PROMISE, HELLO, STATUS = "ours", "answer", "due", "keep_warm", "status_first"
+BAD_NEWS, SLIP, ANSWER, PROMISE, HELLO, STATUS = "ours", "slip", "answer", "due", "keep_warm", "status_first"
 
 
 def nudge(pk, practice, urgency=TODAY, contact=5):
@@ -24,8 +24,16 @@ def test_bad_news_is_never_put_under_something_else():
     assert talks(nudge(1, PROMISE, NOW), nudge(2, BAD_NEWS), nudge(3, PROMISE)) == [(1, [3]), (2, [])]
 
 
-def test_two_pieces_of_bad_news_are_two_talks():
-    assert talks(nudge(1, BAD_NEWS), nudge(2, BAD_NEWS)) == [(1, []), (2, [])]
+def test_several_pieces_of_bad_news_are_one_talk_and_come_before_all_else_in_it():
+    several = [nudge(1, STATUS), nudge(2, BAD_NEWS, WEEK), nudge(3, BAD_NEWS, NOW), nudge(4, SLIP, NOW)]
+
+    assert talks(*several) == [(3, [4, 2, 1])]
+    assert talks(nudge(1, BAD_NEWS), nudge(2, BAD_NEWS, contact=6)) == [(1, []), (2, [])]
+    assert talks(nudge(1, BAD_NEWS, contact=None), nudge(2, BAD_NEWS, contact=None)) == [(1, []), (2, [])]
+
+
+def test_what_must_be_said_now_is_not_put_under_bad_news():
+    assert talks(nudge(1, BAD_NEWS, NOW), nudge(2, PROMISE, NOW), nudge(3, BAD_NEWS)) == [(1, [3]), (2, [])]
 
 
 def test_a_kindness_never_hangs_on_bad_news():

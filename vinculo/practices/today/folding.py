@@ -34,21 +34,26 @@ def fold(nudges: Iterable[Waiting]) -> list[Folded]:
     One conversation for each contact of a client.
 
     By urgency, then by family (bad news first), then as they come. What must be said now and bad news are never put
-    under something else, and a kindness never hangs on bad news: it makes a talk of its own. A nudge without a contact
-    stands alone.
+    under something else; several pieces of bad news are one talk, first what is most urgent. A kindness never hangs on
+    bad news: it makes a talk of its own. A nudge without a contact stands alone.
     """
     folded: list[Folded] = []
     by_contact: dict[tuple[int, int, bool], Folded] = {}
+    bad_news: dict[tuple[int, int, bool], Folded] = {}
     for nudge in sorted(nudges, key=_order):
         kind = kind_of(nudge)
         key = _talk_of(nudge, kind, by_contact)
-        lead = by_contact.get(key) if key else None
-        if lead and nudge.urgency != NOW and kind != NEWS:
+        leads = bad_news if kind == NEWS else by_contact
+        lead = leads.get(key) if key else None
+        if lead and (nudge.urgency != NOW or kind == NEWS):
             lead.also.append(nudge)
             continue
         folded.append(Folded(nudge))
         if key:
+            leads.setdefault(key, folded[-1])
             by_contact.setdefault(key, folded[-1])
+    for talk in folded:
+        talk.also.sort(key=lambda said: kind_of(said) != NEWS)  # the rest of the bad news before anything else
     return folded
 
 
