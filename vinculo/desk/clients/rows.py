@@ -85,24 +85,26 @@ def rows(records: Iterable[Record], *, today: date, currency: str) -> list[Row]:
 
 
 def table_body(rows: Iterable[Row], *, with_ticks: bool, with_money: bool) -> SafeString:
-    """The rows as markup; a guest has nothing to tick and sees no money."""
+    """
+    The rows as markup; a guest has nothing to tick and sees no money. Cells and rows end where the next one begins, as
+    HTML allows: saying so would be 2 KB of a page that may have 60.
+    """
     words = escape(_("Next word"))
     next_word = f' data-l="{words}"'
     parts = []
     for row in rows:
         name = escape(row.name)
         tick = (
-            f'<td><input type="checkbox" name="client" value="{row.pk}" aria-label="{name}"'
-            ' data-bulk-one data-key="x"></td>'
+            f'<td><input type="checkbox" name="client" value="{row.pk}" aria-label="{name}" data-bulk-one data-key="x">'
         )
-        value = f"<td>{escape(row.value)}</td>" if with_money else "<td hidden></td>"  # cells are styled by place
+        value = f"<td>{escape(row.value)}" if with_money else "<td hidden>"  # cells are styled by place
         parts.append(
             f"<tr data-item>{tick if with_ticks else ''}"
             f'<td><a href="/clients/{row.pk}/" data-item-focus>{_plate(row.name, row.pk)}'
-            f"<span><b>{name}</b><small>{escape(row.line)}</small></span></a></td>"
-            f"<td>{row.season}</td><td>{row.weather}</td><td>{row.last}</td>"
-            f"<td{next_word if row.next != NOTHING else ''}>{row.next}</td><td>{row.promises}</td><td>{row.nudges}</td>"
-            f"{value}<td>{row.owner}</td></tr>"
+            f"<span><b>{name}</b><small>{escape(row.line)}</small></span></a>"
+            f"<td>{row.season}<td>{row.weather}<td>{row.last}"
+            f"<td{next_word if row.next != NOTHING else ''}>{row.next}<td>{row.promises}<td>{row.nudges}"
+            f"{value}<td>{row.owner}"
         )
     return mark_safe("".join(parts))  # noqa: S308 names, lines and amounts are escaped; the rest is ours
 
