@@ -4,7 +4,6 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 from urllib.parse import quote_plus
 
@@ -174,9 +173,3 @@ def table(title: str, figures: dict[str, Any]) -> str:
         if part in figures:
             lines.append(f"{part}: " + ", ".join(f"{name} {value}" for name, value in figures[part].items()))
     return "\n".join(lines)
-
-
-def peak_mb() -> float:
-    """The most memory this program had; what the process was before it became this program does not count."""
-    lines = Path("/proc/self/status").read_text().splitlines()
-    return sum(int(line.split()[1]) / 1024 for line in lines if line.startswith("VmHWM:"))
