@@ -20,9 +20,7 @@ state_dir = {root}/state
 log_path = {root}/log
 protocols = imap
 listen = 127.0.0.1
-ssl = no
 disable_plaintext_auth = no
-auth_mechanisms = plain login
 default_internal_user = {user}
 default_internal_group = {group}
 default_login_user = {user}
@@ -43,7 +41,8 @@ service imap-login {{
     port = {port}
   }}
   inet_listener imaps {{
-    port = 0
+    port = {tls_port}
+    ssl = yes
   }}
 }}
 service anvil {{
@@ -54,15 +53,47 @@ service stats {{
     mode = 0666
   }}
 }}
-passdb {{
-  driver = static
-  args = password={password}
-}}
+{doors}
 userdb {{
   driver = static
   args = uid={uid} gid={gid} home={root}/home/%u
 }}
 """
+BY_PASSWORD = """
+ssl = no
+auth_mechanisms = plain login
+passdb {{
+  driver = static
+  args = password={password}
+}}
+"""
+BY_TOKEN = """
+ssl = yes
+ssl_cert = <{certificate}
+ssl_key = <{key}
+auth_mechanisms = xoauth2
+passdb {{
+  driver = oauth2
+  mechanisms = xoauth2
+  args = {root}/tokens.conf
+}}
+"""
+TOKENS = """
+introspection_mode = post
+introspection_url = {introspection}
+username_attribute = email
+active_attribute = active
+active_value = true
+"""
+
+
+@dataclass(frozen=True)
+class Doors:
+    """A server that is reached by TLS and opens for tokens: its certificate, its key, who knows the tokens."""
+
+    certificate: Path
+    key: Path
+    introspection: str
 
 
 def is_there() -> bool:
@@ -79,6 +110,7 @@ class Dovecot:
     port: int
     owner: tuple[int, int]
     process: "subprocess.Popen[bytes]"
+    tls_port: int = 0
 
     def put(
         self, user: str, letters: dict[str, bytes], folder: str = "", at: datetime | None = None, *, give: bool = True
@@ -116,17 +148,16 @@ class Dovecot:
                 os.chown(path, *self.owner)
 
 
-def start() -> Dovecot:
-    """Listens on a port of its own when this returns."""
+def start(doors: Doors | None = None) -> Dovecot:
+    """Listens on ports of its own when this returns. It opens for PASSWORD, or as `doors` say."""
     root = Path(tempfile.mkdtemp(prefix="vinculo-dovecot-"))
     account = pwd.getpwnam("nobody") if os.getuid() == 0 else pwd.getpwuid(os.getuid())
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
+    port, tls_port = free_port(), free_port() if doors else 0
     import grp
 
     values = {"user": account.pw_name, "group": grp.getgrgid(account.pw_gid).gr_name, "uid": account.pw_uid}
-    conf = CONF.format(root=root, port=port, password=PASSWORD, gid=account.pw_gid, **values)
+    said = _by_token(root, doors) if doors else BY_PASSWORD.format(password=PASSWORD)
+    conf = CONF.format(root=root, port=port, tls_port=tls_port, doors=said, gid=account.pw_gid, **values)
     for part in ("run", "state", "mail", "home"):
         (root / part).mkdir()
     (root / "dovecot.conf").write_text(conf)
@@ -135,7 +166,7 @@ def start() -> Dovecot:
         for place in (root / "mail", root / "home"):
             os.chown(place, account.pw_uid, account.pw_gid)
     process = subprocess.Popen([program() or "dovecot", "-F", "-c", str(root / "dovecot.conf")])
-    server = Dovecot(root, port, (account.pw_uid, account.pw_gid), process)
+    server = Dovecot(root, port, (account.pw_uid, account.pw_gid), process, tls_port)
     for _try in range(100):
         try:
             socket.create_connection(("127.0.0.1", port), 1).close()
@@ -145,6 +176,18 @@ def start() -> Dovecot:
     log = root / "log"
     server.stop()
     raise RuntimeError(log.read_text() if log.exists() else "dovecot does not start")
+
+
+def free_port() -> int:
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port: int = free.getsockname()[1]
+        return port
+
+
+def _by_token(root: Path, doors: Doors) -> str:
+    (root / "tokens.conf").write_text(TOKENS.format(introspection=doors.introspection))
+    return BY_TOKEN.format(root=root, certificate=doors.certificate, key=doors.key)
 
 
 def letter(

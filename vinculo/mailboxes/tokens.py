@@ -2,7 +2,8 @@
 Tokens for mail servers that take no passwords (XOAUTH2).
 
 With an address to ask (`token_url`) what is kept is the lasting token, and a short one is asked for each time; without
-it, what is kept is the short one itself.
+it, what is kept is the short one itself. Some houses give a new lasting token with each short one and forget the old
+one after a while: the new one is kept in its place.
 """
 
 import json
@@ -31,6 +32,9 @@ def access_token(mailbox: Mailbox, kept: str) -> str:
     try:
         answer = json.loads(outbound.post(mailbox.token_url, body, media_type="application/x-www-form-urlencoded",
                                           allowed=allowed))  # fmt: skip
-        return str(answer["access_token"])
-    except (OSError, ValueError, KeyError, TypeError) as why:
+        token, lasting = str(answer["access_token"]), answer.get("refresh_token")
+    except (OSError, ValueError, KeyError, TypeError, AttributeError) as why:
         raise Trouble("token", said=str(why)[:200]) from why
+    if isinstance(lasting, str) and lasting not in ("", kept):
+        mailbox.exchange_secret(old=kept, new=lasting)
+    return token

@@ -165,6 +165,18 @@ class Mailbox(models.Model):
             if text:
                 setattr(self, field, secrets.seal(text))
 
+    def exchange_secret(self, *, old: str, new: str) -> None:
+        """
+        Keep what its server gave in place of `old`, wherever that is kept. Whoever typed in another one meanwhile knows
+        better.
+        """
+        for field in ("imap_secret", "smtp_secret"):
+            sealed, fresh = getattr(self, field), secrets.seal(new)
+            if sealed and secrets.open_(sealed) == old:
+                stored = type(self).objects.filter(pk=self.pk, **{field: sealed}).update(**{field: fresh})
+                if stored or self.pk is None:
+                    setattr(self, field, fresh)
+
     def share(self, *, at: datetime) -> None:
         """From now on everybody who sees a client sees what this mailbox brings about them."""
         self._change(shared_at=at)
