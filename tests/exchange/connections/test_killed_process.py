@@ -22,6 +22,7 @@ from tests.exchange.connections.machine import Asked, Said
 from tests.exchange.connections.trello import Trello
 from tests.jobs.test_killed_worker import PATIENCE, ROOT, database_url
 from tests.world import World
+from vinculo.exchange.connections.connecting import Offered, make_cards
 from vinculo.exchange.connections.models import Connection, Link
 from vinculo.exchange.connections.running import run
 from vinculo.jobs.models import Lease
@@ -61,7 +62,7 @@ class Killing:
 
     def __call__(self, asked: Asked) -> Said:
         said = self.whole(asked)
-        if asked.method != self.method or self.path not in asked.path:
+        if asked.method != self.method or not asked.path.endswith(self.path):
             return said
         assert self.has_begun.wait(PATIENCE)
         os.kill(self.pid, signal.SIGKILL)
@@ -83,6 +84,9 @@ def test_killed_where_something_was_done_there_both_sides_are_alike_in_the_end(
     trello.now = timezone.now()
     link.change(out_since=trello.now)
     run(connection.pk)
+    link.refresh_from_db()
+    make_cards(link, Offered(trello.list_id("Lab"), "Lab"), at=timezone.now())
+    Task.objects.create(project=link.project, title="Order chairs")
     lee = Task.objects.get(title="Lee")
     lee.title = "Lee, ours"
     lee.save()
@@ -91,7 +95,7 @@ def test_killed_where_something_was_done_there_both_sides_are_alike_in_the_end(
     trello.say(trello.add("Steve", "Lab")["id"], "Quick one")
     trello.change(trello.card("Zafina"), name="Zafina, theirs")
 
-    killed(connection, trello, tmp_path, "PUT", "/1/cards/")
+    killed(connection, trello, tmp_path, "POST", "/1/cards")
     killed(connection, trello, tmp_path, "POST", "/actions/comments")
     run(connection.pk)
 
@@ -99,7 +103,7 @@ def test_killed_where_something_was_done_there_both_sides_are_alike_in_the_end(
     assert (connection.trouble, connection.failures) == ("", 0)
     here = Task.objects.filter(project__connected=link)
     assert sorted(here.values_list("title", flat=True)) == sorted(one["name"] for one in trello.board["cards"])
-    assert {"Lee, ours", "Steve", "Zafina, theirs"} <= set(here.values_list("title", flat=True))
+    assert {"Lee, ours", "Steve", "Zafina, theirs", "Order chairs"} <= set(here.values_list("title", flat=True))
     assert [one["data"]["text"] for one in trello._said_on(trello.card("Lee, ours")["id"])] == ["Ready."]
     assert sorted(TaskComment.objects.values_list("text", flat=True)) == ["Quick one", "Ready."]
-    assert (trello.count("PUT"), trello.count("POST", "comments")) == (1, 1)
+    assert [trello.count("POST", path) for path in ("/1/cards$", "/comments$")] == [1, 1]
