@@ -22,6 +22,7 @@ from vinculo.web.money import money
 from vinculo.web.toasts import toast
 
 MANY = 30
+LONGEST = 4000  # characters of an address: a plan of many pages is not carried along in one
 
 
 @require_safe
@@ -48,12 +49,14 @@ def page(request: HttpRequest, pk: int) -> HttpResponse:
 def edit(request: HttpRequest, pk: int) -> HttpResponse:
     client = client_of(request, pk)
     plan = AccountPlan.objects.filter(client=client).first() or AccountPlan(client=client)
+    before = _values(plan) if plan.pk else None
     form = PlanForm(request.POST or None, instance=plan)
     if request.method == "POST" and form.is_valid():
         plan.reviewed_at, plan.by = timezone.now(), request.user
         form.save()
         written(request, client.pk)
-        toast(request, _("Saved."))
+        undo = undo_address(request.user, "account_plan.written", ids=[client.pk], before=before)
+        toast(request, _("Saved."), undo=undo if len(undo) < LONGEST else "")
         return go_on(request, address(client))
     context = {"form": form, "heading": _("The plan for this client"), "client": client}
     return render(request, "account_plan/form.html", {**context, "back_url": address(client)})
@@ -71,6 +74,25 @@ def looked_at(request: HttpRequest, pk: int) -> HttpResponse:
         undo = undo_address(request.user, "account_plan.looked_at", ids=[client.pk], before=before)
         toast(request, _("Looked at again. It holds for another half year."), undo=undo)
     return redirect(address(client))
+
+
+def _values(plan: AccountPlan) -> dict[str, Any]:
+    return {
+        "direction": plan.direction, "part": plan.part, "next_step": plan.next_step, "by_id": plan.by_id,
+        "next_on": plan.next_on.isoformat() if plan.next_on else None, "reviewed_at": plan.reviewed_at.isoformat(),
+    }  # fmt: skip
+
+
+@undoing("account_plan.written")
+def as_before(person: Person, ids: list[int], before: Any) -> None:
+    """The words of before; a plan that was new is gone again."""
+    for client in Client.objects.visible_to(person).filter(pk__in=ids):
+        plans = AccountPlan.objects.filter(client=client)
+        if before is None:
+            plans.delete()
+        else:
+            plans.update(**{**before, "reviewed_at": parse_datetime(before["reviewed_at"])})
+        client_changed(client.pk)
 
 
 def address(client: Client) -> str:

@@ -15,6 +15,7 @@ from vinculo.desk.changes.found import change_of
 from vinculo.desk.changes.rows import price
 from vinculo.desk.obligations.forms import SEND
 from vinculo.desk.team_only import team_only
+from vinculo.desk.undo import undo_address
 from vinculo.desk.written import go_on, written
 from vinculo.logbook import changes
 from vinculo.web.toasts import toast
@@ -101,9 +102,10 @@ def explain(request: HttpRequest, pk: int) -> HttpResponse:
     form = ExplainForm(request.POST or None, initial={"text": explanation(change, language=language)})
     if request.method == "POST" and form.is_valid():
         said = form.cleaned_data
-        changes.explain(change, channel=said["channel"], text=said["text"], by=request.user, at=timezone.now())
+        talk = changes.explain(change, channel=said["channel"], text=said["text"], by=request.user, at=timezone.now())
         written(request, change.client_id)
-        toast(request, _("Noted: they heard why, and what we offer instead."))
+        undo = undo_address(request.user, "changes.explained", ids=[change.pk], before=talk.pk)
+        toast(request, _("Noted: they heard why, and what we offer instead."), undo=undo)
         return go_on(request, change.get_absolute_url())
     context = {"form": form, "change": change, "heading": _("Explain the no"), "save": _("They know why")}
     return render(request, "changes/form.html", {**context, "back_url": change.get_absolute_url()})

@@ -4,15 +4,18 @@ from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from vinculo.agreements import deciding, recorded
 from vinculo.agreements.accepting import WorkBegan
 from vinculo.agreements.deciding import DecidedAlready
 from vinculo.agreements.models import ChangeRequest
 from vinculo.agreements.models.change import ChangeRequestQuerySet
+from vinculo.conversations.models import Interaction
 from vinculo.db import search
-from vinculo.desk.undo import undoing
+from vinculo.desk.undo import CannotUndo, undoing
 from vinculo.logbook import changes
+from vinculo.logbook.log import undo
 from vinculo.people.models import Person
 from vinculo.practices.forecasts import plan_changed
 from vinculo.practices.recheck import client_changed
@@ -48,6 +51,20 @@ def take_back(person: Person, ids: list[int], before: Any) -> None:
 def open_again(person: Person, ids: list[int], before: Any) -> None:
     for change in _theirs(person, ids):
         deciding.open_again(change, at=timezone.now(), by=person)
+        client_changed(change.client_id)
+
+
+@undoing("changes.explained")
+@transaction.atomic
+def unexplain(person: Person, ids: list[int], before: Any) -> None:
+    """They did not hear it after all: what was said goes, and the no waits for its explanation again."""
+    said = Interaction.objects.visible_to(person).filter(pk=before, by=person).first()
+    for change in _theirs(person, ids).exclude(explained_at=None):
+        if said is None:
+            raise CannotUndo(_("That has changed meanwhile. Look at it again."))
+        undo(said, by=person)
+        change.explained_at = None
+        change.save(update_fields=["explained_at", "updated_at"])
         client_changed(change.client_id)
 
 

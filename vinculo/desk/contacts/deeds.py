@@ -34,3 +34,11 @@ def take_out(person: Person, ids: list[int], before: Any) -> None:
     for contact in binned:
         contact.restore()
         contact_changed(contact)
+
+
+@undoing("contacts.made")
+def unmake(person: Person, ids: list[int], before: Any) -> None:
+    """Into the bin, for whoever finds that something was said with them meanwhile."""
+    for contact in Contact.objects.visible_to(person).kept().filter(pk__in=ids):
+        contact.throw_away(by=person, at=timezone.now())
+        contact_changed(contact)

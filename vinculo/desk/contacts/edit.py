@@ -10,6 +10,7 @@ from vinculo.clients.models import Client, Contact
 from vinculo.desk.contacts.forms import ContactForm, PointFormSet, RoleForm
 from vinculo.desk.contacts.found import contact_changed, contact_of
 from vinculo.desk.team_only import team_only
+from vinculo.desk.undo import undo_address
 from vinculo.web.toasts import toast
 
 ASKED = require_http_methods(["GET", "HEAD", "POST"])
@@ -28,7 +29,9 @@ def new(request: HttpRequest) -> HttpResponse:
             role.instance.client, role.instance.contact = client, contact
             role.save()
         contact_changed(contact)
-        toast(request, _("%(name)s is at %(client)s now.") % {"name": contact.name, "client": client.name})
+        said = _("%(name)s is at %(client)s now.") % {"name": contact.name, "client": client.name}
+        undo = undo_address(request.user, "contacts.made", ids=[contact.pk], back=client.get_absolute_url())
+        toast(request, said, undo=undo)
         return redirect(already_known(contact) or contact.get_absolute_url())
     context = {
         "form": form,

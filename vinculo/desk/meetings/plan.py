@@ -16,12 +16,14 @@ from vinculo.desk.log.whom import WhomForm, asked_for
 from vinculo.desk.meetings.forms import OWN, Around, PlanForm
 from vinculo.desk.numbers import is_number
 from vinculo.desk.team_only import team_only
+from vinculo.desk.undo import undo_address
 from vinculo.desk.written import written
 from vinculo.meetings import agenda
 from vinculo.meetings.models import Kind, Meeting
 from vinculo.meetings.planning import plan
 from vinculo.notifications.meeting_news import told
 from vinculo.projects.models import CommunicationPlan, ProjectContact
+from vinculo.web.dialogs import in_dialog
 from vinculo.web.toasts import toast
 
 KINDS = {"video": Kind.VIDEO, "phone": Kind.PHONE}
@@ -42,7 +44,8 @@ def new(request: HttpRequest) -> HttpResponse:
         told(meeting, "asked", by=request.user, at=at)
         written(request, around.client.pk)
         asked = meeting.guests.asked().count()
-        toast(request, _("Planned. The invitations are on their way.") if asked else _("Planned."))
+        undo = undo_address(request.user, "meetings.planned", ids=[meeting.pk], back="" if in_dialog(request) else "/")
+        toast(request, _("Planned. The invitations are on their way.") if asked else _("Planned."), undo=undo)
         return redirect(meeting)
     return render(request, "meetings/new.html", shown(form, around, _("Plan a meeting"), _("Plan it")))
 

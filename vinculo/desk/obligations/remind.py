@@ -14,6 +14,7 @@ from vinculo.desk.obligations.draft import Draft, compose
 from vinculo.desk.obligations.forms import SEND, ReminderForm, best_way
 from vinculo.desk.obligations.found import obligation_of
 from vinculo.desk.team_only import team_only
+from vinculo.desk.undo import undo_address
 from vinculo.desk.written import go_on, written
 from vinculo.logbook.reminding import remind as write_reminder
 from vinculo.people.worktime import work_calendar
@@ -44,7 +45,7 @@ def _initial(obligation: Obligation, draft: Draft) -> dict[str, str]:
 def _write(request: HttpRequest, obligation: Obligation, form: ReminderForm) -> HttpResponse:
     said = form.cleaned_data
     sends = said["how"] == SEND
-    write_reminder(
+    reminder = write_reminder(
         obligation,
         text=said["text"],
         channel=Channel.EMAIL.value if sends else said["how"],
@@ -53,5 +54,9 @@ def _write(request: HttpRequest, obligation: Obligation, form: ReminderForm) -> 
         at=timezone.now(),
     )
     written(request, obligation.client_id)
-    toast(request, _("The letter is on its way.") if sends else _("Noted: they heard it from us."))
+    if sends:
+        toast(request, _("The letter is on its way."))  # what has left cannot be had back
+    else:
+        undo = undo_address(request.user, "obligations.reminded", ids=[reminder.pk])
+        toast(request, _("Noted: they heard it from us."), undo=undo)
     return go_on(request, obligation.get_absolute_url())

@@ -62,9 +62,9 @@ def _answered(area: Area) -> str:
 @team_only
 def name(request: HttpRequest, pk: int) -> HttpResponse:
     """Whoever is missing: who answers for the first area without anybody, else who leads the project."""
-    project = project_of(request, pk)
-    area = project.areas.filter(responsible=None).order_by("pk").first()
-    return edit(request, pk, area.pk) if area else edit_project(request, pk)
+    alone = Area.objects.filter(project__in=seen_by(request.user), project_id=pk, responsible=None)
+    area = alone.order_by("pk").values_list("pk", flat=True).first()
+    return edit(request, pk, area) if area else edit_project(request, pk)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
