@@ -45,7 +45,7 @@ class Program:
         more: dict[str, Any] = {"headers": given, "query_params": query or {}}
         if said is not None:
             data = said if isinstance(said, bytes) else json.dumps(said)
-            more |= {"data": data, "content_type": "application/json"}
+            more |= {"data": data, "content_type": given.pop("Content-Type", "application/json")}
         client = Client(raise_request_exception=False)
         return client.generic(method.upper(), BASE + path, **more)
 

@@ -8,7 +8,7 @@ LATER = "2099-03-05"
 MOMENT = "2099-03-05T09:30:00Z"
 NOTHING: Callable[[Ids], dict[str, Any]] = lambda ids: {}  # noqa: E731
 
-BODIES: dict[str, Callable[[Ids], dict[str, Any]]] = {
+BODIES: dict[str, Callable[[Ids], Any]] = {
     "clients_make": lambda ids: {"name": "Papelería Sol"},
     "clients_change": lambda ids: {"city": "Logroño"},
     "clients_archive": NOTHING,
@@ -42,6 +42,8 @@ BODIES: dict[str, Callable[[Ids], dict[str, Any]]] = {
     "expectations_change": lambda ids: {"state": "ok"},
     "expectations_ask_again": lambda ids: {"state": "risk"},
     "expectations_withdraw": NOTHING,
+    "documents_make": lambda ids: b"The wine list",
+    "documents_versions": lambda ids: b"The wine list, longer",
     "questions_make": lambda ids: {"client_id": ids["clients"], "text": "How much?"},
     "questions_answer": lambda ids: {"text": "Soon", "channel": "email"},
     "questions_by_when": lambda ids: {"by_when_at": MOMENT},

@@ -29,18 +29,18 @@ def run(program, command):
         elif word == "-H":
             name, _colon, value = words.pop(0).partition(": ")
             headers[name.replace("-", "_")] = value
-        elif word == "-d":
+        elif word in ("-d", "--data-binary"):
             body = words.pop(0).encode()
         else:
             url = word
     parts = urlsplit(url)
-    headers.pop("Content_Type", None)
     return program.ask(method, parts.path.removeprefix(BASE), body, query=dict(parse_qsl(parts.query)), **headers)
 
 
 def test_every_example_answers_as_it_says(world, marek):
     luna, _otero = make_all(world)
     known = {"VINCULO": "http://localhost", "TOKEN": marek.secret, "CLIENT": luna["clients"], "TASK": luna["tasks"]}
+    known["DOCUMENT"] = luna["documents"]
     known["DAY_AGO"] = f"{timezone.now() - timedelta(days=1):%Y-%m-%dT%H:%M:%SZ}"
     known["ETAG"] = marek.get(f"/clients/{luna['clients']}")["ETAG"].replace('"', '\\"')
     examples = EXAMPLE.findall(DOCS.read_text(encoding="utf-8"))

@@ -19,6 +19,8 @@ ANOTHER_STATE = {"milestones_reopen", "tasks_reopen", "obligations_reopen"}  # o
 MADE_HERE = {"me_get", "search_get"}
 QUERIES = {
     "search_get": {"q": "menu"},
+    "documents_make": {"name": "wine.txt"},
+    "documents_versions": {"name": "wine.txt"},
     "gone_list": {"of": "clients", "since": f"{timezone.now() - timedelta(days=1):%Y-%m-%dT%H:%M:%SZ}"},
 }
 
@@ -67,9 +69,13 @@ def ask(program: Program, operation: Operation, ids: Ids) -> int:
     body = BODIES[operation.id](ids) if operation.id in BODIES else None
     with no_trace():
         headers = {}
-        if operation.method in ("PATCH", "DELETE"):
+        if operation.method in ("PATCH", "DELETE") or operation.id == "documents_versions":
             headers["If_Match"] = "*"
-        query = QUERIES.get(operation.id, {})
+        if isinstance(body, bytes):
+            headers["Content_Type"] = "application/octet-stream"
+        query = {**QUERIES.get(operation.id, {})}
+        if operation.id == "documents_make":
+            query["client_id"] = str(ids["clients"])
         return program.ask(operation.method, path, body, query=query, **headers).status_code
 
 

@@ -16,12 +16,11 @@ from django.views.decorators.csrf import csrf_exempt
 from vinculo.api.asking import Asking
 from vinculo.api.bearer import refuse_in_address, token_of
 from vinculo.api.problems import Problem, answer, not_found
+from vinculo.api.sent import look_at_body
 from vinculo.people.middleware import zone_of
 from vinculo.programs.pace import Pace, count
 
 logger = logging.getLogger(__name__)
-LARGEST = 1024 * 1024
-WITH_BODY = ("POST", "PATCH", "PUT")
 
 
 @csrf_exempt
@@ -72,7 +71,7 @@ def _served(request: HttpRequest, rest: str, asking: Asking, pace: Pace) -> Http
     if pace.is_too_fast:
         said = _("This token has asked too often in this minute. Go on in %(seconds)d seconds.")
         raise Problem("too-often", said % {"seconds": pace.seconds})
-    _look_at_body(request)
+    look_at_body(request, rest)
     from vinculo.api.v1 import view_of
 
     view, parts = view_of(rest)
@@ -85,16 +84,6 @@ def _served(request: HttpRequest, rest: str, asking: Asking, pace: Pace) -> Http
         allowed = {"Allow": response.headers.get("Allow", "")}
         raise Problem("not-that-way", _("This address is not asked that way. Look at “Allow”."), headers=allowed)
     return response
-
-
-def _look_at_body(request: HttpRequest) -> None:
-    if request.method not in WITH_BODY:
-        return
-    length = request.META.get("CONTENT_LENGTH") or "0"
-    if length.isdigit() and int(length) > LARGEST:
-        raise Problem("too-large", _("What is sent has at most one megabyte."))
-    if length != "0" and request.content_type != "application/json":
-        raise Problem("not-json", _("Send JSON and say so: “Content-Type: application/json”."))
 
 
 def _stumbled(request: HttpRequest) -> HttpResponse:

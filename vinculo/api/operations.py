@@ -79,8 +79,9 @@ def describe(
     headers: list[dict[str, Any]] | None = None,
     *,
     tag: str,
+    body: dict[str, Any] | None = None,
 ) -> None:
-    """One operation. `scope` is what the token needs; empty where any token will do."""
+    """One operation. `scope` is what the token needs; empty where any token will do. `body`: one that is no JSON."""
 
     names = query_names(view)
 
@@ -96,6 +97,8 @@ def describe(
         "security": [{"token": [scope] if scope else []}], "parameters": headers or [],
         "responses": {status: {"content": {"application/problem+json": _PROBLEM}} for status in (*READS, *problems)},
     }  # fmt: skip
+    if body:
+        extra["requestBody"] = body
     described = {**answers, **dict.fromkeys((*READS, *problems), None)}
     register = api.api_operation(
         [method.upper()], path, response=described, operation_id=guarded.__name__, summary=text, tags=[tag],

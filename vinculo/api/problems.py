@@ -22,6 +22,7 @@ KINDS: dict[str, tuple[int, Any]] = {
     "stale": (412, gettext_lazy("Changed meanwhile")),
     "too-large": (413, gettext_lazy("Too large")),
     "not-json": (415, gettext_lazy("Not JSON")),
+    "not-bytes": (415, gettext_lazy("Not the bytes of a file")),
     "invalid": (422, gettext_lazy("Something is not right with it")),
     "which-state": (428, gettext_lazy("Which state do you mean")),
     "too-often": (429, gettext_lazy("Too often")),

@@ -33,7 +33,7 @@ def tasks(person: Person) -> QuerySet[Task]:
 
 
 def client(asking: Asking, pk: int) -> Client:
-    found: Client = _one(clients(asking.person), pk, "client_id")
+    found: Client = one(clients(asking.person), pk, "client_id")
     return found
 
 
@@ -44,7 +44,7 @@ def contact(asking: Asking, pk: int | None, of: Client, field: str = "contact_id
     there = ContactRole.objects.filter(client=of, contact=pk)
     if not there.exists():
         raise wrong(field, _("There is no such contact at this client."))
-    found: Contact = _one(contacts(asking.person), pk, field)
+    found: Contact = one(contacts(asking.person), pk, field)
     return found
 
 
@@ -52,31 +52,32 @@ def project(asking: Asking, pk: int | None, of: Client | None = None) -> Project
     """A project, of that client where one is named."""
     if pk is None:
         return None
-    found: Project = _one(projects(asking.person).select_related("client"), pk, "project_id")
+    found: Project = one(projects(asking.person).select_related("client"), pk, "project_id")
     if of is not None and found.client_id != of.pk:
         raise wrong("project_id", _("This project belongs to another client."))
     return found
 
 
 def some_project(asking: Asking, pk: int) -> Project:
-    found: Project = _one(projects(asking.person).select_related("client"), pk, "project_id")
+    found: Project = one(projects(asking.person).select_related("client"), pk, "project_id")
     return found
 
 
 def milestone(pk: int | None, of: Project | None) -> Milestone | None:
-    return None if pk is None else _one(Milestone.objects.filter(project=of), pk, "milestone_id")
+    return None if pk is None else one(Milestone.objects.filter(project=of), pk, "milestone_id")
 
 
 def stage(pk: int | None, of: Project) -> Stage | None:
-    return None if pk is None else _one(Stage.objects.filter(project=of), pk, "stage_id")
+    return None if pk is None else one(Stage.objects.filter(project=of), pk, "stage_id")
 
 
 def colleague(pk: int | None, field: str = "owner_id", *, no_guests: bool = False) -> Person | None:
     if pk is None:
         return None
     found = Person.objects.active()
-    one: Person = _one(found.exclude(role="guest") if no_guests else found, pk, field)
-    return one
+    colleagues = found.exclude(role="guest") if no_guests else found
+    person: Person = one(colleagues, pk, field)
+    return person
 
 
 def team(asking: Asking, pk: int | None, before: int | None = None) -> Team | None:
@@ -85,12 +86,13 @@ def team(asking: Asking, pk: int | None, before: int | None = None) -> Team | No
         return None
     person = asking.person
     found = Team.objects.all() if person.sees_everyone else Team.objects.filter(Q(members=person) | Q(pk=before))
-    one: Team = _one(found.distinct(), pk, "team_id")
-    return one
+    of_theirs: Team = one(found.distinct(), pk, "team_id")
+    return of_theirs
 
 
-def _one(found: QuerySet[Any], pk: int, field: str) -> Any:
-    one = found.filter(pk=pk).first()
-    if one is None:
+def one(found: QuerySet[Any], pk: int, field: str) -> Any:
+    """That record of those found. Problem 422 at this field where there is none."""
+    row = found.filter(pk=pk).first()
+    if row is None:
         raise wrong(field, _("There is no such record that this token may see."))
-    return one
+    return row

@@ -16,7 +16,7 @@ from ninja.parser import Parser
 from vinculo.api import operations, strictjson
 from vinculo.api.problems import Problem, answer, wrongs
 from vinculo.api.shelves import SHELVES
-from vinculo.api.single import downloads, gone, me, search
+from vinculo.api.single import downloads, gone, me, search, uploads
 from vinculo.api.telling import sentence
 
 BASE = "/api/v1/"
@@ -39,6 +39,7 @@ api = NinjaAPI(
 for shelf in SHELVES:
     operations.put(api, shelf)
 downloads.put(api)
+uploads.put(api)
 gone.put(api)
 me.put(api)
 search.put(api)

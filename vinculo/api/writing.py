@@ -28,6 +28,23 @@ def make(shelf: Shelf, request: HttpRequest, said: Any) -> HttpResponse:
     return _once(shelf, request, lambda: _shown(shelf, asking, verb(asking, said), status=201))
 
 
+def bring(shelf: Shelf, request: HttpRequest, sent: str, keep: Callable[[], int]) -> HttpResponse:
+    """Like `make`, from a file that came in: `sent` is its hash, `keep` gives the id of the new record."""
+    asking = asking_of(request)
+    return _once(shelf, request, lambda: _shown(shelf, asking, keep(), status=201), sent=sent)
+
+
+def bring_to(shelf: Shelf, request: HttpRequest, pk: int, sent: str, keep: Callable[[Any], None]) -> HttpResponse:
+    """A file for a record as it was seen: `keep` gets the record, locked."""
+    asking = asking_of(request)
+
+    def does() -> HttpResponse:
+        keep(_seen(shelf, request, asking, pk))
+        return _shown(shelf, asking, pk)
+
+    return _once(shelf, request, does, sent=sent)
+
+
 def act(shelf: Shelf, deed: Deed, request: HttpRequest, pk: int, said: Any) -> HttpResponse:
     asking = asking_of(request)
 
@@ -82,12 +99,15 @@ def _shown(shelf: Shelf, asking: Asking, pk: int, *, status: int = 200) -> HttpR
     return as_json(shown, status=status, headers=headers)
 
 
-def _once(shelf: Shelf, request: HttpRequest, does: Callable[[], HttpResponse]) -> HttpResponse:
+def _once(
+    shelf: Shelf, request: HttpRequest, does: Callable[[], HttpResponse], *, sent: str | None = None
+) -> HttpResponse:
+    """`sent`: the hash of a body that was read already."""
     key = request.headers.get(KEY)
     if key is None:
         with transaction.atomic():
             return _telling(does)
-    claim = _claim(request, key)
+    claim = _claim(request, key, sent)
     if claim.answered_at:
         return _again(shelf, request, claim)
     try:
@@ -104,11 +124,12 @@ def _once(shelf: Shelf, request: HttpRequest, does: Callable[[], HttpResponse]) 
     return answer
 
 
-def _claim(request: HttpRequest, key: str) -> Asked:
+def _claim(request: HttpRequest, key: str, sent: str | None) -> Asked:
     if not (1 <= len(key) <= LONGEST_KEY and key.isascii() and key.isprintable()):
         raise wrong(KEY, _("A key has 1 to 200 plain characters; a UUID will do."))
     asking = asking_of(request)
-    what = b"\n".join([(request.method or "").encode(), request.get_full_path().encode(), request.body])
+    body = request.body if sent is None else sent.encode()
+    what = b"\n".join([(request.method or "").encode(), request.get_full_path().encode(), body])
     try:
         return once.claim(asking.token, key, sha256(what).hexdigest(), at=asking.at)
     except once.Busy:

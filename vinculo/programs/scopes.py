@@ -15,6 +15,7 @@ class Scope(TextChoices):
     )
     WRITE_TALKS = "talks:write", _("Write conversations, promises, questions and all that both sides owe")
     READ_DOCUMENTS = "documents:read", _("Read documents")
+    WRITE_DOCUMENTS = "documents:write", _("Bring documents and new versions of them")
     READ_SALES = "sales:read", _("Read leads, opportunities, quotes and invoices")
     READ_NUDGES = "nudges:read", _("Read nudges")
     WRITE_NUDGES = "nudges:write", _("Answer nudges")
