@@ -48,6 +48,6 @@ BODIES_OF_CONNECTED: dict[str, Callable[[Any], dict[str, Any]]] = {
     "connections:new_basecamp": lambda a: {"name": "Projects", "client_id": "c", "client_secret": "s"},
     "connections:token": lambda a: {"token": "t", "secret": "s"},
     "connections:choose": lambda a: {"there": "b", "project": a.shop.pk, "client": "", "goes_out": "on"},
-    "connections:cards": lambda a: {"into": ""},
+    "connections:cards": lambda a: {"into": "-"},
     "connections:account": lambda a: {"account": "7"},
 }

@@ -145,7 +145,7 @@ def test_new_tasks_become_cards_in_a_list_that_is_open_there(
     assert "New tasks become cards in “Lab”." in marek.get(page).content.decode()
     assert f'value="{trello.list_id("Lab")}" selected' in marek.get(address).content.decode()
 
-    marek.post(address, {"into": ""})
+    marek.post(address, {"into": "-"})
     link.refresh_from_db()
     assert (link.cards_since, link.cards_list) == (None, "")
 

@@ -9,7 +9,7 @@ import pytest
 from tests.exchange.connections.conftest import step
 from tests.exchange.connections.trello import Trello
 from tests.world import NOW
-from vinculo.exchange.connections.machine import Machine
+from vinculo.exchange.connections.machine import Machine, _pause
 from vinculo.exchange.connections.models import Clash, Link
 from vinculo.projects.models import Task, TaskComment
 from vinculo.record.outbound import Answer
@@ -91,12 +91,24 @@ def test_a_clock_is_read_where_there_is_one(clock: Any) -> None:
         assert machine.ours(machine.theirs(later)) == later
 
 
+def test_how_long_to_wait_is_told_in_seconds_or_as_an_hour_of_theirs(clock: Any) -> None:
+    there = NOW + FAST
+    for said, seconds in (
+        ("90", 90.0), (_http(there + timedelta(seconds=90)), 90.0), (_http(there - timedelta(seconds=90)), 1.0),
+        ("9" * 400, 86400.0), (_http(there + timedelta(days=9)), 86400.0), ("soon", 10.0), ("", 10.0),
+        (f"Mon, 1 Jan {10**30} 00:00:00 GMT", 10.0),
+    ):  # fmt: skip
+        answer = _answer(_http(there), status=429)
+        answer.headers["Retry-After"] = said
+        assert _pause(answer, 1) == seconds
+
+
 def _http(moment: datetime) -> str:
     return f"{moment.astimezone(UTC):%a, %d %b %Y %H:%M:%S} GMT"
 
 
-def _answer(date: str | None) -> Answer:
+def _answer(date: str | None, status: int = 200) -> Answer:
     headers = Message()
     if date is not None:
         headers["Date"] = date
-    return Answer(200, b"", headers)
+    return Answer(status, b"", headers)

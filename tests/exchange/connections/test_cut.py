@@ -18,6 +18,7 @@ from vinculo.conversations.models import Interaction
 from vinculo.documents.models import Document
 from vinculo.exchange.basecamp_live import portions
 from vinculo.exchange.basecamp_live.kept import Pages
+from vinculo.exchange.connections.connecting import remove
 from vinculo.exchange.connections.models import Connection, KeptPage, Link, Twin
 from vinculo.jobs.models import PendingJob
 from vinculo.meetings.models import Meeting
@@ -209,3 +210,15 @@ def test_a_first_look_nobody_went_on_with_begins_anew(
 
     assert not Document.objects.exists()
     assert Task.objects.count() == 3
+
+
+def test_of_a_connection_that_is_removed_no_page_is_kept(
+    go: Any, link: Link, connection: Connection, basecamp: Basecamp
+) -> None:
+    basecamp.fail("GET .*/documents", WAIT)
+    assert not go()
+    assert KeptPage.objects.exists()
+
+    remove(connection, at=basecamp.now)
+
+    assert not KeptPage.objects.exists()

@@ -6,7 +6,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from vinculo.desk.connections.forms import CardsForm
+from vinculo.desk.connections.forms import STAYS, CardsForm
 from vinculo.desk.connections.found import importers_only, link_of
 from vinculo.exchange.connections import connecting
 from vinculo.exchange.connections.models import Link, System
@@ -22,7 +22,7 @@ def cards(request: HttpRequest, pk: int) -> HttpResponse:
     if link.connection.system != System.TRELLO:
         raise Http404
     found, why = _lists(link)
-    form = CardsForm(request.POST or None, offered=found, initial={"into": link.cards_list})
+    form = CardsForm(request.POST or None, offered=found, initial={"into": link.cards_list or STAYS})
     if request.method == "POST" and form.is_valid():
         into = form.list()
         connecting.make_cards(link, into, at=timezone.now())

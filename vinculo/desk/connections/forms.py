@@ -11,6 +11,7 @@ from vinculo.exchange.connections.connecting import Joining, Offered
 from vinculo.people.models import Person
 from vinculo.projects.models import Project
 
+STAYS = "-"
 SECRET = {"autocomplete": "new-password"}
 
 
@@ -53,14 +54,14 @@ class CardsForm(forms.Form):
     """Whether tasks that are new here become cards there, and in which list."""
 
     into = forms.ChoiceField(
-        label=_("New tasks become cards in"), required=False,
+        label=_("New tasks become cards in"),
         help_text=_("A task that stands in a list here goes to the list of that name."),
     )  # fmt: skip
 
     def __init__(self, *args: Any, offered: list[Offered], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.offered = {one.id: one for one in offered}
-        stays = ("", _("No list: they stay here only"))
+        stays = (STAYS, _("No list: they stay here only"))
         self.fields["into"].choices = [stays, *((one.id, one.name) for one in offered)]  # type: ignore[attr-defined]
 
     def list(self) -> Offered | None:

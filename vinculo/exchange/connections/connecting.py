@@ -7,7 +7,7 @@ from datetime import datetime
 from vinculo.clients.models import Client
 from vinculo.exchange.basecamp_live.api import Basecamp
 from vinculo.exchange.connections.hooks import Hooking, drop_hook
-from vinculo.exchange.connections.models import Connection, Link, System
+from vinculo.exchange.connections.models import Connection, KeptPage, Link, System
 from vinculo.exchange.connections.running import run_soon
 from vinculo.exchange.connections.trouble import Trouble
 from vinculo.exchange.reading.values import identity, line, number, yes
@@ -111,6 +111,7 @@ def remove(connection: Connection, *, at: datetime) -> None:
     """Nothing is asked any more, and nobody tells us; what came in stays."""
     for link in connection.links.exclude(hook_id=""):
         _hear_no_more(link, at)
+    KeptPage.objects.filter(link__connection=connection).delete()
     connection.remove(at=at)
 
 

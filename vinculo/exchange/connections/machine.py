@@ -26,6 +26,7 @@ LARGEST = 24 * MEGABYTE
 PATIENCE = 30.0  # seconds of waiting in one run, then the run ends and comes again
 SOON = 10.0  # when it asks us to wait and does not say how long
 TRIES = 3
+LONGEST = 86400.0  # seconds; whoever wants us to wait longer is asked again after a day
 ALIKE = timedelta(
     seconds=5
 )  # clocks that differ by less agree: what they say is in whole seconds, and under way a while
@@ -87,7 +88,7 @@ class Machine:
         raise AssertionError("the last attempt always ends")
 
     def _look_at_the_clock(self, answer: Answer) -> None:
-        if told_at := _told_at(answer):
+        if told_at := _moment(answer.headers.get("Date", "")):
             ahead = told_at - timezone.now()
             self.told_at, self.ahead = told_at, ahead if abs(ahead) > ALIKE else timedelta()
 
@@ -126,17 +127,20 @@ def allowed() -> outbound.Allowed:
     return outbound.Allowed(private=settings.CONNECTIONS_ALLOW_PRIVATE, plain=settings.CONNECTIONS_ALLOW_PRIVATE)
 
 
-def _told_at(answer: Answer) -> datetime | None:
+def _moment(said: str) -> datetime | None:
     try:
-        told_at = parsedate_to_datetime(answer.headers.get("Date", ""))
-    except (TypeError, ValueError):
+        moment = parsedate_to_datetime(said)
+    except (TypeError, ValueError, OverflowError):
         return None
-    return told_at if told_at.tzinfo else None
+    return moment if moment.tzinfo else None
 
 
 def _pause(answer: Answer, attempt: int) -> float:
-    """Seconds until it may be asked again."""
+    """Seconds until it may be asked again; it says so in seconds, or which hour that is by its clock."""
     said = answer.headers.get("Retry-After", "")
     if said.isascii() and said.isdigit():
-        return float(min(int(said), 86400))
+        return float(min(int(said[:9]), LONGEST))
+    if until := _moment(said):
+        now = _moment(answer.headers.get("Date", "")) or timezone.now()
+        return min(max((until - now).total_seconds(), 1.0), LONGEST)
     return SOON if answer.status == 429 else float(attempt)
