@@ -26,10 +26,9 @@ Power = ContactRole.Power
 
 class DeciderForm(forms.Form):
     role = forms.ModelChoiceField(
-        ContactRole.objects.none(), label=gettext_lazy("Who decides"), required=False, widget=forms.RadioSelect,
-        empty_label=gettext_lazy("Somebody else, whose name is:"),
-    )  # fmt: skip
-    name = forms.CharField(label=gettext_lazy("Name of somebody new"), max_length=160, required=False)
+        ContactRole.objects.none(), label=gettext_lazy("Who decides"), required=False, widget=forms.RadioSelect
+    )
+    name = forms.CharField(label=gettext_lazy("Or somebody new, by name"), max_length=160, required=False)
 
     def __init__(self, *args: Any, client: Client, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -69,7 +68,7 @@ def decider(request: HttpRequest) -> HttpResponse:
 def _named(client: Client, said: dict[str, Any]) -> tuple[ContactRole, str | None]:
     """The role that decides now, and its say of before; None of somebody who was not known yet."""
     role: ContactRole | None = said["role"]
-    if role is None:
+    if role is None or said["name"].strip():
         contact = Contact.objects.create(name=said["name"].strip())
         return ContactRole.objects.create(client=client, contact=contact, power=Power.DECIDES), None
     before, role.power = role.power, Power.DECIDES
