@@ -10,6 +10,7 @@ from vinculo.exchange.history.opening import Reader
 from vinculo.exchange.models import ImportRun, State, imports_folder
 from vinculo.exchange.reading.recognise import Format
 from vinculo.exchange.staging import stage
+from vinculo.exchange.undoing import undo
 from vinculo.people.models import Person
 
 
@@ -49,3 +50,8 @@ def bring_now(records: list[Any], by: Person, **fields: Any) -> ImportRun:
 def said_of(run: ImportRun) -> list[tuple[str, str, str, str]]:
     """What an import says of its rows: kind, title, outcome, reason."""
     return [(row.kind, row.title, row.outcome, row.reason) for row in run.rows.all()]
+
+
+def back(run: ImportRun) -> list[Any]:
+    """Taken back; what stayed."""
+    return undo(run, at=timezone.now())

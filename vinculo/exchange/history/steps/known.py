@@ -59,14 +59,27 @@ class People(Step):
         self.book.load(one.record.row for one in planned)
         self.book.load_numbers(self.found)
         self.prospects.load(list(records))
-        for one in planned:
+        for one in sorted(planned, key=lambda one: one.record.is_lead):  # who is a contact too is no lead
             self._plan(one)
-        homes = contacts_of([found.record for some in self.found.values() for found in some], self.all.by)
-        for one in planned:
-            if one.is_taken and one.ref.client is None and not one.ref.is_lead:
-                found = homes.get(one.ref.pk or 0)
-                one.ref.client = found.client if found else Ref(is_lead=True)
+        self._find_homes([one for one in planned if one.is_taken and one.ref.client is None and not one.ref.is_lead])
         return planned
+
+    def _find_homes(self, planned: list[Planned]) -> None:
+        """Whom they belong to is said by what we know of them, or by another row of this import."""
+        people = [one.more.someone for one in planned if isinstance(one.more, Plan) and one.more.someone]
+        homes = contacts_of([one for one in people if one.pk], self.all.by)
+        for one in planned:
+            someone = one.more.someone if isinstance(one.more, Plan) else None
+            known = homes.get(someone.pk or 0) if someone else None
+            if known and known.client and not known.client.is_lead:
+                one.ref.client = known.client
+                continue
+            named = next((key for key in someone.roles if key in self.book.companies), None) if someone else None
+            one.ref.client = self._company(named) if named else Ref(is_lead=True)
+
+    def _company(self, key: str) -> Ref:
+        known = self.book.companies[key]
+        return self.companies.setdefault(key, Ref(known.pk, known.name))
 
     def _name_company(self, one: Planned) -> None:
         """Their company goes by the name it has here."""
@@ -112,8 +125,7 @@ class People(Step):
         one.ref.pk = said.someone.pk
         company = self.book.company_key(one.record.row)
         if one.ref.client is None and company in self.book.companies:
-            known = self.book.companies[company]
-            one.ref.client = self.companies.setdefault(company, Ref(known.pk, known.name))
+            one.ref.client = self._company(company)
         if one.outcome == UPDATED:
             one.changes = [[name, "", value] for name, value in said.fills.items()]
             one.changes += [["point", "", value] for _kind, value, _normal, _label in said.points]

@@ -40,6 +40,7 @@ class Prospects:
             one.ref, one.outcome, one.reason, one.twin = known, UNCHANGED, "is_lead", known.is_new
         else:
             one.ref.is_lead = one.ref.is_new = True
+            one.ref.client = None  # what is said to a lead is noted about them, whatever company they work for
             one.outcome, one.reason = NEW, "is_lead"
             if mail:
                 self.by_mail[mail] = one.ref
