@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
+from django.utils.translation import get_language, pgettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext, pgettext_lazy
 
+from vinculo.language.quoting import inside_quotes
 from vinculo.practices.catalogue import by_id
 from vinculo.practices.models import Nudge
 from vinculo.practices.practice import Practice
@@ -126,7 +127,8 @@ def _readable(name: str, value: Any, today: date) -> Any:
             return _today_at(at) if dates.local_date(at) == today else dates.moment(at, today)
     except ValueError:
         return value
-    return " ".join(value.split())  # what somebody wrote on several lines is quoted on one
+    # What somebody wrote on several lines is quoted on one.
+    return inside_quotes(" ".join(value.split()), get_language())
 
 
 def _today_at(at: datetime) -> str:
