@@ -38,6 +38,7 @@ def test_nothing_is_kept_of_what_is_not_taken(world, marek, menu, settings):
     answers = [
         (bring(marek, at_luna(world), b""), 422, "There is nothing in this file."),
         (bring(marek, at_luna(world), b"a" * 21), 413, "Files of this kind may have up to 20 bytes."),
+        (bring(marek, at_luna(world), Transfer_Encoding="chunked"), 422, "Content-Length"),
         (bring(marek, at_luna(world), b"a", Content_Type="application/json"), 415, "application/octet-stream"),
         (bring(marek, at_luna(world, client_id="987654")), 422, "client_id"),
         (bring(marek, at_luna(world, folder_id=str(drawer.pk))), 422, "folder_id"),

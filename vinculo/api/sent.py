@@ -5,7 +5,7 @@ import re
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
-from vinculo.api.problems import Problem
+from vinculo.api.problems import Problem, wrong
 
 LARGEST = 1024 * 1024
 WITH_BODY = ("POST", "PATCH", "PUT")
@@ -32,6 +32,8 @@ def _look_at_file(request: HttpRequest, size: int) -> None:
     from vinculo.documents.arriving import TooLarge, largest
     from vinculo.documents.receiving import why_not
 
+    if request.META.get("HTTP_TRANSFER_ENCODING"):
+        raise wrong("Content-Length", _("Say in this header how long the file is, instead of sending it in chunks."))
     if size > largest():
         raise Problem("too-large", why_not(TooLarge(largest())))
     if size and request.content_type != BYTES:
