@@ -3,19 +3,20 @@ What becomes of every file under a folder, as a table: what it is recognised as,
 left out and why. Needs no database.
 
     python -m tools.samples_table FOLDER
+
+The table in docs/imports/samples.md is made so.
 """
 
 import os
 import secrets
 import sys
-import time
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any, BinaryIO
 
-Line = tuple[str, str, str, str, str, str]
-HEADINGS: Line = ("file", "recognised as", "taken", "left out", "seconds", "why")
+Line = tuple[str, str, str, str, str]
+HEADINGS: Line = ("file", "recognised as", "taken", "left out", "why")
 
 
 def start() -> None:
@@ -29,10 +30,9 @@ def start() -> None:
 
 def lines(folder: Path) -> Iterator[Line]:
     for path in sorted(one for one in folder.rglob("*") if one.is_file()):
-        started = time.monotonic()
         with path.open("rb") as stream:
             known, taken, left, why = outcome(stream, path.name)
-        yield (str(path.relative_to(folder)), known, taken, left, f"{time.monotonic() - started:.1f}", why)
+        yield (str(path.relative_to(folder)), known, taken, left, why)
 
 
 def outcome(stream: BinaryIO, name: str) -> tuple[str, str, str, str]:
