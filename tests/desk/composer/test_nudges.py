@@ -179,7 +179,9 @@ def test_today_asks_once_whether_there_is_a_mailbox(
     assert len(for_one) == len(for_three)
 
 
-def test_what_can_be_told_in_writing_too_has_a_letter_beside_its_button(world: World, signed_in: Any) -> None:
+def test_what_can_be_told_in_writing_too_has_a_letter_beside_its_button(
+    world: World, signed_in: Any, django_assert_max_num_queries: Any
+) -> None:
     a_box()
     told = make_nudge(world.luna, world.marek, world.ana, practice="broken", subject="promise:1", channel="phone")
     home = make_nudge(world.luna, world.marek, practice="owner", subject=f"project:{world.shop.pk}")
@@ -188,4 +190,6 @@ def test_what_can_be_told_in_writing_too_has_a_letter_beside_its_button(world: W
     letters = [browser.get(f"/nudges/{nudge.pk}/").context["letter"] for nudge in (told, home)]
 
     assert letters == [f"/letters/new/?client={world.luna.pk}&contact={world.ana.pk}&nudge={told.pk}", ""]
-    assert "We did not keep a date" in browser.get(letters[0]).context["form"]["text"].value()
+    with django_assert_max_num_queries(12):
+        page = browser.get(letters[0])
+    assert "We did not keep a date" in page.context["form"]["text"].value()

@@ -49,6 +49,8 @@ class LetterForm(forms.Form):
     on = DayField(label=_("Day"), required=False)
     at_time = HourField(label=_("Time"), required=False)
 
+    known_nudge: Nudge | None = None  # the one it is begun from, where it is at hand
+
     def __init__(self, *args: Any, person: Person, to_client: Client, readers: Readers, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.person, self.to_client, self.readers = person, to_client, readers

@@ -31,6 +31,7 @@ class Opening:
     initial: dict[str, Any] = field(default_factory=dict)
     answers: Interaction | None = None
     question: Question | None = None
+    nudge: Nudge | None = None
 
 
 def opening(request: HttpRequest) -> Opening | None:
@@ -56,7 +57,7 @@ def _afresh(request: HttpRequest, client: Client, asked: dict[str, int]) -> Open
     writable = [contact.pk for contact in readers.writable]
     readers.to = [wanted] if wanted in writable else writable[:1]  # the key contact comes first
     found = _opened(request, client, readers, project=asked.get("project"))
-    nudge = nudge_for(request, client, asked.get("nudge"))
+    found.nudge = nudge = nudge_for(request, client, asked.get("nudge"))
     if nudge:
         found.question = _question_behind(request, nudge)
         found.initial["question"] = found.question.pk if found.question else None

@@ -33,6 +33,7 @@ def new(request: HttpRequest) -> HttpResponse:
     if begun is None:
         return _to_whom(request)
     form = LetterForm(initial=begun.initial, person=request.user, to_client=begun.client, readers=begun.readers)
+    form.known_nudge = begun.nudge
     if not begun.initial.get("project") and len(form.projects) == 1:
         form.initial["project"] = form.projects[0].pk  # with only one there is nothing to ask
     return composer(request, form, question=begun.question)

@@ -54,9 +54,9 @@ def initial_of(nudge: Nudge) -> dict[str, Any]:
 
 def settled_by(letter: Letter | None, form: LetterForm) -> Settled | None:
     """What the letter settles, for its page."""
-    nudge = letter.nudge if letter else None
+    nudge = letter.nudge if letter else form.known_nudge
     pk = form["nudge"].value()
-    if letter is None and is_number(str(pk)):
+    if letter is None and nudge is None and is_number(str(pk)):
         nudge = Nudge.objects.visible_to(form.person).filter(client=form.to_client, pk=int(pk)).first()
     if nudge is None:
         return None
