@@ -25,6 +25,7 @@ from vinculo.db.bulk import insert_rows
 from vinculo.db.counters import give_on_after
 from vinculo.db.folding import FoldedField
 from vinculo.db.locking import lock_named
+from vinculo.db.statistics import look_at_tables
 from vinculo.documents.storage import storage
 from vinculo.exchange.archive import files, sealed
 from vinculo.exchange.archive.checking import check_opened
@@ -81,6 +82,7 @@ def _all_rows(opened: Opened, restored: Restored, tell: Told) -> None:
         lock_named("archive.restore")
         is_empty()
         _rows(opened, restored)
+        look_at_tables()
         tell("search")
         _index()
         tell("record")
