@@ -227,6 +227,8 @@ BLAMING = Blaming(
         r"|escrib|pas)\w*|propon(?:go|emos)|(?:lo|la|los|las) (?:arregl|correg|repet|solucion|recuper|reduc"
         r"|sustitu)\w+|estamos en ello|siguiente paso|proximo paso|(?:lo )?hablamos (?:manana|hoy|el|cuando)"
         r"|hablemos|trabajamos en",
+        r"les? (?:propon(?:go|emos)|llam(?:o|amos|are)|avis(?:o|amos|are)|mand(?:o|amos|are)|envi(?:o|amos|are)"
+        r"|cuento|contamos|digo|decimos|escrib(?:o|imos|ire)|paso|pasamos)",
         r"mientras tanto|a cambio|en su lugar|alternativa|como solucion|ya funciona|de momento hemos",
     ),
 )
