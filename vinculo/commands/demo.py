@@ -22,6 +22,7 @@ from vinculo.commands.story.reading import (
     read_meetings,
     read_projects,
     read_selling,
+    read_slips,
     read_studio,
 )
 from vinculo.commands.story.recorded import tell_record
@@ -31,6 +32,7 @@ from vinculo.commands.story.selling.earning import take_out_earning
 from vinculo.commands.story.selling.telling import tell_selling
 from vinculo.commands.story.selling.winning import take_out_winning
 from vinculo.commands.story.signing import tell_signing
+from vinculo.commands.story.slips import tell_slips
 from vinculo.commands.story.studio import make_password, tell_studio
 from vinculo.commands.story.talk import tell_talk
 from vinculo.commands.story.times import Times
@@ -81,6 +83,7 @@ def tell() -> str:
         tell_talk(story, studio["phrases"][language], studio["phrases_visit"][language])
         stories[story.client.name] = story
     tell_work(stories, read_projects())
+    tell_slips(stories, read_slips())
     tell_sides_of_contracts(read_selling("agreeing"), stories, times)
     tell_record(stories, times)
     tell_asked_for(stories, read_asked())

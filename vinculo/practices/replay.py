@@ -1,9 +1,10 @@
 """What the practices would say: today over everyone (try), or on each day of the past (replay). Nothing is written."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
+from vinculo.calendar.workdays import WorkCalendar
 from vinculo.clients.models import Client
 from vinculo.people.models import Organization
 from vinculo.practices.catalogue import practices_about
@@ -16,6 +17,8 @@ from vinculo.practices.recheck import moment
 from vinculo.practices.relationship import Relationship
 from vinculo.practices.tuning.reading import History, current_settings
 from vinculo.practices.tuning.settings import Settings
+
+MORNING = (time(9),)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,29 +53,41 @@ def try_out(
 
 
 def replay(
-    client_id: int, *, start: date, end: date, practices: Iterable[Practice] | None = None, as_noted: bool = True
+    client_id: int,
+    *,
+    start: date,
+    end: date,
+    practices: Iterable[Practice] | None = None,
+    as_noted: bool = True,
+    hours: Sequence[time] = MORNING,
 ) -> Iterator[Said]:
     """
-    What would have been said about a client on each day from `start` to `end`, both included, at nine in the morning.
+    What would have been said about a client on each day from `start` to `end`, both included, at nine in the morning,
+    or at the `hours` of each day (by the clock of the studio, the earliest first).
 
     Only from what was known then, under the settings of then: what happened or was written down later is taken away and
     earlier states put back before the rules look. as_noted=False: as if everything had been written down on the day it
-    is about, for a past that was brought in later. Each finding is told on the first day of an unbroken run of days.
+    is about, for a past that was brought in later. Each finding is told on the first day of an unbroken run of looks.
     """
     calendar = moment(datetime.now().astimezone(), Organization.current()).calendar
     chosen = list(practices or practices_about(CLIENTS))
     standing: set[tuple[str, str, str]] = set()
     for relationship in read_all([client_id]):
         known, held = noted(client_id), History(client_id)
-        day = start
-        while day <= end:
-            now = Moment(datetime.combine(day, time(9), calendar.zone), calendar)
+        for at in _looks(start, end, hours, calendar):
+            now = Moment(at, calendar)
             then = as_noted_at(relationship, known, now.at) if as_noted else relationship.as_known_at(now.at)
             raised = lint(then, now, chosen, held.settings_at(now.at))
             new = [one for one in raised if _key(one) not in standing]
             standing = {_key(one) for one in raised}
             yield from _said(relationship, now, new)
-            day += timedelta(days=1)
+
+
+def _looks(start: date, end: date, hours: Sequence[time], calendar: WorkCalendar) -> Iterator[datetime]:
+    """Each hour of each day, in order."""
+    for number in range((end - start).days + 1):
+        for hour in hours:
+            yield datetime.combine(start + timedelta(days=number), hour, calendar.zone)
 
 
 def _key(raised: Raised) -> tuple[str, str, str]:

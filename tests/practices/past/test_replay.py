@@ -1,7 +1,7 @@
 """Histories made with the real verbs: whatever happens after a day, replaying up to that day says the same."""
 
 from collections.abc import Callable
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 from typing import Any
 
 import time_machine
@@ -140,3 +140,19 @@ def test_what_was_noted_later_counts_when_asked_to(world):
 
     assert "promise" not in str([one[2] for one in known])
     assert "broken" in [one.raised.practice.id for one in told]
+
+
+def test_what_is_put_right_by_the_next_morning_is_seen_at_other_hours(world):
+    began = NOW - timedelta(days=5)
+    with time_machine.travel(began, tick=False):
+        news = BadNews.objects.create(client=world.luna, project=world.shop, what="No flour", known_at=began)
+    with time_machine.travel(began + timedelta(hours=5), tick=False):
+        news.tell(way_out="Rye", channel="phone", by=world.marek, at=began + timedelta(hours=5))
+    on = began.date()
+
+    def heard(*hours: time) -> list[str]:
+        found = replay(world.luna.pk, start=on, end=on + timedelta(days=1), **({"hours": hours} if hours else {}))
+        return [one.raised.practice.id for one in found if one.raised.practice.id == "bad_news"]
+
+    assert heard() == []
+    assert heard(time(9), time(13), time(17)) == ["bad_news"]

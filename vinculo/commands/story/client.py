@@ -43,7 +43,7 @@ class ClientStory:
         for expectation in self._expectations(usual_expectations):
             self._expectation(dict(expectation))
         for promise in self.told.get("promises", []):
-            self._promise(dict(promise))
+            self.promise(dict(promise))
 
     def _client(self, told: dict[str, Any]) -> Client:
         pinned = told.pop("pinned", False)
@@ -180,7 +180,7 @@ class ClientStory:
             **told,
         )
 
-    def _promise(self, told: dict[str, Any]) -> None:
+    def promise(self, told: dict[str, Any]) -> None:
         dates = {
             f"{name}_on": self.times.day_or_none(told.pop(name, None))
             for name in ("promised", "internal", "forecast", "kept")

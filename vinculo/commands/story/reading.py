@@ -29,3 +29,7 @@ def read_meetings() -> list[dict[str, Any]]:
 
 def read_clients() -> list[dict[str, Any]]:
     return [tomllib.loads(path.read_text()) for path in sorted((FOLDER / "clients").glob("*.toml"))]
+
+
+def read_slips() -> dict[str, Any]:
+    return tomllib.loads((FOLDER / "slips.toml").read_text("utf-8"))

@@ -27,7 +27,7 @@ def tell_sides(story: ClientStory, project: Project, told: dict[str, Any]) -> No
     for obligation in told.get("obligations", []):
         _obligation(story, project, dict(obligation))
     for change in told.get("changes", []):
-        _change(story, project, dict(change))
+        tell_change(story, project, dict(change))
 
 
 def _agreement(story: ClientStory, project: Project, told: dict[str, Any]) -> None:
@@ -56,7 +56,7 @@ def _obligation(story: ClientStory, project: Project, told: dict[str, Any]) -> N
     )
 
 
-def _change(story: ClientStory, project: Project, told: dict[str, Any]) -> None:
+def tell_change(story: ClientStory, project: Project, told: dict[str, Any]) -> None:
     texts = {name: told[name] for name in CHANGE_TEXTS if name in told}
     moments = {
         f"{name}_at": story.times.at(told[name], "11:30")
