@@ -14,8 +14,8 @@ import pytest
 from django.conf import settings
 from django.core.files.uploadedfile import SimpleUploadedFile
 
-from tests.trust.asking import Asker
 from tests.trust.around import CONTACTS
+from tests.trust.asking import Asker
 from tests.trust.everything import Everything
 from vinculo.exchange import limits, receiving
 from vinculo.exchange.models import ImportRun
