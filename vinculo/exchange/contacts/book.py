@@ -71,6 +71,11 @@ class Book:
                 return found
         return self.by_name.get((fold(row.shown_as)[:NAME], company))
 
+    def is_of_another(self, someone: Someone, point: Point) -> bool:
+        """An address or a profile by which a row finds somebody else."""
+        kind, _value, normal, label = point
+        return (kind == EMAIL or label == PROFILE) and self.by_point.get((kind, normal), someone) is not someone
+
     def remember(self, someone: Someone) -> None:
         folded = fold(someone.name)[:NAME]
         for company in someone.roles or ("",):
@@ -80,6 +85,12 @@ class Book:
         for point in someone.points:
             if point[0] != PHONE:
                 self.by_point.setdefault(point, someone)
+
+    def is_at_a_company(self, someone: Someone) -> None:
+        """From now on: a row with nothing but their name does not mean them, as it will not the next time either."""
+        alone = (fold(someone.name)[:NAME], "")
+        if self.by_name.get(alone) is someone:
+            del self.by_name[alone]
 
     def load(self, rows: Iterable[ContactRow]) -> None:
         rows = list(rows)

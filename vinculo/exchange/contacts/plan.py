@@ -56,7 +56,7 @@ def plan(row: ContactRow, book: Book) -> Plan:
     found = Plan(UNCHANGED if someone else NEW)
     found.someone = someone = someone or Someone(row.shown_as)
     _fill(found, row)
-    _add_points(found, points)
+    _add_points(found, points, book)
     _add_role(found, row, key, book)
     if row.birthday and not someone.has_birthday:
         found.birthday, someone.has_birthday = row.birthday, True
@@ -87,13 +87,14 @@ def _fill(found: Plan, row: ContactRow) -> None:
         found.fills["about"], someone.has_about = row.note, True
 
 
-def _add_points(found: Plan, points: list[Point]) -> None:
+def _add_points(found: Plan, points: list[Point], book: Book) -> None:
+    """What a row gives to one person and another row gave to somebody else stays with the first."""
     someone = found.someone
     assert someone is not None
     fills, known = found.fills, someone.points
     for point in points:
         kind, value, normal, _label = point
-        if (kind, normal) in known:
+        if (kind, normal) in known or book.is_of_another(someone, point):
             continue
         known.add((kind, normal))
         if value != fills.get("email") and value != fills.get("phone"):
@@ -109,6 +110,7 @@ def _add_role(found: Plan, row: ContactRow, key: str, book: Book) -> None:
         country = row.country if len(row.country) == 2 and row.country.isalpha() else ""
         book.companies[key] = found.company = Company(row.company, city=row.city[:80], country=country.upper())
     if key not in someone.roles:
+        book.is_at_a_company(someone)
         someone.roles[key] = row.title
         found.role = (key, row.title)
     elif row.title and not someone.roles[key]:
