@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any, NamedTuple
 
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, QuerySet
 
 from vinculo.conversations.models import Thread, ThreadSeen, Waits
 from vinculo.db.prepared import prepared
@@ -69,10 +69,10 @@ def groups(filters: Filters, *, person: Person, at: datetime) -> list[Group]:
 def _firsts(
     person: Person, at: datetime, since: datetime, client: int | None, *, filters: Filters
 ) -> QuerySet[Thread, Any]:
-    found, firsts = _at_hand(person, at, client, filters), Q()
-    for waits, size in SHOWN.items():
-        firsts |= Q(pk__in=of_group(found, waits, since).values("pk")[: size + 1])
-    return _columns(Thread.objects.filter(firsts), person)
+    found = _at_hand(person, at, client, filters)
+    parts = [of_group(found, waits, since)[: size + 1] for waits, size in SHOWN.items()]
+    keys = [Thread.objects.filter(pk__in=part.values("pk")).order_by().values("pk") for part in parts]
+    return _columns(Thread.objects.filter(pk__in=keys[0].union(*keys[1:], all=True)), person)
 
 
 @prepared(fixed=("filters",))
