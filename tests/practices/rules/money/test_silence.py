@@ -21,6 +21,14 @@ def test_stays_quiet_after_a_call():
     assert found(practice, spoken(30, [word(2)])) == []
 
 
+def test_stays_quiet_for_some_days_after_a_call_that_was_no_check_in():
+    assert found(practice, spoken(30, [word(FIVE - 1), word(2, is_check_in=True)])) == []
+
+
+def test_a_check_in_about_the_work_is_no_call_about_the_quote():
+    assert only(found(practice, spoken(FIVE, [word(2, is_check_in=True)]))).reason == ago(FIVE).isoformat()
+
+
 def test_fires_when_they_went_quiet():
     finding = only(found(practice, spoken(FIVE)))
 
