@@ -48,6 +48,12 @@ def test_a_contact_is_called_by_first_name_or_title(name, said):
     assert contact(name).first_name == said
 
 
+def test_who_left_later_was_still_there():
+    who = relationship(contacts=[contact(left_on=days_ago(3))])
+
+    assert [len(who.as_known_at(ago(days)).present_contacts) for days in (4, 3, 0)] == [1, 0, 0]
+
+
 @pytest.mark.parametrize(
     ("preferred", "unwanted", "voice"),
     [

@@ -250,9 +250,9 @@ class Relationship:
         )
 
 
-# What looked different at an earlier moment. Contacts, dates, areas and parts are known only as they are now.
+# What looked different at an earlier moment. Dates, areas and parts are known only as they are now.
 DATED = (
-    "projects", "milestones", "promises", "questions", "proposals", "reproaches", "expectations",
+    "contacts", "projects", "milestones", "promises", "questions", "proposals", "reproaches", "expectations",
     "next_words", "bad_news",
     "check_ins", "meetings", "agreements", "obligations",
     "changes", "decisions", "flags", "incidents", "complaints", "hand_over",

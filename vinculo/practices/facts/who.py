@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from vinculo.calendar.hours import WeekHours
 from vinculo.practices.facts.begin import HandoverFacts
 from vinculo.practices.facts.channels import BY_VOICE, UNHURRIED
-from vinculo.practices.facts.moments import upto
+from vinculo.practices.facts.moments import until, upto
 
 HONORIFICS = frozenset("dr dra mr mrs ms mx prof sr sra srta don doña pan pani".split())
 
@@ -53,6 +53,10 @@ class ContactFacts:
     @property
     def ref(self) -> str:
         return f"contact:{self.id}"
+
+    def as_known_at(self, at: datetime) -> Self:
+        """Who left later was still there. Since when somebody is there is not on record: they count all along."""
+        return replace(self, left_on=until(self.left_on, at)) if self.left_on else self
 
     @property
     def first_name(self) -> str:

@@ -5,7 +5,6 @@ from datetime import datetime
 from typing import Any
 
 from vinculo.practices.facts import ObligationFacts, PromiseFacts
-from vinculo.practices.facts.moments import until
 from vinculo.practices.past.noted import ROWS, Act, Noted
 from vinculo.practices.relationship import Relationship
 
@@ -23,7 +22,6 @@ def as_noted_at(relationship: Relationship, noted: Noted, at: datetime) -> Relat
             there[part] = tuple(one for one in facts if noted.knew(part, one.id, at))
     there["promises"] = tuple(_promise(one, noted, at) for one in there.get("promises", ()))
     there["obligations"] = tuple(_obligation(one, noted, at) for one in there.get("obligations", ()))
-    there["contacts"] = tuple(replace(one, left_on=until(one.left_on, at)) for one in there.get("contacts", ()))
     archived = noted.archived_at is not None and noted.archived_at <= at
     client = replace(relationship.client, is_archived=archived)
     then = replace(relationship, client=client, **there).as_known_at(at)
