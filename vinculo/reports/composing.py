@@ -22,16 +22,29 @@ def composed(facts: Facts, *, detail: str, since: date, figures: Iterable[str] =
     `figures`: sentences on what they measure us by.
     """
     most = LINES[detail]
-    found = (
-        ("done", _("What is done"), _done(facts, detail, since)),
-        ("next", _("What comes next"), _next(facts, detail)),
-        ("road", _("The road"), [_stop(one) for one in facts.stops if one.done_on is None][:most]),
-        ("wanted", _("What we ask you to decide"), [_wish(one) for one in facts.wanted]),
-        ("owed", _("What we wait for from you"), [_part(one) for one in facts.owed][:most]),
-        ("risks", _("What we keep an eye on"), [_risk(one.what, one.way_out) for one in facts.risks]),
-        (FIGURES, _("In figures"), list(figures)),
-    )
-    return [{"key": key, "title": title, "lines": lines} for key, title, lines in found if lines]
+    found = {
+        "done": _done(facts, detail, since),
+        "next": _next(facts, detail),
+        "road": [_stop(one) for one in facts.stops if one.done_on is None][:most],
+        "wanted": [_wish(one) for one in facts.wanted],
+        "owed": [_part(one) for one in facts.owed][:most],
+        "risks": [_risk(one.what, one.way_out) for one in facts.risks],
+        FIGURES: list(figures),
+    }
+    return [{"key": key, "title": title, "lines": found[key]} for key, title in titles().items() if found[key]]
+
+
+def titles() -> dict[str, str]:
+    """What each part is called, in the order in which one reads them."""
+    return {
+        "done": _("What is done"),
+        "next": _("What comes next"),
+        "road": _("The road"),
+        "wanted": _("What we ask you to decide"),
+        "owed": _("What we wait for from you"),
+        "risks": _("What we keep an eye on"),
+        FIGURES: _("In figures"),
+    }
 
 
 def _done(facts: Facts, detail: str, since: date) -> list[str]:

@@ -1,6 +1,8 @@
 """A progress report: composed from the record, looked over by one of us, and kept as it was sent."""
 
+import json
 import uuid
+from hashlib import sha256
 from typing import Any, ClassVar, Self
 
 from django.db import models
@@ -14,11 +16,19 @@ from vinculo.letters.models.letter import State
 from vinculo.people.models import Person
 from vinculo.projects.models import CommunicationPlan, Project
 from vinculo.projects.visible import VisibleByClient
+from vinculo.reports.lines import told_of
 
 
 class ReportQuerySet(VisibleByClient):
     def visible_to(self, person: Person) -> Self:
-        """Reports are written by the team: guests have none."""
+        """Reports are written by the team: guests have none. What was thrown away nobody sees."""
+        return self._within_reach_of(person).filter(dropped_at=None)
+
+    def thrown_away(self, person: Person) -> Self:
+        """Those that `person` could see, had they not been thrown away."""
+        return self._within_reach_of(person).filter(dropped_at__isnull=False)
+
+    def _within_reach_of(self, person: Person) -> Self:
         if person.is_guest:
             return self.none()
         return super().visible_to(person).filter(client__deleted_at=None, project__deleted_at=None)
@@ -35,8 +45,9 @@ class ReportQuerySet(VisibleByClient):
 
 class Report(models.Model):
     """
-    What a project did since `since_on`, for one reader and in their `language`. `sections` are what was composed: key,
-    title and lines. `left_out` are the keys of those that do not go. Once its letter was handed over it stays as it is.
+    What a project did since `since_on`, for one reader and in their `language`. `sections` are what was composed and
+    what its writer made of it (vinculo.reports.lines). `left_out` are the keys of those that do not go. Once its letter
+    was handed over it stays as it is.
     """
 
     uid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
@@ -56,6 +67,7 @@ class Report(models.Model):
     for_deciders = models.BooleanField(default=False)  # it says something only they and its reader may know
     by = models.ForeignKey(Person, null=True, on_delete=models.SET_NULL, related_name="reports")
     made_at = models.DateTimeField()
+    dropped_at = models.DateTimeField(null=True, blank=True)  # nobody wants it
     letter = models.OneToOneField(Letter, null=True, blank=True, on_delete=models.SET_NULL, related_name="report")
     paper = models.ForeignKey(Version, null=True, blank=True, on_delete=models.SET_NULL, related_name="reports")
 
@@ -80,5 +92,12 @@ class Report(models.Model):
 
     @property
     def told(self) -> list[dict[str, Any]]:
-        """The sections that go."""
-        return [one for one in self.sections if one["key"] not in self.left_out]
+        """The sections that go, as their reader gets them."""
+        parts = [told_of(one) for one in self.sections if one["key"] not in self.left_out]
+        return [one for one in parts if one["lines"]]
+
+    @property
+    def state(self) -> str:
+        """The same as long as nobody wrote in it: whoever saves says which one they had before them."""
+        written = [self.opening, self.sections, self.left_out, self.figures, self.own_figures]
+        return sha256(json.dumps(written, sort_keys=True).encode()).hexdigest()[:16]

@@ -18,7 +18,7 @@ from vinculo.mailboxes.models import Mailbox
 from vinculo.people.models import Person
 from vinculo.reports.models import Report
 from vinculo.reports.paper import paper_of
-from vinculo.reports.writing import NotWritable, writable
+from vinculo.reports.writing import NotWritable, unchanged
 
 
 def text_of(report: Report) -> str:
@@ -34,9 +34,9 @@ def text_of(report: Report) -> str:
 def drafted(report: Report, *, to: Sequence[Contact], by: Person, at: datetime) -> Letter:
     """
     The letter it would leave as, kept as a draft for the guards to look at. It tells where things stand, and is shown
-    in the portal. NotWritable; vinculo.letters.queue.NotADraft when somebody else is sending it.
+    in the portal. NotWritable; Overtaken; vinculo.letters.queue.NotADraft when somebody else is sending it.
     """
-    writable(report)
+    unchanged(report)
     letter = report.letter
     mine = letter is not None and letter.state == State.DRAFT and letter.by_id == by.pk
     written = Written(
@@ -55,9 +55,9 @@ def drafted(report: Report, *, to: Sequence[Contact], by: Person, at: datetime) 
 def hand_over(report: Report, *, by: Person, at: datetime, not_before: datetime | None = None) -> datetime:
     """
     Draws the paper and hands the letter over with it. From here on the report stays as it is, unless the letter is
-    taken back. Returns when it leaves. NotWritable; NotADraft.
+    taken back. Returns when it leaves. NotWritable; Overtaken; NotADraft.
     """
-    writable(report)
+    unchanged(report)
     if report.letter is None or not report.told:
         raise NotWritable(report.pk)
     earlier = report.paper

@@ -1,6 +1,6 @@
 """Beginning a report, looking it over, and composing it anew from the record as it is by then."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 
@@ -11,11 +11,11 @@ from django.utils.translation import gettext as _
 from vinculo.clients.language import spoken_to
 from vinculo.clients.models import Contact
 from vinculo.conversations.models import Interaction
-from vinculo.letters.models.letter import State
 from vinculo.people.models import Organization, Person
 from vinculo.projects.models import CommunicationPlan, Project
 from vinculo.reports import figures
-from vinculo.reports.composing import composed
+from vinculo.reports.composing import FIGURES, composed, titles
+from vinculo.reports.lines import Section, Written, carried, written_in
 from vinculo.reports.models import Report
 from vinculo.reports.reading import facts_of
 
@@ -27,14 +27,19 @@ class NotWritable(ValueError):
     """It was handed over meanwhile, or thrown away."""
 
 
+class Overtaken(ValueError):
+    """Somebody else wrote in it since its writer opened it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Said:
-    """What its writer decided about it."""
+    """What its writer decided about it. `parts`: what they wrote, by the key of the part; others stay as they are."""
 
     opening: str = ""
     left_out: Sequence[str] = ()
     figures: Sequence[str] = ()
     own_figures: Sequence[Sequence[str]] = field(default=())
+    parts: Mapping[str, Written] = field(default_factory=dict)
 
 
 def since_of(project: Project, *, today: date) -> date:
@@ -49,7 +54,7 @@ def since_of(project: Project, *, today: date) -> date:
 @transaction.atomic
 def begin(project: Project, contact: Contact, *, since: date, detail: str, by: Person, at: datetime) -> Report:
     """A new one, with the figures of the one before, whose values are typed in anew."""
-    before = Report.objects.filter(project=project).newest_first().first()
+    before = Report.objects.filter(project=project, dropped_at=None).newest_first().first()
     report = Report(
         client=project.client, project=project, contact=contact, since_on=since, until_on=timezone.localdate(at),
         detail=detail or CommunicationPlan.Detail.WEEK, by=by, made_at=at,
@@ -70,35 +75,56 @@ def _names(project: Project, before: Report | None) -> list[str]:
 
 
 @transaction.atomic
-def keep(report: Report, said: Said, *, at: datetime, anew: bool = False) -> None:
+def keep(report: Report, said: Said, *, at: datetime, anew: bool = False, seen: str = "") -> None:
     """
-    What its writer decided; the figures follow, and with `anew` all of it, from the record as it is at `at`.
-    NotWritable: it was handed over meanwhile.
+    What its writer decided; the figures follow, and with `anew` all of it, from the record as it is at `at`. `seen`:
+    the state they had before them. NotWritable: it was handed over meanwhile. Overtaken: somebody else wrote in it.
     """
+    found = writable(report)
+    for name in ("sections", "left_out", "letter"):
+        setattr(report, name, getattr(found, name))
+    if seen and found.state != seen:
+        raise Overtaken(report.pk)
+    apply(report, said, at=at, anew=anew)
+    report.save()
+
+
+def apply(report: Report, said: Said, *, at: datetime, anew: bool = False) -> None:
+    """What its writer decided, without keeping it."""
     report.opening = said.opening.strip()
     report.left_out = list(said.left_out)
+    counted = [report.figures, report.own_figures]
     report.figures, report.own_figures = list(said.figures), [list(one) for one in said.own_figures]
+    _write(report, said.parts)
     if anew:
         report.until_on, report.left_out = timezone.localdate(at), []
         _compose(report, at=at)
-    else:
+    elif counted != [report.figures, report.own_figures]:
         _figure(report, at=at)
-    writable(report)
-    report.save()
 
 
 def writable(report: Report) -> Report:
     """Held until the transaction ends. NotWritable."""
-    found = Report.objects.select_for_update(of=("self",)).filter(pk=report.pk).first()
-    if found is None or (found.letter and found.letter.state not in (State.DRAFT, State.CANCELLED)):
+    found = Report.objects.select_for_update(of=("self",)).select_related("letter").filter(pk=report.pk).first()
+    if found is None or found.dropped_at or not found.is_being_written:
         raise NotWritable(report.pk)
     return found
 
 
-@transaction.atomic
-def throw_away(report: Report) -> None:
-    """A draft nobody wants; what it says is in the record anyway. NotWritable."""
-    writable(report).delete()
+def unchanged(report: Report) -> Report:
+    """`writable`, and still as it is in the hand of whoever sends it. NotWritable; Overtaken."""
+    found = writable(report)
+    if found.state != report.state:
+        raise Overtaken(report.pk)
+    return found
+
+
+def _write(report: Report, parts: Mapping[str, Written]) -> None:
+    with translation.override(report.language):
+        empty: list[Section] = [{"key": key, "title": title, "lines": []} for key, title in titles().items()]
+    known = {one["key"]: one for one in (*empty, *report.sections)}
+    written = [written_in(one, parts[key]) if key in parts else one for key, one in known.items()]
+    report.sections = [one for one in written if one["lines"] or one.get("added")]
 
 
 def _compose(report: Report, *, at: datetime) -> None:
@@ -107,7 +133,8 @@ def _compose(report: Report, *, at: datetime) -> None:
     with translation.override(report.language):
         report.title = (_("%(project)s: where we are") % {"project": report.project.name})[:200]
         said = figures.sentences(report.figures, report.own_figures, report.project, report.contact, at=at)
-        report.sections = composed(facts, detail=report.detail, since=report.since_on, figures=said)
+        now = composed(facts, detail=report.detail, since=report.since_on, figures=said)
+        report.sections = carried(report.sections, now, titles=titles())
     report.for_deciders = any(one.to_sign for one in facts.wanted) or figures.BUDGET in report.figures
 
 
@@ -115,8 +142,8 @@ def _figure(report: Report, *, at: datetime) -> None:
     """Only the section of figures, the rest as it was looked over."""
     with translation.override(report.language):
         said = figures.sentences(report.figures, report.own_figures, report.project, report.contact, at=at)
-        rest = [one for one in report.sections if one["key"] != "figures"]
-        shown = [{"key": "figures", "title": _("In figures"), "lines": said}] if said else []
+        rest = [one for one in report.sections if one["key"] != FIGURES]
+        shown: list[Section] = [{"key": FIGURES, "title": _("In figures"), "lines": said}] if said else []
+        report.sections = carried(report.sections, [*rest, *shown], titles=titles())
     signs = any(one["key"] == "wanted" for one in rest)
     report.for_deciders = (report.for_deciders and signs) or figures.BUDGET in report.figures
-    report.sections = [*rest, *shown]

@@ -17,10 +17,11 @@ from vinculo.letters.guards.checking import Warned
 from vinculo.letters.guards.words import REASONS
 from vinculo.letters.hours import suiting_all
 from vinculo.people.worktime import work_calendar
+from vinculo.reports.dropping import throw_away
 from vinculo.reports.models import Report
 from vinculo.reports.paper import paper_of
 from vinculo.reports.sending import bytes_of, file_name
-from vinculo.reports.writing import NotWritable, keep, throw_away
+from vinculo.reports.writing import NotWritable, keep
 from vinculo.web.toasts import toast
 
 
@@ -89,7 +90,7 @@ def _kept(request: HttpRequest, pk: int, *, anew: bool) -> HttpResponse:
 @require_POST
 def drop(request: HttpRequest, pk: int) -> HttpResponse:
     try:
-        throw_away(report_of(request, pk))
+        throw_away(report_of(request, pk), at=timezone.now())
     except NotWritable:
         toast(request, _("It was handed over already."))
         return redirect("reports:page", pk)
