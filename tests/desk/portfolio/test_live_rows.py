@@ -5,6 +5,7 @@ from datetime import timedelta
 from django.utils import timezone
 
 from tests.world import make_project
+from vinculo.live import tell
 
 
 def rows_of(client, *projects, axis="739000-200"):
@@ -44,3 +45,27 @@ def test_the_number_of_queries_does_not_grow(world, signed_in, django_assert_max
 def test_an_axis_nobody_drew_is_no_trouble(world, signed_in):
     for axis in ("", "x-y", "1-1", "99999999-100", "739000-0"):
         assert world.shop.name in rows_of(signed_in(world.marek), world.shop, axis=axis)
+
+
+def test_who_may_change_nothing_is_not_shown_what_was_drawn_for_another(world, signed_in):
+    tell(f"client:{world.luna.pk}")
+
+    assert 'type="checkbox"' in rows_of(signed_in(world.marek), world.shop)
+    guests = rows_of(signed_in(world.teo), world.shop)
+    assert world.shop.name in guests
+    assert 'type="checkbox"' not in guests
+    assert world.shop.name not in rows_of(signed_in(world.iga), world.shop)
+
+
+def test_a_row_is_drawn_once_for_all_who_ask_after_one_change(world, signed_in, django_assert_max_num_queries):
+    client = signed_in(world.marek)
+    tell(f"client:{world.luna.pk}")
+    first = rows_of(client, world.shop)
+
+    with django_assert_max_num_queries(4):
+        assert rows_of(client, world.shop) == first
+
+    world.shop.name = "Shop of another name"
+    world.shop.save()
+    tell(f"client:{world.luna.pk}")
+    assert "Shop of another name" in rows_of(client, world.shop)

@@ -3,32 +3,44 @@
 from datetime import date, timedelta
 from typing import Any
 
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.template.loader import render_to_string
 from django.utils import timezone
+from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
 from vinculo.clients.permissions import may_change_clients
+from vinculo.db.prepared import prepared
 from vinculo.desk.numbers import is_number
 from vinculo.desk.portfolio.rows import AHEAD, BACK, in_order, rows
 from vinculo.desk.projects.found import seen_by
 from vinculo.desk.projects.roadmap import Axis
+from vinculo.live.keeping import Drawn
+from vinculo.people.models import Person
 
 MOST = 25
+
+drawn = Drawn()
 
 
 @require_safe
 def live_rows(request: Any) -> HttpResponse:
-    today = timezone.localdate()
+    today, axis, may_change = timezone.localdate(), request.GET.get("axis", ""), may_change_clients(request.user)
     asked = [part.removeprefix("project-") for part in request.GET.getlist("part")[:MOST]]
-    found = seen_by(request.user).filter(pk__in=[int(pk) for pk in asked if is_number(pk)])
-    projects = in_order(list(found.values_list("pk", flat=True)), today)
-    context = {
-        "rows": rows(projects, today, axis_asked(request, today)),
-        "axis": request.GET.get("axis", ""),
-        "may_change": may_change_clients(request.user),
-    }
-    return render(request, "portfolio/table.html", context)
+    seen = tuple(sorted(_seen(request.user, sorted({int(pk) for pk in asked if is_number(pk)}))))
+
+    def draw() -> str:
+        shown = rows(in_order(list(seen), today), today, axis_asked(request, today))
+        return render_to_string("portfolio/rows_alone.html", {"rows": shown, "may_change": may_change})
+
+    key = (seen, axis, may_change, today, get_language(), timezone.get_current_timezone_name())
+    return HttpResponse(drawn.get(key, draw))
+
+
+@prepared
+def _seen(person: Person, numbers: list[int]) -> QuerySet[Any, int]:
+    return seen_by(person).filter(pk__in=numbers).order_by().values_list("pk", flat=True)
 
 
 def axis_asked(request: HttpRequest, today: date) -> Axis:
