@@ -35,6 +35,21 @@ def test_stays_quiet_about_words_to_somebody_else():
     assert found(practice, to(NO_CHAT, sent(1, contact_ids=(9,)), sent(2, contact_ids=(9,)))) == []
 
 
+def test_stays_quiet_about_answers_where_they_wrote_themselves():
+    answered_there = [word(3.1, "chat", "in"), sent(3), word(2.1, "chat", "in"), sent(2)]
+
+    assert found(practice, to(NO_CHAT, *answered_there)) == []
+    assert found(practice, to(NO_CHAT, sent(4), *answered_there)) == []
+
+
+def test_an_answer_elsewhere_and_a_second_word_are_no_answers():
+    elsewhere = [word(3.1, "email", "in"), sent(3), word(2.1, "email", "in"), sent(2)]
+    one_more = [word(3.1, "chat", "in"), sent(3), sent(2), sent(1)]
+
+    assert len(found(practice, to(NO_CHAT, *elsewhere))) == 1
+    assert len(found(practice, to(NO_CHAT, *one_more))) == 1
+
+
 def test_stays_quiet_about_last_year():
     assert found(practice, to(NO_CHAT, sent(31), sent(32))) == []
     assert len(found(practice, to(NO_CHAT, sent(30), sent(31)))) == 1

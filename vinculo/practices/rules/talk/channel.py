@@ -5,7 +5,7 @@ Everybody has told somebody, at least once, how they prefer to be reached. Doing
 in a row it says that we do not listen.
 
 Where a contact named channels they do not want, or the hours in which they can be reached, our words keep to them.
-Letters and the portal disturb nobody, at any hour.
+Letters and the portal disturb nobody, at any hour, and an answer goes where they wrote.
 """
 
 from collections.abc import Iterator
@@ -22,8 +22,8 @@ practice = Practice(
     code="TALK-08",
     title=_("The wrong channel, or the wrong hour"),
     rule=_(
-        "Fires when our last two words to a contact went out on a channel they do not want, or outside the hours they"
-        " gave us."
+        "Fires when our last two words to a contact, answers aside, went out on a channel they do not want, or outside"
+        " the hours they gave us."
     ),
     advice=_("Switch to what suits %(contact)s: our last words came on a channel or at an hour they do not want."),
     settled_by=_("A word on a channel and at an hour that suits them."),
@@ -63,9 +63,15 @@ def words_that_did_not_suit(relationship: Relationship, now: Moment, *, times: i
 
 
 def _words_to(contact: ContactFacts, relationship: Relationship, now: Moment) -> list[InteractionFacts]:
-    """What we said to them without being asked, oldest first: in a talk of both sides the hour was theirs as well."""
-    return [
-        word
-        for word in relationship.exchanges
-        if word.direction == "out" and contact.id in word.contact_ids and word.at <= now.at
-    ]
+    """
+    What we said to them without being asked, oldest first. In a talk of both sides the hour was theirs as well, and
+    what answers a word of theirs goes where it came from.
+    """
+    words, before = [], ""
+    for word in relationship.exchanges:
+        if contact.id not in word.contact_ids or word.at > now.at:
+            continue
+        if word.direction == "out" and word.channel != before:
+            words.append(word)
+        before = word.channel if word.direction == "in" else ""
+    return words
