@@ -46,6 +46,7 @@ from vinculo.people.models import Organization, Person
 from vinculo.people.worktime import work_calendar
 from vinculo.practices.forecasts import sweep as forecast_every_plan
 from vinculo.practices.recheck import sweep
+from vinculo.practices.recheck_leads import sweep as sweep_leads
 
 LOGINS = "demo-logins.txt"
 MAIL_ENDING = "@lumbre.example"
@@ -101,6 +102,7 @@ def tell() -> str:
     tell_health(ids, times)
     forecast_every_plan(at=times.now)
     sweep(at=times.now)
+    sweep_leads(at=times.now)
     reindex()
     write_logins(people, password, doors(stories))
     return password

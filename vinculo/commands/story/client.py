@@ -82,11 +82,12 @@ class ClientStory:
     def _contact(self, told: dict[str, Any]) -> None:
         role = {name: told.pop(name, "") for name in ("title", "decides", "power")}
         key, is_key = told.pop("key"), told.pop("is_key", False)
+        left_on = self.times.day_or_none(told.pop("left", None))
         notes, dates = told.pop("notes", []), told.pop("dates", [])
         told["preferred_channel"] = told.pop("channel", "")
         told["unwanted_channels"] = told.pop("unwanted", [])
         contact = Contact.objects.create(email=f"{key}@{self._domain()}", language=self.client.language, **told)
-        ContactRole.objects.create(client=self.client, contact=contact, is_key=is_key, **role)
+        ContactRole.objects.create(client=self.client, contact=contact, is_key=is_key, left_on=left_on, **role)
         for text, audience in notes:
             PersonalNote.objects.create(contact=contact, text=text, audience=audience, by=self.owner)
         for day in dates:

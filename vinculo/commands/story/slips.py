@@ -1,14 +1,15 @@
-"""What went a little wrong between the studio and a client months ago, and how it was put right."""
+"""What happened between the studio and its clients months ago: small slips put right, and what comes every year."""
 
 from typing import Any
 
+from vinculo.agreements.models import Agreement
 from vinculo.clients.models import Channel
 from vinculo.commands.story.client import ClientStory
 from vinculo.commands.story.work.sides import tell_change
 from vinculo.conversations import threading
 from vinculo.conversations.models import BadNews, Interaction, Question, Reproach
 from vinculo.feedback.models import Complaint
-from vinculo.projects.models import Area
+from vinculo.projects.models import Area, Milestone, MilestoneForecast
 
 LETTER_AT, ANSWER_AT = "10:20", "16:40"
 
@@ -27,6 +28,10 @@ def tell_slips(stories: dict[str, ClientStory], told: dict[str, Any]) -> None:
         _mistake(stories[news["client"]], news)
     for complaint in told["complaints"]:
         _complaint(stories[complaint["client"]], complaint)
+    for slip in told["milestones"]:
+        _milestone(stories[slip["client"]], slip)
+    for agreement in told["agreements"]:
+        _agreement(stories[agreement["client"]], agreement)
 
 
 def _rest(told: dict[str, Any], *names: str) -> dict[str, Any]:
@@ -34,10 +39,10 @@ def _rest(told: dict[str, Any], *names: str) -> dict[str, Any]:
 
 
 def _letter(story: ClientStory, told: dict[str, Any]) -> Interaction:
-    """One of ours. `blames`: the words that put it on a colleague; `repaired`: the day that was talked about."""
+    """One of ours, or of theirs. `blames`: the words that put it on a colleague; `repaired`: when we spoke of that."""
     row = Interaction.objects.create(
         client=story.client, project=story.projects[told["project"]], at=story.times.at(told["day"], LETTER_AT),
-        channel=Channel.EMAIL, direction="out", summary=told["text"], by=story.owner, wants_answer=False,
+        channel=Channel.EMAIL, direction=told.get("direction", "out"), summary=told["text"], by=story.owner, wants_answer=False,
     )  # fmt: skip
     row.contacts.set([story.contacts[told["contact"]]])
     row.people.set([story.people[told["by"]]])
@@ -69,6 +74,29 @@ def _mistake(story: ClientStory, told: dict[str, Any]) -> None:
         what=told["what"], way_out=told["way_out"], known_at=story.times.at(told["told"], "09:30"), told_at=told_at,
         told_by=story.owner, channel=Channel.PHONE, is_ours=True, owned_at=story.times.at(told["owned"], "12:45"),
         by=story.owner,
+    )  # fmt: skip
+
+
+def _milestone(story: ClientStory, told: dict[str, Any]) -> None:
+    """Seen to be late some days before they were told."""
+    milestone = Milestone.objects.get(project=story.projects[told["project"]], name=told["milestone"])
+    seen_at, told_at = story.times.at(told["seen"], "08:30"), story.times.at(told["told"], "12:30")
+    milestone.forecast_on = story.times.day(told["likely"])
+    milestone.save(update_fields=["forecast_on"])
+    MilestoneForecast.objects.create(milestone=milestone, at=seen_at, likely_on=milestone.forecast_on)
+    BadNews.objects.create(
+        client=story.client, project=milestone.project, milestone=milestone, slipped_to_on=milestone.forecast_on,
+        contact=story.contacts[told["contact"]], what=told["what"], way_out=told["way_out"], known_at=told_at,
+        told_at=told_at, told_by=story.owner, channel=Channel.PHONE, by=story.owner,
+    )  # fmt: skip
+
+
+def _agreement(story: ClientStory, told: dict[str, Any]) -> None:
+    """A small one, signed and over."""
+    signed_on, ended_on = story.times.day(told["signed"]), story.times.day(told["ended"])
+    Agreement.objects.create(
+        client=story.client, name=told["name"], language=story.client.language, price=told["price"],
+        signed_on=signed_on, starts_on=signed_on, ends_on=ended_on, until_on=ended_on, by=story.owner,
     )  # fmt: skip
 
 

@@ -91,6 +91,7 @@ class Winning:
             answered_at=answered, answered_by=owner if answered else None, decided_at=decided,
             because=told.get("because", ""), by=None if told["came"] == Lead.Came.FORM else owner,
         )  # fmt: skip
+        Lead.objects.filter(pk=lead.pk).update(updated_at=decided or answered or since)
         for trait, value in told.get("suits", {"Vende algo propio": "yes"}).items():
             TraitValue.objects.create(trait=Trait.objects.get(name=trait), lead=lead, value=value, by=owner)
         self.leads[told["key"]] = lead
@@ -108,6 +109,7 @@ class Winning:
             next_on=self.times.day(step[1]) if step else None, goals=told.get("goals", ""),
             decider=told.get("decider", ""), channel=lead.channel if lead else None, by=owner, **spoken, **over,
         )  # fmt: skip
+        Opportunity.objects.filter(pk=one.pk).update(created_at=at)
         StageMove.objects.create(opportunity=one, to_stage=None if lost else stage, at=at, by=owner)
         for text, due, who in told.get("promises", []):
             taken = {"taken_by": self.people[who], "taken_at": at} if who else {}

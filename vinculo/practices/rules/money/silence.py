@@ -20,9 +20,7 @@ practice = Practice(
     code="MONEY-04",
     title=_("A quote without an answer"),
     rule=_("Fires when five working days went by since you talked about a quote, and nobody answered or called."),
-    advice=_(
-        "Call %(contact)s about “%(quote)s”: you talked about its price on %(spoken_on)s and have no answer yet."
-    ),
+    advice=_("Call %(contact)s about “%(quote)s”: you talked about its price on %(spoken_on)s and have no answer yet."),
     settled_by=_("Their answer, a call, or a quote that is withdrawn."),
     source="A1, A3",
     urgency=WEEK,
