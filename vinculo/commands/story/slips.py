@@ -42,7 +42,8 @@ def _letter(story: ClientStory, told: dict[str, Any]) -> Interaction:
     """One of ours, or of theirs. `blames`: the words that put it on a colleague; `repaired`: when we spoke of that."""
     row = Interaction.objects.create(
         client=story.client, project=story.projects[told["project"]], at=story.times.at(told["day"], LETTER_AT),
-        channel=Channel.EMAIL, direction=told.get("direction", "out"), summary=told["text"], by=story.owner, wants_answer=False,
+        channel=Channel.EMAIL, direction=told.get("direction", "out"), summary=told["text"], by=story.owner,
+        wants_answer=False,
     )  # fmt: skip
     row.contacts.set([story.contacts[told["contact"]]])
     row.people.set([story.people[told["by"]]])
