@@ -271,6 +271,9 @@ WHITENOISE_USE_FINDERS = DEBUG
 
 EMAIL_CONFIG = env.email_url("VINCULO_MAIL", default="consolemail://")
 vars().update(EMAIL_CONFIG)
+if EMAIL_CONFIG["EMAIL_BACKEND"] == "django.core.mail.backends.smtp.EmailBackend":
+    EMAIL_BACKEND = "vinculo.mailboxes.smtp.EmailBackend"
+EMAIL_TIMEOUT = 20  # seconds for each answer of the mail server; nobody waits for it for ever
 DEFAULT_FROM_EMAIL = env.str("VINCULO_MAIL_FROM", default="Vínculo <vinculo@localhost>")
 # Where replies go that no mailbox of ours sent for; it has to be one whose server knows plus-addresses.
 REPLY_ADDRESS = env.str("VINCULO_REPLY_ADDRESS", default=parseaddr(DEFAULT_FROM_EMAIL)[1])

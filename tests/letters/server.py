@@ -13,7 +13,10 @@ from aiosmtpd.controller import Controller
 
 
 class Server:
-    """`mode`: ok, later (4xx), never (5xx), unknown (no such address), cut (behind the letter), slow (no answer)."""
+    """
+    `mode`: ok, later (4xx), never (5xx), unknown (no such address), cut (behind the letter), silent (behind it), slow
+    (no answer).
+    """
 
     def __init__(self) -> None:
         self.mode = "ok"
@@ -44,6 +47,8 @@ class Server:
         self.sent_to.append(list(envelope.rcpt_tos))
         if self.mode == "cut":
             server.transport.abort()
+        if self.mode == "silent":
+            await asyncio.sleep(30)
         return "250 ok"
 
     @property

@@ -6,12 +6,11 @@ a mail server or a provider. Read by jobs only.
 import smtplib
 from contextlib import ExitStack, suppress
 
-from django.conf import settings
 from django.core.mail import EmailMultiAlternatives, get_connection
 from django.core.mail.backends.base import BaseEmailBackend
 
 from vinculo.documents.models import Version
-from vinculo.letters import message, smtp
+from vinculo.letters import message
 from vinculo.letters.models import Letter, Refusal
 from vinculo.letters.smtp import Envelope, NotTaken, hand_over, said_plainly
 from vinculo.mailboxes import connecting
@@ -68,7 +67,7 @@ def _through_its_server(box: Mailbox, envelope: Envelope) -> None:
 
 
 def _through_the_house(letter: Letter, mail: EmailMultiAlternatives, sender: str) -> None:
-    backend = get_connection(timeout=smtp.SECONDS) if _knows_time() else get_connection()
+    backend = get_connection()
     if not _speaks_smtp(backend):
         _through_a_provider(backend, mail)
         return
@@ -99,7 +98,3 @@ def _through_a_provider(backend: BaseEmailBackend, mail: EmailMultiAlternatives)
 
 def _speaks_smtp(backend: BaseEmailBackend) -> bool:
     return hasattr(backend, "use_tls") and hasattr(backend, "connection")
-
-
-def _knows_time() -> bool:
-    return settings.EMAIL_BACKEND.endswith("smtp.EmailBackend")

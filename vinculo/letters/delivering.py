@@ -12,7 +12,7 @@ from vinculo.letters.models import Letter, Refusal
 from vinculo.letters.sent import left
 
 
-@jobs.takes(minutes=5)
+@jobs.takes(minutes=10)
 def deliver(pk: int) -> None:
     """Sends the letter if it is due and nobody else has it. Doing it twice does no harm."""
     deliver_at(pk, at=timezone.now())

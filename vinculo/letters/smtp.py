@@ -8,13 +8,17 @@ Read by jobs only; no request waits for a mail server.
 import smtplib
 import socket
 import ssl
+import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 
 from vinculo.letters.models import Refusal
+from vinculo.mailboxes import patience
 
-SECONDS = 20  # for each answer of the server
+SECONDS = 120  # for the answer to the letter: its server may look through it first
+PIECE = 64 * 1024  # of a letter; each may take as long as an answer does
+UPLOAD = 4 * 60  # seconds for all of them
 SAID = 300
 
 
@@ -50,14 +54,30 @@ def hand_over(session: smtplib.SMTP, envelope: Envelope) -> None:
         code, answer = session.docmd("DATA")
         if code != 354:
             _positive((code, answer), Refusal.REFUSED)
+    *most, last = _pieces(_stuffed(envelope.data))
+    with said_plainly():  # before its end nobody can have taken it
+        _send(session, most)
     try:
-        session.send(_stuffed(envelope.data))
+        session.send(last)
+        patience.begin_anew(session.sock, SECONDS)
         code, answer = session.getreply()
     except (OSError, smtplib.SMTPException) as why:
         raise NotTaken(Refusal.UNSURE, str(why), again=True, unsure=True) from why
     if code == -1:
         raise NotTaken(Refusal.UNSURE, "", again=True, unsure=True)
     _positive((code, answer), Refusal.REFUSED)
+
+
+def _send(session: smtplib.SMTP, pieces: Sequence[bytes]) -> None:
+    began = time.monotonic()
+    for piece in pieces:
+        if time.monotonic() - began > UPLOAD:
+            raise TimeoutError("a letter that is taken byte by byte")
+        session.send(piece)
+
+
+def _pieces(data: bytes) -> list[bytes]:
+    return [data[start : start + PIECE] for start in range(0, len(data), PIECE)]
 
 
 @contextmanager
@@ -72,7 +92,8 @@ def said_plainly() -> Iterator[None]:
         _positive((why.smtp_code, why.smtp_error), Refusal.REFUSED)
         raise NotTaken(Refusal.LATER, _text(why.smtp_error), again=True) from why
     except smtplib.SMTPServerDisconnected as why:
-        raise NotTaken(Refusal.CUT, again=True) from why
+        is_slow = isinstance(why.__context__, TimeoutError)  # of which the library makes a line that broke
+        raise NotTaken(Refusal.SLOW if is_slow else Refusal.CUT, again=True) from why
     except TimeoutError as why:
         raise NotTaken(Refusal.SLOW, again=True) from why
     except ssl.SSLError as why:

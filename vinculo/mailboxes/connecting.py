@@ -18,7 +18,7 @@ from django.conf import settings
 from imap_tools import BaseMailBox
 from imap_tools.errors import ImapToolsError, MailboxFolderSelectError, MailboxLoginError
 
-from vinculo.mailboxes import secrets, tokens
+from vinculo.mailboxes import patience, secrets, tokens
 from vinculo.mailboxes.models import Mailbox, Security, SignsInWith
 from vinculo.mailboxes.trouble import Trouble
 from vinculo.record import outbound
@@ -100,7 +100,8 @@ def plainly(server: Server) -> Iterator[None]:
     except (outbound.NoAnswer, socket.gaierror) as why:
         raise Trouble("unknown_host", **facts) from why
     except (imaplib.IMAP4.abort, smtplib.SMTPServerDisconnected, ConnectionError, EOFError) as why:
-        raise Trouble("cut", said=_said(why), **facts) from why
+        is_slow = isinstance(why.__context__, TimeoutError)  # of which the library makes a line that broke
+        raise Trouble("slow" if is_slow else "cut", said=_said(why), **facts) from why
     except (imaplib.IMAP4.error, ImapToolsError, smtplib.SMTPException, OSError) as why:
         raise Trouble("said", said=_said(why), **facts) from why
 
@@ -133,7 +134,7 @@ class _ImapPlain(imaplib.IMAP4):
         super().__init__(server.host, server.port, SECONDS)
 
     def _create_socket(self, timeout: float | None) -> socket.socket:
-        return socket.create_connection((self._pinned, self.port), timeout)
+        return patience.plain(socket.create_connection((self._pinned, self.port), timeout))
 
 
 class _ImapTls(imaplib.IMAP4_SSL):
@@ -153,7 +154,9 @@ class _Smtp(smtplib.SMTP):
 
     def _get_socket(self, host: str, port: int, timeout: float) -> socket.socket:
         connection = socket.create_connection((self._pinned, port), timeout)
-        return _context().wrap_socket(connection, server_hostname=self._named) if self._tls else connection
+        if self._tls:
+            return _context().wrap_socket(connection, server_hostname=self._named)
+        return patience.plain(connection)
 
 
 def _smtp_session(server: Server) -> smtplib.SMTP:
@@ -175,7 +178,7 @@ def _address(server: Server) -> str:
 
 
 def _context() -> ssl.SSLContext:
-    return ssl.create_default_context(cafile=settings.MAIL_CERTIFICATES or None)
+    return patience.of_tls(ssl.create_default_context(cafile=settings.MAIL_CERTIFICATES or None))
 
 
 def _sign_in(box: BaseMailBox, mailbox: Mailbox, server: Server) -> None:

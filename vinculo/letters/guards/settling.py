@@ -16,6 +16,11 @@ def take(letter: Letter, one: Warned, *, by: Person, at: datetime) -> GuardNote:
     """The writer takes what was offered: the draft says it so."""
     letter.text = instead(letter.text, one)
     letter.save(update_fields=["text"])
+    return taken(letter, one, by=by, at=at)
+
+
+def taken(letter: Letter, one: Warned, *, by: Person, at: datetime) -> GuardNote:
+    """What was offered was taken where the words of the letter come from: the letter itself is written later."""
     note = _note(letter, one, Outcome.TAKEN, "", by, at)
     note.save()
     return note
