@@ -42,6 +42,9 @@ BODIES_OF_REPORTING = {
     },
     "reports:save": _said,
     "reports:anew": _said,
+    "reports:original": lambda a: {**_said(a), "line": "done:0"},
+    "reports:check": _said,
+    "reports:reword": lambda a: {**_said(a), "take": "0"},
     "reports:send": _said,
 }  # fmt: skip
 QUERIES_OF_REPORTING = {"reports:new": lambda a: {"project": a.shop.pk}}

@@ -83,9 +83,9 @@ def keep(report: Report, said: Said, *, at: datetime, anew: bool = False, seen: 
     found = writable(report)
     for name in ("sections", "left_out", "letter"):
         setattr(report, name, getattr(found, name))
-    if seen and found.state != seen:
-        raise Overtaken(report.pk)
     apply(report, said, at=at, anew=anew)
+    if seen and found.state not in (seen, report.state):
+        raise Overtaken(report.pk)
     report.save()
 
 

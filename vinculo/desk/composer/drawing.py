@@ -6,6 +6,7 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils import timezone
 
 from vinculo.clients.models import Audience, Client
@@ -63,8 +64,14 @@ def _question_of(letter: Letter | None, form: LetterForm) -> Question | None:
     return seen.filter(client=form.to_client, interaction=talk).order_by("pk").first()
 
 
-def guard_facts(warned: list[Warned], client: Client) -> dict[str, Any]:
-    return {"warned": [Shown(one, why(one), answered(one), found_by(one)) for one in warned], "client": client}
+def guard_facts(warned: list[Warned], client: Client, *, reword: str = "", send: str = "") -> dict[str, Any]:
+    """`reword` and `send`: where what a guard offers is taken, and sent before the talk; else those of a letter."""
+    return {
+        "warned": [Shown(one, why(one), answered(one), found_by(one)) for one in warned],
+        "client": client,
+        "reword_address": reword or reverse("letters:reword"),
+        "send_address": send or reverse("letters:send"),
+    }
 
 
 def bar_facts(request: HttpRequest, readers: Readers, *, at: datetime, shared: bool = False) -> dict[str, Any]:

@@ -8,11 +8,14 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from vinculo.clients.models import Contact, ContactRole
+from vinculo.desk.composer.forms import BLANK
 from vinculo.desk.flags.forms import ProjectChoice
 from vinculo.desk.projects.found import seen_by
+from vinculo.desk.reports.parts import Part, parts_of, refused, typed
 from vinculo.people.models import Person
 from vinculo.projects.models import CommunicationPlan, Project, ProjectContact
 from vinculo.reports import figures
+from vinculo.reports.composing import titles
 from vinculo.reports.models import Report
 from vinculo.reports.writing import OWN, Said, since_of
 from vinculo.web.day_field import DayField
@@ -82,6 +85,7 @@ class ReviewForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 3, "data-keep": ""}),
     )  # fmt: skip
     sections = forms.MultipleChoiceField(required=False)
+    seen = forms.CharField(required=False, max_length=16, widget=forms.HiddenInput)
     figures = forms.MultipleChoiceField(
         label=_("What they measure us by"), required=False, choices=figures.CHOICES.items(),
         widget=forms.CheckboxSelectMultiple,
@@ -95,7 +99,7 @@ class ReviewForm(forms.Form):
         super().__init__(*args, **{"initial": initial, **kwargs})
         self.report, self.readers = report, readers(report.project)
         fields: Any = self.fields
-        fields["sections"].choices = [(one["key"], one["title"]) for one in report.sections]
+        fields["sections"].choices = titles().items()
         fields["to"].choices = [(one.pk, one.name) for one in self.readers]
         for number in range(OWN):
             name, value = [*report.own_figures, *([["", ""]] * OWN)][number]
@@ -125,10 +129,31 @@ class ReviewForm(forms.Form):
             left_out=[one["key"] for one in self.report.sections if one["key"] not in kept],
             figures=data["figures"],
             own_figures=[pair for pair in pairs if pair[0]],
+            parts=typed(self.report, self.lines),
         )
+
+    def parts(self, *, compared: bool = False) -> list[Part]:
+        return parts_of(self.report, self.lines if self.is_bound else None, compared=compared)
+
+    @property
+    def lines(self) -> Any:
+        return self.data
+
+    def missing_to_send(self) -> bool:
+        """Says what is still missing in the report as it was kept; the form has errors then."""
+        if not self.chosen:
+            self.add_error("to", gettext("Choose who gets it."))
+        if not self.report.told:
+            self.add_error("sections", gettext("Keep at least one part: there is nothing to read yet."))
+        texts = (self.report.opening, *(line for part in self.report.told for line in part["lines"]))
+        if blank := next((found for text in texts if (found := BLANK.search(text))), None):
+            self.add_error("sections", gettext("Fill in %(blank)s first.") % {"blank": blank[0]})
+        return bool(self.errors)
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or self.cleaned_data
+        if why := refused(self.lines):
+            self.add_error("sections", why)
         if data.get("on") and data["on"] < timezone.localdate():
             self.add_error("on", gettext("That day has passed. When should it leave?"))
         if data.get("at_time") and not data.get("on"):

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from vinculo.desk.reports import list_page, new, page, send
+from vinculo.desk.reports import guarding, keeping, list_page, new, page, send
 from vinculo.desk.reports.analyses.kinds import ANALYSES
 from vinculo.desk.reports.analyses.pages import overview, shown
 
@@ -13,9 +13,12 @@ urlpatterns = [
     path("analyses/", overview, name="analyses"),
     *(path(f"analyses/{key}/", shown(one), name=key) for key, one in ANALYSES.items()),
     path("<int:pk>/", page.page, name="page"),
-    path("<int:pk>/save/", page.save, name="save"),
-    path("<int:pk>/anew/", page.anew, name="anew"),
+    path("<int:pk>/save/", keeping.save, name="save"),
+    path("<int:pk>/anew/", keeping.anew, name="anew"),
+    path("<int:pk>/original/", keeping.original, name="original"),
+    path("<int:pk>/check/", guarding.check_, name="check"),
+    path("<int:pk>/reword/", guarding.reword, name="reword"),
     path("<int:pk>/send/", send.send, name="send"),
-    path("<int:pk>/drop/", page.drop, name="drop"),
+    path("<int:pk>/drop/", keeping.drop, name="drop"),
     path("<int:pk>/paper.pdf", page.paper, name="paper"),
 ]
