@@ -123,6 +123,11 @@ class Relationship:
         goes_on = any(one.is_open for one in self.complaints) or any(one.is_open for one in self.incidents)
         return goes_on or any(news.is_untold for news in self.bad_news)
 
+    def has_to_put_right(self, today: date) -> bool:
+        """Nothing is asked for, sold or given meanwhile: trouble, or a promise past the day they count on."""
+        late = any(one.is_open and one.counted_on and one.counted_on < today for one in self.promises)
+        return late or self.is_in_trouble
+
     @property
     def has_past_work(self) -> bool:
         return any(project.phase == "closed" for project in self.projects)

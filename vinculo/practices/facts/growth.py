@@ -61,12 +61,16 @@ class FavourFacts:
 
 @dataclass(frozen=True, slots=True)
 class BeginningFacts:
-    """What began with them besides projects: kind is agreement (signed) or opportunity (written down)."""
+    """
+    What began with them besides projects: kind is agreement (signed) or opportunity (written down). over_at: when an
+    opportunity was won or lost.
+    """
 
     id: int
     kind: str
     name: str
     on: date
+    over_at: datetime | None = None
 
     def as_known_at(self, at: datetime) -> Self | None:
-        return self if self.on <= at.date() else None
+        return replace(self, over_at=upto(self.over_at, at)) if self.on <= at.date() else None

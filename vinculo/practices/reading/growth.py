@@ -50,10 +50,10 @@ def beginnings(ids: list[int]) -> Grouped:
     made = Opportunity.objects.kept().filter(client__in=ids)
     for kind, rows in (
         ("agreement", grouped(signed, _plain, "client_id", "id", "name", "signed_on")),
-        ("opportunity", grouped(made, _plain, "client_id", "id", "title", "created_at")),
+        ("opportunity", grouped(made, _plain, "client_id", "id", "title", "created_at", "decided_at")),
     ):
         for client_id, found in rows.items():
-            groups[client_id] += [BeginningFacts(pk, kind, name, _day(on)) for pk, name, on in found]
+            groups[client_id] += [BeginningFacts(pk, kind, name, _day(on), *over) for pk, name, on, *over in found]
     return groups
 
 

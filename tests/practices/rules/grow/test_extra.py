@@ -10,6 +10,7 @@ from tests.practices.make import (
     only,
     past_project,
     project,
+    promise,
     relationship,
 )
 from vinculo.practices.practice import CONSIDER
@@ -35,6 +36,7 @@ def test_stays_quiet_without_work():
 def test_stays_quiet_while_something_has_to_be_put_right():
     for trouble in ({"complaints": [complaint()]}, {"incidents": [incident()]}, {"bad_news": [bad_news()]}):
         assert found(practice, at_work(**trouble)) == []
+    assert found(practice, at_work(promises=[promise(on=days_ago(1))])) == []
 
 
 def test_fires_when_nothing_was_given_since_the_work_began():

@@ -9,6 +9,7 @@ from tests.practices.make import (
     only,
     past_project,
     project,
+    promise,
     relationship,
 )
 from vinculo.practices.rules.grow.needs_ahead import practice
@@ -47,6 +48,10 @@ def test_stays_quiet_when_something_is_on_the_table():
     assert of(*CHRISTMAS, project(phase="pre_signing")) == []
     assert of(*CHRISTMAS, beginnings=[beginning(30, "Easter")]) == []
     assert of(*CHRISTMAS, project("Easter", starts_on=days_ago(89))) == []
+
+
+def test_stays_quiet_while_a_promise_is_broken():
+    assert of(*CHRISTMAS, promises=[promise(on=days_ago(1))]) == []
 
 
 def test_stays_quiet_about_requests_of_ours_and_those_that_came_early():

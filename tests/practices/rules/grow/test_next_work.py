@@ -1,6 +1,12 @@
+from dataclasses import replace
+
+import pytest
+
 from tests.practices.make import (
     ago,
+    agreement,
     bad_news,
+    beginning,
     closing,
     complaint,
     days_ago,
@@ -11,6 +17,8 @@ from tests.practices.make import (
     only,
     past_project,
     project,
+    promise,
+    quote,
     relationship,
 )
 from vinculo.practices.rules.grow.next_work import practice
@@ -35,6 +43,34 @@ def test_stays_quiet_when_a_next_step_is_on_the_table():
 def test_stays_quiet_when_other_work_goes_on_or_is_prepared():
     assert of(ending(), project("Menu cards", id=3)) == []
     assert of(ending(), project("Menu cards", "pre_signing", id=3)) == []
+
+
+@pytest.mark.parametrize(
+    "spoken_of",
+    [
+        {"beginnings": [beginning(200)]}, {"quotes": [quote(ago(3))]},
+        {"agreements": [agreement(signed_on=None, project_id=None)]},
+    ],
+)  # fmt: skip
+def test_stays_quiet_while_more_work_is_spoken_of(spoken_of):
+    assert of(ending(), **spoken_of) == []
+
+
+def test_what_was_won_lost_answered_or_signed_is_no_next_step():
+    over = {
+        "beginnings": [replace(beginning(200), over_at=ago(9)), beginning(60, kind="agreement")],
+        "quotes": [quote(ago(30), over_at=ago(20))],
+        "agreements": [agreement(project_id=None), agreement(signed_on=None)],
+    }
+
+    assert len(of(ending(), **over)) == 1
+
+
+def test_stays_quiet_while_a_promise_is_broken():
+    late = promise(on=days_ago(1))
+
+    assert of(ending(), promises=[late]) == []
+    assert len(of(ending(), promises=[replace(late, warnings=((ago(3), in_days(4)),))])) == 1
 
 
 def test_first_asks_how_it_was():

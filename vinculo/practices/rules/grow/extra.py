@@ -42,7 +42,7 @@ practice = Practice(
 @practice.check
 def nothing_beyond_the_agreed(relationship: Relationship, now: Moment, *, days: int) -> Iterator[Finding]:
     begun = [project.began_on for project in relationship.running_projects]
-    if not begun or relationship.is_in_trouble:
+    if not begun or relationship.has_to_put_right(now.today):
         return
     given_on = max((favour.on for favour in relationship.favours), default=None)
     since = given_on or max(min(begun), relationship.on_record_since(now))

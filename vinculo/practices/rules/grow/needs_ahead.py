@@ -46,7 +46,7 @@ def what_comes_round_again(
 ) -> Iterator[Finding]:
     """The soonest only. table: what was begun so many days ago or less is on the table, and may well be this."""
     again = what_comes_again(relationship, now, days=days, about=about)
-    if not again or relationship.is_in_trouble or _is_on_the_table(relationship, now, table):
+    if not again or relationship.has_to_put_right(now.today) or _is_on_the_table(relationship, now, table):
         return
     soonest, contact = again[0], relationship.main_contact
     yield Finding(

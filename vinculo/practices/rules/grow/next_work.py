@@ -33,7 +33,7 @@ practice = Practice(
 @practice.check
 def ends_with_nothing_after_them(relationship: Relationship, now: Moment, *, percent: int) -> Iterator[Finding]:
     """About the one that ends last; quiet while other work goes on or is prepared, and while there is trouble."""
-    if relationship.is_in_trouble:
+    if relationship.has_to_put_right(now.today) or _is_on_the_table(relationship):
         return
     ending = list(nearing_end(relationship, now, percent))
     at_work = [project for project in relationship.projects if project.phase != "closed"]
@@ -55,6 +55,15 @@ def ends_with_nothing_after_them(relationship: Relationship, now: Moment, *, per
             "due_on": project.due_on.isoformat(),
         },
     )
+
+
+def _is_on_the_table(relationship: Relationship) -> bool:
+    """More work is spoken of: an opportunity, a price they have, or an agreement that is being written."""
+    hoped_for = any(one.kind == "opportunity" and one.over_at is None for one in relationship.beginnings)
+    priced = any(quote.is_open for quote in relationship.quotes)
+    at_work = {project.id for project in relationship.projects}
+    written = any(one.signed_on is None and one.project_id not in at_work for one in relationship.agreements)
+    return hoped_for or priced or written
 
 
 def _has_next_step(project: ProjectFacts) -> bool:

@@ -50,7 +50,7 @@ def happy_and_never_asked(
     given_at, _id, last = max(given, key=lambda one: one[:2])
     if last.score is None or last.score < least or not days <= now.days_since(given_at) <= fresh:
         return
-    if relationship.is_in_trouble or weather(relationship, now).weather != CLEAR:
+    if relationship.has_to_put_right(now.today) or weather(relationship, now).weather != CLEAR:
         return
     contact = relationship.contact(last.contact_id)
     yield Finding(
