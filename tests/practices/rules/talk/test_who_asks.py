@@ -28,6 +28,16 @@ def test_stays_quiet_when_nobody_knows_who_asked_or_who_should():
     assert of(asked(), areas=[replace(PHOTOS, responsible_id=None)]) == []
 
 
+def test_stays_quiet_once_they_answered_whoever_asked():
+    assert of(asked(answered_at=ago(0))) == []
+
+
+def test_leaves_what_they_had_told_us_to_the_practice_for_that():
+    told = question("Where are the photos?", ago(60), asked_by_us=True, asked_by_id=7, answered_at=ago(58))
+
+    assert of(told, asked()) == []
+
+
 def test_stays_quiet_after_two_weeks():
     assert of(asked(asked_at=ago(15))) == []
 

@@ -11,10 +11,9 @@ from collections.abc import Iterator
 
 from django.utils.translation import gettext_lazy as _
 
-from vinculo.language.asked import Known, best
-from vinculo.practices.facts import ProposalFacts, QuestionFacts
 from vinculo.practices.practice import TODAY, Finding, Moment, Parameter, Practice
 from vinculo.practices.relationship import Relationship
+from vinculo.practices.told_before import ALIKE, told_before
 
 practice = Practice(
     __name__,
@@ -35,7 +34,7 @@ practice = Practice(
     ),
     parameters={
         "days": Parameter(default=14, unit="days", low=1, high=90),
-        "alike": Parameter(default=60, unit="percent", low=40, high=100),
+        "alike": Parameter(default=ALIKE, unit="percent", low=40, high=100),
     },
 )
 
@@ -48,9 +47,8 @@ def questions_the_record_answers(
     for question in relationship.asked_by_us:
         if not question.is_open or not 0 <= now.days_since(question.asked_at) <= days:
             continue
-        facts = _known_before(relationship, question, now)
-        match = best(question.text, [Known(key, said["known"]) for key, said in facts.items()])
-        if match is None or match.score < alike:
+        known = told_before(relationship, question, now, alike)
+        if known is None:
             continue
         contact = relationship.contact(question.contact_id)
         yield Finding(
@@ -58,22 +56,5 @@ def questions_the_record_answers(
             to=contact.id if contact else None,
             reason=question.told_apart,
             person=question.asked_by_id,
-            facts={**relationship.names(contact), "question": question.text, **facts[match.known.key]},
+            facts={**relationship.names(contact), "question": question.text, **known},
         )
-
-
-def _known_before(
-    relationship: Relationship, asked: QuestionFacts | ProposalFacts, now: Moment
-) -> dict[str, dict[str, str]]:
-    """What they had answered and what was decided when we asked, with its day."""
-    answered = {
-        one.ref: {"known": one.text, "answered_on": now.day_of(one.answered_at).isoformat()}
-        for one in relationship.questions
-        if one.asked_by_us and one.answered_at and one.answered_at < asked.asked_at
-    }
-    decided = {
-        one.ref: {"known": one.text, "decided_on": now.day_of(one.at).isoformat()}
-        for one in relationship.decisions
-        if one.at < asked.asked_at
-    }
-    return {**answered, **decided}
