@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from vinculo.calendar.hours import WeekHours
 from vinculo.practices.facts.begin import HandoverFacts
-from vinculo.practices.facts.channels import BY_VOICE, UNHURRIED
+from vinculo.practices.facts.channels import BY_VOICE, UNHURRIED, WRITTEN
 from vinculo.practices.facts.moments import until, upto
 
 HONORIFICS = frozenset("dr dra mr mrs ms mx prof sr sra srta don doña pan pani".split())
@@ -70,6 +70,13 @@ class ContactFacts:
         spoken = (self.preferred_channel, "phone", "video", "in_person")
         welcome = (channel for channel in spoken if channel in BY_VOICE and channel not in self.unwanted_channels)
         return next(welcome, "phone")
+
+    @property
+    def writing(self) -> str:
+        """The channel to write to them: the one they prefer if it is written, else one they do not refuse."""
+        written = (self.preferred_channel, "email", "portal", "letter")
+        welcome = (channel for channel in written if channel in WRITTEN and channel not in self.unwanted_channels)
+        return next(welcome, "email")
 
     def welcomes(self, channel: str, at: datetime, zone: tzinfo) -> bool:
         """Whether a word from us on this channel at this moment suits them, as far as they told us; `zone` is ours."""

@@ -1,4 +1,4 @@
-from tests.practices.make import ago, change, days_ago, decision, found, kickoff, only, project, relationship
+from tests.practices.make import ago, change, contact, days_ago, decision, found, kickoff, only, project, relationship
 from vinculo.practices.rules.agree.proof import practice
 
 WRITING = ("sent_at", "signed_at", "work_began_at", "approved_at", "sealed_at")
@@ -30,6 +30,16 @@ def test_stays_quiet_about_a_kickoff_that_was_sent_or_is_not_complete():
     partly = project(id=2, kickoff=kickoff(ago(3), sent_at=None, steps=()))
 
     assert found(practice, relationship(projects=[sent, partly])) == []
+
+
+def test_is_written_where_they_like_to_read():
+    no_mail = contact(preferred_channel="phone", unwanted_channels=("email",))
+    said = [decision(at=ago(1))]
+
+    assert only(found(practice, relationship(decisions=said, contacts=[no_mail]))).channel == "portal"
+    assert only(
+        found(practice, relationship(decisions=said, contacts=[contact(preferred_channel="chat")]))
+    ).channel == ("chat")
 
 
 def test_fires_the_working_day_after_it_was_said():

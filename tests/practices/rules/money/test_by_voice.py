@@ -2,7 +2,7 @@ from datetime import timedelta
 
 import pytest
 
-from tests.practices.make import NOW, ago, change, found, invoice, only, quote, relationship
+from tests.practices.make import NOW, ago, change, contact, found, invoice, only, quote, relationship
 from vinculo.practices.rules.money.by_voice import practice
 
 
@@ -28,9 +28,17 @@ def test_fires_for_a_price_without_a_talk():
     }  # fmt: skip
 
 
+def test_is_for_a_talk_on_a_channel_they_speak_on():
+    writes = contact(preferred_channel="email", unwanted_channels=("phone",))
+    priced = relationship(contacts=[writes], quotes=[quote(ago(1))])
+
+    assert only(found(practice, priced)).channel == "video"
+
+
 def test_asks_how_a_talk_went():
     finding = only(found(practice, sent(talk_at=NOW - timedelta(hours=2))))
 
+    assert finding.channel == ""  # that is for writing down at home
     assert finding.facts["talked"] == "Online shop"
     assert found(practice, sent(talk_at=NOW - timedelta(hours=2)), NOW, hours=4) == []
 

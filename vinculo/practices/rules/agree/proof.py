@@ -53,7 +53,7 @@ def said_and_not_written(relationship: Relationship, now: Moment, *, workdays: i
             about=about,
             to=contact.id if contact else None,
             reason=f"unwritten {on}",
-            channel="email",
+            channel=contact.writing if contact else "email",
             facts={**relationship.names(contact), "said_on": on.isoformat(), **facts},
         )
 

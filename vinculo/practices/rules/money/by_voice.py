@@ -67,9 +67,15 @@ def _is_due(talk_at: datetime | None, now: Moment, hours: int) -> bool:
 
 def _finding(relationship: Relationship, about: Priced, to: int | None, person: int | None, *said: Any) -> Finding:
     contact, (since, what) = relationship.contact(to), said
-    reason = f"{since.isoformat()} {'booked' if what.keys() & {'talked', 'invoiced'} else 'none'}"
-    facts = {**relationship.names(contact), **what}
-    return Finding(about=about, to=contact.id if contact else None, reason=reason, person=person, facts=facts)
+    is_booked = bool(what.keys() & {"talked", "invoiced"})
+    return Finding(
+        about=about,
+        to=contact.id if contact else None,
+        reason=f"{since.isoformat()} {'booked' if is_booked else 'none'}",
+        channel="" if is_booked else contact.voice if contact else "phone",
+        person=person,
+        facts={**relationship.names(contact), **what},
+    )
 
 
 def _of_quote(quote: QuoteFacts, now: Moment) -> dict[str, Any]:
