@@ -32,6 +32,12 @@ def test_stays_quiet_about_a_milestone_that_may_still_come_late():
     assert of(milestones=[unsure]) == []
 
 
+def test_stays_quiet_when_the_days_left_are_for_their_approval():
+    to_approve = milestone(promised_on=in_days(12), forecast_late_on=in_days(7), approval_days=2)
+
+    assert of(milestones=[to_approve]) == []
+
+
 def test_fires_when_a_promise_will_be_early():
     finding = only(of(early()))
 

@@ -34,6 +34,12 @@ def test_stays_quiet_when_the_change_was_told():
     assert found(practice, told) == []
 
 
+def test_leaves_it_to_the_answer_where_they_had_to_ask():
+    asked = word(1, "email", "in", asks_status=True)
+
+    assert found(practice, relationship(milestones=[milestone(done_on=days_ago(3))], interactions=[asked])) == []
+
+
 def test_stays_quiet_on_the_day_of_the_change():
     assert found(practice, relationship(milestones=[milestone(done_on=days_ago(0))])) == []
 

@@ -1,4 +1,4 @@
-from tests.practices.make import found, load, only, relationship
+from tests.practices.make import found, load, only, project, relationship
 from vinculo.practices.rules.team.load import practice
 
 FULL = 9 * 8 * 60  # ten weekdays with one holiday among them
@@ -27,6 +27,12 @@ def test_fires_when_something_is_overdue():
     facts = only(of(load(60, overdue=2))).facts
 
     assert (facts["overdue"], "planned" in facts) == (2, False)
+
+
+def test_nobody_is_told_to_help_themselves():
+    leads_it = found(practice, relationship(loads=[load(60, overdue=2)], projects=[project(lead_id=load(0).person_id)]))
+
+    assert only(leads_it).person == 7  # whoever has the client
 
 
 def test_without_hours_of_their_own_those_of_the_house_count():

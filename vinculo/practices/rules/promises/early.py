@@ -67,7 +67,10 @@ Candidate = tuple[PromiseFacts | MilestoneFacts, str, date, date, int | None, in
 
 
 def _candidates(relationship: Relationship, now: Moment) -> Iterator[Candidate]:
-    """Promises by their forecast; milestones without a promise of their own by the latest likely day."""
+    """
+    Promises by their forecast; milestones without a promise of their own by the latest likely day, and the days their
+    approval takes after it.
+    """
     promised = {promise.milestone_id for promise in relationship.promises if promise.is_open}
     for promise in relationship.promises:
         if (
@@ -79,6 +82,7 @@ def _candidates(relationship: Relationship, now: Moment) -> Iterator[Candidate]:
             yield promise, promise.text, promise.forecast_on, promise.promised_on, promise.made_to, promise.owner_id
     running = {project.id: project for project in relationship.running_projects}
     for one in relationship.milestones:
-        ready_on, project = one.forecast_late_on, running.get(one.project_id)
-        if project and one.id not in promised and not one.done_on and ready_on and one.promised_on:
+        late_on, project = one.forecast_late_on, running.get(one.project_id)
+        if project and one.id not in promised and not one.done_on and late_on and one.promised_on:
+            ready_on = now.calendar.add_workdays(late_on, one.approval_days or 0)
             yield one, one.name, ready_on, one.promised_on, None, project.lead_id

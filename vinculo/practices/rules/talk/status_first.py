@@ -54,7 +54,7 @@ def status_older_than_the_work(
 ) -> Iterator[Finding]:
     """workdays: how long a visible change may stay untold. days: after which an untold change is no news any more."""
     contact = relationship.main_contact
-    for project in relationship.running_projects:
+    for project in relationship.running_projects if not relationship.asked_in_vain else ():  # else the answer tells it
         told_on = last_status_on(relationship, project, now)
         since = max(now.today - timedelta(days=days), told_on + DAY if told_on else date.min)
         change = _untold_change(relationship, project, now, since, workdays)

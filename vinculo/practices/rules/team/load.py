@@ -40,6 +40,7 @@ practice = Practice(
 
 @practice.check
 def people_with_too_much(relationship: Relationship, now: Moment, *, percent: int, overdue: int) -> Iterator[Finding]:
+    """Whoever leads the project helps; where that is the one with too much, whoever has the client."""
     for load in relationship.loads:
         capacity, project = load.capacity(now.calendar), relationship.project(load.project_id)
         is_full = load.planned * 100 > capacity * percent
@@ -50,7 +51,7 @@ def people_with_too_much(relationship: Relationship, now: Moment, *, percent: in
         yield Finding(
             about=load,
             reason=f"{'full' if is_full else 'overdue'} {week.year} {week.week}",  # every week is news again
-            person=project.lead_id,
+            person=project.lead_id if project.lead_id != load.person_id else relationship.client.owner_id,
             facts={
                 **relationship.names(relationship.main_contact),
                 "who": load.name,
