@@ -12,7 +12,7 @@ from hashlib import sha256
 from typing import Any
 
 Section = dict[str, Any]
-LONGEST = 600  # characters of a line
+LONGEST = 1000  # characters of a line
 MOST_ADDED = 40  # lines of one's own in a part
 
 
@@ -27,7 +27,12 @@ class Line:
 
     @property
     def is_rewritten(self) -> bool:
-        return bool(self.record) and self.text != self.record
+        return bool(self.record) and tidy(self.text) != tidy(self.record)
+
+    @property
+    def is_too_long(self) -> bool:
+        """What the record says may be as long as it is."""
+        return len(self.text) > LONGEST and key_of(self.text) != self.key[:12]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +46,7 @@ class Written:
 
 def key_of(text: str) -> str:
     """The same as long as the record says the same."""
-    return sha256(text.encode()).hexdigest()[:12]
+    return sha256(tidy(text).encode()).hexdigest()[:12]
 
 
 def tidy(text: str) -> str:
@@ -83,7 +88,7 @@ def written_in(section: Section, written: Written) -> Section:
     """
     record = of_record(section)
     typed = {key: tidy(text) for key, text in written.said.items()}
-    said = {key: text for key, text in typed.items() if text and text != record.get(key, text)}
+    said = {key: text for key, text in typed.items() if text and key in record and text != tidy(record[key])}
     out = [key for key in record if key in written.out or typed.get(key) == ""]
     gone = [(text, False) for key, text in typed.items() if key not in record and text and key_of(text) != key[:12]]
     added = [(tidy(text), goes) for text, goes in written.added]

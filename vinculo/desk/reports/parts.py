@@ -34,8 +34,9 @@ class Row:
         return sum(1 + len(one) // 80 for one in self.line.text.split("\n"))
 
     @property
-    def is_too_long(self) -> bool:
-        return len(self.line.text) > LONGEST
+    def most(self) -> int:
+        """Characters: what the record says may be as long as it is."""
+        return max(LONGEST, len(self.line.text))
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,8 +85,11 @@ def typed(report: Report, data: QueryDict) -> dict[str, Written]:
 def refused(data: QueryDict) -> str:
     """Why the lines that were sent cannot be kept; empty where they can."""
     own = [data.getlist(f"own-{key}") for key in titles()]
-    sent = [data[name] for name in data if name.startswith("say-")]
-    if any(len(tidy(text)) > LONGEST for text in [*sent, *(text for texts in own for text in texts)]):
+    lines = [
+        Line(name.split("-", 2)[2], "", tidy(data[name])) for name in data if name.count("-") > 1 and name[:4] == "say-"
+    ]
+    lines += [Line("", "", tidy(text)) for texts in own for text in texts]
+    if any(line.is_too_long for line in lines):
         return _("A line may have %(most)d characters. Make two of the one that is longer.") % {"most": LONGEST}
     if any(sum(1 for text in texts if tidy(text)) > MOST_ADDED for texts in own):
         return _("More than %(most)d lines of your own in one part: make it shorter.") % {"most": MOST_ADDED}
