@@ -113,3 +113,7 @@ def test_a_few_days_are_never_long():
 
 def test_a_team_may_wait_longer():
     assert found(practice, relationship(interactions=[word(22)]), days=30) == []
+
+
+def test_stays_quiet_where_nobody_of_theirs_is_known():
+    assert found(practice, relationship(contacts=[], interactions=[word(60)])) == []

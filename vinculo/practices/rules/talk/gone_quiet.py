@@ -48,8 +48,8 @@ practice = Practice(
 @practice.check
 def longer_silent_than_usual(relationship: Relationship, now: Moment, *, days: int, at_least: int) -> Iterator[Finding]:
     quiet = silence(relationship, now, days, at_least)
-    if quiet is None:
-        return
+    if quiet is None or relationship.is_faceless:
+        return  # nobody to call: who they are comes first, and has its own practice
     contact = relationship.main_contact
     yield Finding(
         about=relationship.client,
