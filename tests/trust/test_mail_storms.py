@@ -20,6 +20,7 @@ def test_t28_circles_and_storms_end(world: World, monkeypatch: pytest.MonkeyPatc
     machine = {
         "automatic": "Auto-Submitted: auto-generated", "answer": "Auto-Submitted: auto-replied",
         "bulk": "Precedence: bulk", "list": "List-Id: <all.faro.example>", "auto": "X-Autoreply: yes",
+        "no way back": "Return-Path: <>",
         "came back": f"{HEADER}: {mark()}", "handed on": "\n".join(["Received: from a by b"] * 51),
     }  # fmt: skip
     bounce = words(
@@ -31,7 +32,7 @@ def test_t28_circles_and_storms_end(world: World, monkeypatch: pytest.MonkeyPatc
 
     assert found == {
         "automatic": State.AUTOMATIC, "answer": State.AUTOMATIC, "bulk": State.LIST, "list": State.LIST,
-        "auto": State.AUTOMATIC, "came back": State.LOOP, "handed on": State.LOOP,
+        "auto": State.AUTOMATIC, "no way back": State.AUTOMATIC, "came back": State.LOOP, "handed on": State.LOOP,
     }  # fmt: skip
     assert bounces == [State.BOUNCE] * 10
     assert (Interaction.objects.count(), Letter.objects.count(), outgoing.outbox) == (0, 0, [])

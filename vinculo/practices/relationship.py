@@ -199,8 +199,9 @@ class Relationship:
     @cached_property
     def seem_to_wait(self) -> tuple[ProposalFacts, ...]:
         """
-        The first thing that each letter of theirs seems to ask, while nobody looked at it or wrote to them since. One
-        of which a question was noted, or that asks how it is going, is spoken of for that.
+        The first thing that each of theirs seems to ask, while nobody looked at it or wrote to them since: a hundred
+        letters of one person are one reason to look. A letter of which a question was noted, or that asks how it is
+        going, is spoken of for that.
         """
         noted = {one.interaction_id for one in self.questions} | {one.id for one in self.asked_in_vain}
         last = max((fact.at for fact in self.exchanges if fact.is_from_us), default=None)
@@ -212,7 +213,7 @@ class Relationship:
                 and one.interaction_id not in noted
                 and (last is None or last < one.asked_at)
             ):
-                first.setdefault(one.interaction_id, one)
+                first.setdefault(one.contact_id or -one.interaction_id, one)
         return tuple(first.values())
 
     @cached_property

@@ -102,4 +102,6 @@ def _automatic(message: Message, senders: tuple[Address, ...]) -> str:
     submitted = headers.header(message, "Auto-Submitted").lower()
     if submitted and submitted != "no" or message.get("X-Autoreply") or message.get("X-Autorespond"):
         return "reply"
+    if headers.header(message, "Return-Path") == "<>":  # nobody is to answer it, so nobody wrote it
+        return "reply"
     return ""

@@ -103,6 +103,13 @@ def test_asks_to_look_at_a_letter_that_seems_to_ask_once_for_each_letter():
     assert (finding.facts["asking"], "question" in finding.facts) == (first.text, False)
 
 
+def test_asks_to_look_once_however_many_letters_one_of_them_writes():
+    many = [proposal(asked_at=ago(hours=22 - n), interaction_id=900 + n) for n in range(3)]
+    others = proposal(asked_at=ago(hours=20), interaction_id=950, contact_id=None)
+
+    assert [one.about.ref for one in of_letters(*many, others)] == ["interaction:900", "interaction:950"]
+
+
 def test_stays_quiet_about_a_letter_whose_question_is_on_record():
     asked_at = ago(hours=20)
     noted = question(asked_at=asked_at, interaction_id=900)
