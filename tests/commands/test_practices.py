@@ -47,6 +47,21 @@ def test_explains_one(world, capsys):
 
     assert row["code"] == "PROM-02"
     assert row["usage"]["raised"] == 0 and row["usage"]["is_noisy"] is False
+    assert row["advice"].startswith("Own a promise that was not kept.") and row["after"] == []
+
+
+def test_explains_what_happened_after(world, broken, capsys):
+    at = NOW - timedelta(days=40)
+    done = Nudge(
+        client=world.luna, practice="broken", subject=f"promise:{broken.pk}", urgency=1, raised_at=at, changed_at=at,
+        state="done", closed_at=at,
+    )  # fmt: skip
+    done.save()
+
+    after = answer(capsys, "explain", "prom-02")["after"]
+    assert {one["outcome"]: one["done"]["of"] for one in after}["heard"] == 1
+    assert main(["practices", "explain", "prom-02"]) == 0
+    assert "Within 30 days: heard       done 0 of 1, dismissed 0 of 0: few" in capsys.readouterr().out
 
 
 def test_tries_one_without_writing(broken, capsys):

@@ -6,6 +6,7 @@ import sys
 from collections.abc import Iterable
 from dataclasses import asdict
 from datetime import date, timedelta
+from importlib import import_module
 from typing import Any
 
 from django.utils import timezone
@@ -59,16 +60,26 @@ def run_explain(options: argparse.Namespace) -> int:
     if practice is None:
         return unknown(f"There is no practice {options.code}. `vinculo practices list` shows them all.")
     row = about(practice)
+    row["advice"] = reason_for(practice)
     row["usage"] = {**asdict(received := usage().get(practice.id, Usage())), "is_noisy": received.is_noisy}
+    answers = compare(Nudge.objects.filter(practice=practice.id), at=timezone.now())
+    row["after"] = [sequel(one) for one in answers if one.practice and (one.done.of or one.dismissed.of)]
     if options.format == "json":
         print(as_json(row))
         return 0
     numbers = [f"{name}: {p.default} {p.unit}" for name, p in practice.parameters.items()]
-    lines = [f"{practice.code} {practice.title}", "", str(practice.rule), f"Settled by: {practice.settled_by}"]
+    lines = [f"{practice.code} {practice.title}", "", row["advice"], "", str(practice.rule)]
+    lines += [f"Settled by: {practice.settled_by}"]
     lines += [f"Numbers: {', '.join(numbers) or 'none'}", f"Source: {practice.source}"]
     lines += [f"Raised {received.raised}, done {received.done}, dismissed {received.dismissed}"]
+    lines += [f"Within 30 days: {sequel_line(one)}" for one in row["after"]]
     print("\n".join(lines))
     return 0
+
+
+def reason_for(practice: Practice) -> str:
+    """Why one should: the text on top of its file."""
+    return (import_module(practice.module).__doc__ or "").strip()
 
 
 def run_try(options: argparse.Namespace) -> int:
@@ -116,11 +127,13 @@ def run_proof(options: argparse.Namespace) -> int:
         return 0
     print(f"Within 30 days after an answer. Fewer than {LEAST} on a side say nothing; nothing here claims a cause.")
     for row in rows:
-        sides = [
-            f"{side} {row[side]['hits']} of {row[side]['of']}{likely(row[side])}" for side in ("done", "dismissed")
-        ]
-        print(f"{row['practice'] or 'all':12} {row['outcome']:11} {', '.join(sides)}: {row['verdict']}")
+        print(f"{row['practice'] or 'all':12} {sequel_line(row)}")
     return 0
+
+
+def sequel_line(row: dict[str, Any]) -> str:
+    sides = [f"{side} {row[side]['hits']} of {row[side]['of']}{likely(row[side])}" for side in ("done", "dismissed")]
+    return f"{row['outcome']:11} {', '.join(sides)}: {row['verdict']}"
 
 
 def sequel(one: Compared) -> dict[str, Any]:
