@@ -40,9 +40,13 @@ def now_yours(
     tell(news, to=[to], by=request.user, at=at, organization=request.desk.organization)
 
 
-def gone(subject: str) -> None:
-    """What was given to somebody was taken back and is gone: a notice of it would lead nowhere."""
-    Notice.objects.filter(kind=Kind.ASSIGNED, subject=subject).delete()
+def gone(subject: str, *, to: int | None = None) -> None:
+    """
+    What was given to somebody was taken back: a notice of it would lead nowhere, or say what is not so. `to`: only the
+    one that this person has.
+    """
+    told = Notice.objects.filter(kind=Kind.ASSIGNED, subject=subject)
+    (told.filter(person=to) if to else told).delete()
 
 
 def sees(project: Project) -> Callable[[Person], bool]:

@@ -1,6 +1,6 @@
 """Letters to clients: in the logbook at once, sent by a job, so that a slow mail server keeps nobody waiting."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from email.utils import make_msgid, parseaddr
 
 from django.conf import settings
@@ -13,11 +13,15 @@ from vinculo.clients.language import language_to
 from vinculo.clients.models import Client, Contact
 from vinculo.conversations import threading
 from vinculo.conversations.models import Interaction, MailMessage
+from vinculo.logbook import log
 from vinculo.logbook.telling import said
 from vinculo.people.models import Organization, Person
 from vinculo.projects.models import Project
 from vinculo.record import witnesses
 from vinculo.record.models import Witness
+
+LIES_HERE = timedelta(seconds=15)  # in which it can be had back
+SEND = "vinculo.logbook.letters.send"
 
 
 @transaction.atomic(savepoint=False)
@@ -25,7 +29,8 @@ def write_to(
     contact: Contact, *, client: Client, project: Project | None, subject: str, text: str, by: Person, at: datetime
 ) -> Interaction:
     """
-    Send a letter by e-mail and keep it in the logbook. It leaves after the commit, with answers going to its writer.
+    Send a letter by e-mail and keep it in the logbook. It leaves in a moment, with answers going to its writer; until
+    then `take_back` has it back.
 
     Parameters: whom to, about which client and project, the subject (a line breaks off there) and the text as they will
     read it. Raises ValueError for a contact without an address.
@@ -40,8 +45,17 @@ def write_to(
         from_address=by.email,
     )
     threading.note(interaction)
-    jobs.enqueue("vinculo.logbook.letters.send", interaction.pk)
+    jobs.enqueue_at(at + LIES_HERE, SEND, interaction.pk)
     return interaction
+
+
+@transaction.atomic
+def take_back(letter: Interaction, *, by: Person) -> bool:
+    """It was not written after all, and is not in the logbook either. False: it has left."""
+    with jobs.once(_key(letter.pk)) as first:
+        if first:
+            log.undo(letter, by=by)
+        return first
 
 
 def send(interaction_id: int) -> None:
@@ -52,7 +66,7 @@ def send(interaction_id: int) -> None:
     contacts = [contact for contact in interaction.contacts.all() if contact.email]
     witness = witness_words(interaction, contacts[0] if contacts else None)
     to = [contact.email for contact in contacts]
-    with jobs.once(f"letter:{interaction_id}") as first:
+    with jobs.once(_key(interaction_id)) as first:
         if first and to:
             EmailMessage(
                 interaction.mail.subject,
@@ -62,6 +76,11 @@ def send(interaction_id: int) -> None:
                 reply_to=[interaction.by.email] if interaction.by else None,
                 headers={"Message-ID": interaction.mail.message_id},
             ).send()
+
+
+def _key(interaction_id: int) -> str:
+    """Whoever has it first decides: the worker that sends the letter, or its writer who takes it back."""
+    return f"letter:{interaction_id}"
 
 
 def witness_words(interaction: Interaction, reader: Contact | None) -> str:

@@ -2,14 +2,14 @@
 
 from django.db import transaction
 
-from vinculo.reports.lines import Written, written_in, written_of
+from vinculo.reports.lines import Section, Written, written_in, written_of
 from vinculo.reports.models import Report
 from vinculo.reports.writing import writable
 
 
 def said_in(report: Report, part: str, key: str) -> str:
     """The other words of a line; empty where it says what the record says."""
-    found = next((one for one in report.sections if one["key"] == part), {})
+    found: Section = next((one for one in report.sections if one["key"] == part), {})
     return str(found.get("said", {}).get(key, ""))
 
 

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.core.paginator import Paginator
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone, translation
@@ -22,6 +23,7 @@ from vinculo.desk.obligations.forms import SEND, WrittenForm
 from vinculo.desk.obligations.list_page import ids_with
 from vinculo.desk.team_only import team_only
 from vinculo.desk.undo import undo_address, undoing
+from vinculo.desk.words_back import take_back_word
 from vinculo.desk.written import go_on, written
 from vinculo.exchange.lists.columns import Column, Kind
 from vinculo.logbook.confirming import AlreadyConfirmed, confirm
@@ -122,8 +124,8 @@ def confirm_in_writing(request: HttpRequest, pk: int) -> HttpResponse:
         except AlreadyConfirmed:
             return _too_late(request, decision)
         written(request, decision.client_id)
-        undo = "" if sends else undo_address(request.user, "decisions.confirmed", ids=[decision.pk])
-        toast(request, _("The letter is on its way.") if sends else _("Noted: they have it in writing."), undo=undo)
+        undo = undo_address(request.user, "decisions.confirmed", ids=[decision.pk])
+        toast(request, _("It leaves in a moment.") if sends else _("Noted: they have it in writing."), undo=undo)
         return go_on(request, decision.get_absolute_url())
     context = {"form": form, "decision": decision, "contact": contact, "draft": draft}
     return render(request, "decisions/confirm.html", {**context, "back_url": decision.get_absolute_url()})
@@ -159,9 +161,13 @@ def _too_late(request: HttpRequest, decision: Decision) -> HttpResponse:
 
 
 @undoing("decisions.confirmed")
+@transaction.atomic
 def unconfirm(person: Person, ids: list[int], before: Any) -> None:
-    """Only the mark: what was noted as said stays in the logbook."""
-    for decision in Decision.objects.visible_to(person).filter(pk__in=ids):
+    """A letter does not leave; of what was noted as said only the mark goes, and it stays in the logbook."""
+    for decision in Decision.objects.visible_to(person).filter(pk__in=ids).select_related("confirmed_in"):
+        letter = decision.confirmed_in
         decision.confirmed_at = decision.confirmed_in = None
         decision.save(update_fields=["confirmed_at", "confirmed_in"])
+        if letter and hasattr(letter, "mail"):
+            take_back_word(letter, by=person)
         client_changed(decision.client_id)

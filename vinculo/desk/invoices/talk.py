@@ -13,12 +13,13 @@ from django.views.decorators.http import require_http_methods
 
 from vinculo.clients.models import Contact
 from vinculo.desk.invoices.found import issued_of
+from vinculo.desk.money_talks.pages import undo_of
 from vinculo.desk.team_only import team_only
 from vinculo.desk.written import go_on, written
 from vinculo.meetings import planning
 from vinculo.meetings.models import Kind
 from vinculo.meetings.planning import Plan
-from vinculo.money.models import Invoice
+from vinculo.money.models import Invoice, MoneyTalk
 from vinculo.money.models.talk import MINUTES
 from vinculo.money.talks.booking import NewTalk, book
 from vinculo.notifications.meeting_news import told
@@ -64,9 +65,11 @@ def talk(request: HttpRequest, pk: int) -> HttpResponse:
     invoice = issued_of(request, pk)
     form = TalkForm(request.POST or None, invoice=invoice)
     if request.method == "POST" and form.is_valid():
-        _book(invoice, form, by=request.user)
+        another = MoneyTalk.objects.ahead().filter(invoice=invoice).exists()  # which is called off by this one
+        talk = _book(invoice, form, by=request.user)
         written(request, invoice.client_id)
-        toast(request, _("Booked: %(when)s. Afterwards we ask what came of it.") % {"when": moment(form.starts_at)})
+        words = _("Booked: %(when)s. Afterwards we ask what came of it.") % {"when": moment(form.starts_at)}
+        toast(request, words, undo="" if another else undo_of(talk, request.user))
         return go_on(request, invoice.get_absolute_url())
     context = {
         "form": form, "invoice": invoice, "heading": _("Talk about the amount"), "save": _("Book it"),
@@ -76,7 +79,7 @@ def talk(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @transaction.atomic
-def _book(invoice: Invoice, form: TalkForm, *, by: Person) -> None:
+def _book(invoice: Invoice, form: TalkForm, *, by: Person) -> MoneyTalk:
     """In both calendars; no number in the title, and no amount."""
     at, contact = timezone.now(), form.cleaned_data["contact"]
     with translation.override(invoice.language):
@@ -87,7 +90,7 @@ def _book(invoice: Invoice, form: TalkForm, *, by: Person) -> None:
     )  # fmt: skip
     meeting = planning.plan(said, by=by, at=at)
     told(meeting, "asked", by=by, at=at)
-    book(
+    return book(
         NewTalk(starts_at=form.starts_at, person=by, invoice=invoice, contact=contact, meeting_id=meeting.pk),
         by=by, at=at,
     )  # fmt: skip

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 
 from vinculo import jobs
 from vinculo.letters import before_talks, queue, writing
-from vinculo.letters.models import Letter
+from vinculo.letters.models import Letter, State
 from vinculo.letters.writing import Written
 from vinculo.meetings import planning
 from vinculo.meetings.models import Meeting
@@ -78,6 +78,19 @@ def call_off(talk: MoneyTalk, *, because: str, by: Person, at: datetime) -> bool
     if meeting and planning.cancel(meeting, because=because, by=by, at=at):
         told(meeting, "off", by=by, at=at, organizer=meeting.organizer, because=because)
     before_talks.move_letter(talk, at=at)
+    return True
+
+
+@transaction.atomic
+def unbook(talk: MoneyTalk, *, by: Person, at: datetime) -> bool:
+    """Booked by mistake: as if called off, and its letter is thrown away. False: the paper left, or it began."""
+    if talk.mail_left_at or (talk.starts_at and talk.starts_at <= at):
+        return False
+    if not call_off(talk, because="", by=by, at=at):
+        return False
+    letter = Letter.objects.filter(pk=talk.letter_id or 0, state=State.DRAFT).first()
+    if letter:
+        queue.throw_away(letter)
     return True
 
 

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
 
-from vinculo.desk.money_talks.booking import call_off
+from vinculo.desk.money_talks.booking import call_off, unbook
 from vinculo.desk.money_talks.forms import OutcomeForm
 from vinculo.desk.team_only import team_only
 from vinculo.desk.undo import CannotUndo, undo_address, undoing
@@ -74,6 +74,21 @@ def outcome(request: HttpRequest, pk: int) -> HttpResponse:
 def unhold(person: Person, ids: list[int], before: Any) -> None:
     for talk in talks_seen_by(person).select_related("quote").filter(pk__in=ids):
         if not outcomes.take_back(talk, by=person, at=timezone.now()):
+            raise CannotUndo(_("That has changed meanwhile. Look at it again."))
+        if talk.client_id:
+            client_changed(talk.client_id)
+
+
+def undo_of(talk: MoneyTalk, person: Person) -> str:
+    """The address that takes back a talk just booked."""
+    return undo_address(person, "money_talks.booked", ids=[talk.pk])
+
+
+@undoing("money_talks.booked")
+def not_booked(person: Person, ids: list[int], before: Any) -> None:
+    """Whoever was invited already hears that it does not take place."""
+    for talk in talks_seen_by(person).select_related("quote").filter(pk__in=ids):
+        if not unbook(talk, by=person, at=timezone.now()):
             raise CannotUndo(_("That has changed meanwhile. Look at it again."))
         if talk.client_id:
             client_changed(talk.client_id)

@@ -54,9 +54,6 @@ def _write(request: HttpRequest, obligation: Obligation, form: ReminderForm) -> 
         at=timezone.now(),
     )
     written(request, obligation.client_id)
-    if sends:
-        toast(request, _("The letter is on its way."))  # what has left cannot be had back
-    else:
-        undo = undo_address(request.user, "obligations.reminded", ids=[reminder.pk])
-        toast(request, _("Noted: they heard it from us."), undo=undo)
+    undo = undo_address(request.user, "obligations.reminded", ids=[reminder.pk])  # which says so when it was too late
+    toast(request, _("It leaves in a moment.") if sends else _("Noted: they heard it from us."), undo=undo)
     return go_on(request, obligation.get_absolute_url())

@@ -9,7 +9,7 @@ from vinculo.agreements.models.obligation import ObligationQuerySet
 from vinculo.conversations.models import Interaction
 from vinculo.db import search
 from vinculo.desk.undo import undoing
-from vinculo.logbook.log import undo
+from vinculo.desk.words_back import take_back_word
 from vinculo.people.models import Person
 from vinculo.practices.recheck import client_changed
 
@@ -46,11 +46,11 @@ def not_here(person: Person, ids: list[int], before: Any) -> None:
 @undoing("obligations.reminded")
 @transaction.atomic
 def unremind(person: Person, ids: list[int], before: Any) -> None:
-    """They did not hear it after all: the reminder goes, and what was said with it."""
+    """They do not hear it after all: the reminder goes, and what was said with it, unless the letter has left."""
     seen = Obligation.objects.visible_to(person)
     for reminder in Reminder.objects.filter(pk__in=ids, by=person, obligation__in=seen).select_related("obligation"):
         said = {"client": reminder.obligation.client_id, "by": person, "at": reminder.at, "summary": reminder.text}
-        for talk in Interaction.objects.visible_to(person).filter(**said, mail=None):
-            undo(talk, by=person)
+        for talk in Interaction.objects.visible_to(person).filter(**said):
+            take_back_word(talk, by=person)
         reminder.delete()
         client_changed(reminder.obligation.client_id)

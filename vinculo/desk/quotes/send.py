@@ -15,10 +15,10 @@ from vinculo.desk.meetings.forms import Around
 from vinculo.desk.meetings.times import Offered, offered
 from vinculo.desk.money_talks.booking import book, send_without, usual_words
 from vinculo.desk.money_talks.forms import TalkForm, WithoutForm
-from vinculo.desk.money_talks.pages import outcome
+from vinculo.desk.money_talks.pages import outcome, undo_of
 from vinculo.desk.quotes.found import quote_of
 from vinculo.desk.team_only import team_only
-from vinculo.desk.written import written
+from vinculo.desk.written import go_on, written
 from vinculo.money.models import MoneyTalk, Quote
 from vinculo.money.models.talk import MINUTES
 from vinculo.money.quoting.sending import Unfinished, hand_over, missing
@@ -38,7 +38,10 @@ WHY = {
 @require_http_methods(["GET", "HEAD", "POST"])
 @team_only
 def send(request: HttpRequest, pk: int) -> HttpResponse:
-    quote = quote_of(request, pk)
+    return _book(request, quote_of(request, pk))
+
+
+def _book(request: HttpRequest, quote: Quote) -> HttpResponse:
     if refused := _refused(request, quote):
         return refused
     form = TalkForm(
@@ -57,7 +60,7 @@ def talk(request: HttpRequest, pk: int) -> HttpResponse:
     quote = quote_of(request, pk)
     booked = MoneyTalk.objects.visible_to(request.user).stand().filter(quote=quote, held_at=None, overridden_at=None)
     over = booked.filter(starts_at__lte=timezone.now()).order_by("-starts_at", "-pk").first()
-    return outcome(request, over.pk) if over else send(request, pk)
+    return outcome(request, over.pk) if over else _book(request, quote)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -76,7 +79,7 @@ def without(request: HttpRequest, pk: int) -> HttpResponse:
 
 def _sent(request: HttpRequest, quote: Quote, said: Any) -> HttpResponse:
     """Frozen, booked and queued together; a second click finds it done."""
-    at = timezone.now()
+    at, booked = timezone.now(), None
     try:
         with transaction.atomic():
             draft = draft_of(quote)
@@ -87,14 +90,16 @@ def _sent(request: HttpRequest, quote: Quote, said: Any) -> HttpResponse:
                 send_without(quote, **said, by=request.user, at=at)
                 words = _("On its way. Why there was no talk is written down.")
             else:
+                another = MoneyTalk.objects.ahead().filter(quote=quote).exists()  # which is called off by this one
                 talk = book(quote, said, by=request.user, at=at)
+                booked = None if another else talk
                 words = _("Booked. The paper leaves on %(when)s.") % {"when": moment(talk.mail_leaves_at)}
     except (Unfinished, NotWritable):
         words = _("It was sent or changed meanwhile. Look at it once more.")
     if quote.client_id:
         written(request, quote.client_id)
-    toast(request, words)
-    return redirect(quote)
+    toast(request, words, undo=undo_of(booked, request.user) if booked else "")
+    return go_on(request, quote.get_absolute_url())
 
 
 def _refused(request: HttpRequest, quote: Quote) -> HttpResponse | None:

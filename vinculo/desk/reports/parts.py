@@ -75,7 +75,7 @@ def typed(report: Report, data: QueryDict) -> dict[str, Written]:
     found = {}
     for key in titles():
         start, goes, own = f"say-{key}-", set(data.getlist(f"go-{key}")), data.getlist(f"own-{key}")
-        said = {name.removeprefix(start): data[name] for name in data if name.startswith(start)}
+        said = {name.removeprefix(start): str(data[name]) for name in data if name.startswith(start)}
         if said or own:
             added = [(text, f"own-{n}" in goes) for n, text in enumerate(own) if tidy(text)]
             found[key] = Written(said, [one for one in said if one not in goes], added)
@@ -86,7 +86,9 @@ def refused(data: QueryDict) -> str:
     """Why the lines that were sent cannot be kept; empty where they can."""
     own = [data.getlist(f"own-{key}") for key in titles()]
     lines = [
-        Line(name.split("-", 2)[2], "", tidy(data[name])) for name in data if name.count("-") > 1 and name[:4] == "say-"
+        Line(name.split("-", 2)[2], "", tidy(str(data[name])))
+        for name in data
+        if name.count("-") > 1 and name[:4] == "say-"
     ]
     lines += [Line("", "", tidy(text)) for texts in own for text in texts]
     if any(line.is_too_long for line in lines):
