@@ -52,11 +52,12 @@ def storm(server: dovecot.Dovecot, office: PostOffice, house: House, count: int,
     used = house.ask("work")
     clock = time.perf_counter() - began
     heard, became = house.ask("heard"), house.ask("count")["received"]
+    most = max(heard["nudges"].values(), default=0)
     of = "one sender" if of_one else "as many senders"
     return (
         f"{count} letters of {of}: {count / clock:.0f} a second by the clock, {count / used['fetching']:.0f} of the "
         f"processor taken in, {count / used['processor']:.0f} with {used['jobs']} jobs; all so far: {became}; "
-        f"{sum(heard['nudges'].values())} things to do (at most {max(heard['nudges'].values(), default=0)} for a client), "
+        f"{sum(heard['nudges'].values())} things to do (at most {most} for a client), "
         f"{heard['notices']} notices, {len(office.went) - before} letters sent"
     )
 

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from django.core.mail import EmailMessage
 
 from tests.desk.composer.asking import said
 from tests.jobs.test_killed_worker import ROOT, database_url
@@ -142,6 +143,39 @@ def test_f10_no_request_waits(
     monkeypatch.setattr(queue, "send", at_once)  # the control: a page that sends by itself
     desk.post("/letters/send/", said(world, mailbox=box.pk))
     assert server.connections == 1
+
+
+def test_f10_the_few_letters_somebody_waits_for_are_not_waited_for_long(
+    world: World, settings: Any, signed_in: Any, hurried: Callable[[str], None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """An invitation and the codes: their secrets must not lie in the queue."""
+    settings.EMAIL_BACKEND, settings.EMAIL_HOST = "vinculo.mailboxes.smtp.EmailBackend", "127.0.0.1"
+    told = {"email": "nuria@faro.example", "name": "Nuria", "role": "member", "language": "en"}
+    sentence = "The letter could not be sent: the mail server does not answer."
+    broke = []
+    monkeypatch.setattr("vinculo.people.letters.EmailMessage.send", note_how(broke))
+    for seconds, most in ((0.05, NEVER), (60, 30)):  # the second is the control: waited for until it hangs up
+        monkeypatch.setattr("vinculo.people.letters.WAITED", seconds)
+        with tarpit.running(most) as held:
+            settings.EMAIL_PORT = held.port
+            page = signed_in(world.rita).post("/settings/invitations/", told).content.decode()
+        assert sentence in page
+
+    assert broke == [TimeoutError, type(None)]
+
+
+def note_how(broke: list[type]) -> Callable[[EmailMessage], int]:
+    """Sends, and notes what it broke off for."""
+    send = EmailMessage.send
+
+    def noting(mail: EmailMessage) -> int:
+        try:
+            return send(mail)
+        except OSError as why:
+            broke.append(type(why.__context__))
+            raise
+
+    return noting
 
 
 def test_f10_cut_within_the_letter_nobody_can_have_taken_it(

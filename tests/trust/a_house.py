@@ -101,9 +101,9 @@ def look() -> None:
     from vinculo.mail import fetch
     from vinculo.mailboxes.models import Mailbox
     from vinculo.notifications import looking, posting
-    from vinculo.notifications.letters import HEADERS
     from vinculo.notifications.models import Kind
     from vinculo.notifications.telling import News, tell
+    from vinculo.people.letters import BY_MACHINE
     from vinculo.people.models import Person
 
     before = set(Interaction.objects.values_list("pk", flat=True))
@@ -114,7 +114,7 @@ def look() -> None:
     for one in came.select_related("mail", "client"):
         news = News(Kind.MENTION, f"interaction:{one.pk}", client_id=one.client_id, facts={"by": "", "words": ""})
         tell(news, to=[person], by=None, at=at)
-        EmailMessage("We have your letter", "Thank you.", to=[one.mail.from_address], headers=dict(HEADERS)).send()
+        EmailMessage("We have your letter", "Thank you.", to=[one.mail.from_address], headers=dict(BY_MACHINE)).send()
     looking.look_at_nudges(at)
     posting.post(person.pk)
 

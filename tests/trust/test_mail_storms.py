@@ -5,14 +5,18 @@ from django.core import mail as outgoing
 from django.utils import timezone
 
 from tests.mail.coming import a_letter_to_ana, all_come, come, make_box, of_ana, words
-from tests.world import World
+from tests.world import NOW, World
+from vinculo.access import letters as access_letters
+from vinculo.access.models import Access
 from vinculo.conversations.models import Interaction
+from vinculo.letters.message import bytes_of, message_of
 from vinculo.letters.models import Letter
 from vinculo.letters.models import State as LetterState
 from vinculo.mail import loops
 from vinculo.mail.models import State
 from vinculo.mail.reading import letter
 from vinculo.mailboxes.marks import HEADER, mark
+from vinculo.people import letters as people_letters
 
 
 def test_t28_circles_and_storms_end(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -81,3 +85,19 @@ def test_what_came_back_is_known_as_not_arrived(world: World) -> None:
     assert bounce(sent.message_id, "delayed", "4.4.1") == LetterState.SENT
     assert bounce(sent.message_id, "failed", "5.1.1") == LetterState.FAILED
     assert sent.refusal_said == f"{world.ana.email} 5.1.1 smtp; 550 no such user"
+
+
+def test_t28_what_no_person_wrote_says_so(world: World) -> None:
+    """So that no machine answers it, and another house leaves it out."""
+    box = make_box()
+    people_letters.send_notice(world.marek.pk, "password", "10.0.0.1")
+    access_letters.send_code(Access(contact=world.ana, client=world.luna), figures="123456", link="a", minutes=10)
+    written = [mail.message().as_bytes() for mail in outgoing.outbox]
+
+    read = [letter.read(data).automatic for data in written]
+    came = come(box, written[1]).state
+    by_hand = a_letter_to_ana(world, box)
+    by_hand.dated_at = NOW
+
+    assert (read, came) == (["reply", "reply"], State.AUTOMATIC)
+    assert letter.read(bytes_of(message_of(by_hand))).automatic == ""  # the control

@@ -9,7 +9,7 @@ from django.utils import translation
 from vinculo import jobs
 from vinculo.access.models import Access
 from vinculo.clients.language import spoken_to
-from vinculo.people.letters import portal_address
+from vinculo.people.letters import BY_MACHINE, portal_address
 from vinculo.people.models import Organization
 
 DOOR = "/portal/enter/"
@@ -44,7 +44,7 @@ def subject_of_invitation(access: Access) -> str:
 
 def _send(name: str, access: Access, **facts: Any) -> None:
     subject, body = _written(name, access, **facts)
-    EmailMessage(subject, body, to=[access.contact.email]).send()
+    EmailMessage(subject, body, to=[access.contact.email], headers=dict(BY_MACHINE)).send()
 
 
 def _written(name: str, access: Access, **facts: Any) -> tuple[str, str]:

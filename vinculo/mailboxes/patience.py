@@ -8,7 +8,8 @@ import ssl
 import time
 from typing import Any
 
-SECONDS = 120  # waited for the answers of one line, all together
+SECONDS = 120  # waited for the answers of one line, all together, at most
+TIMES = 6  # as long as one piece of an answer may take
 SLOWEST = 1000  # bytes: for so many we wait another second, as letters may come slowly
 
 
@@ -18,7 +19,7 @@ class _Patient:
     _waited = 0.0
 
     def recv_into(self, *args: Any, **kwargs: Any) -> int:
-        if self._waited > SECONDS:
+        if self._waited > min(SECONDS, TIMES * (self.gettimeout() or SECONDS)):  # type: ignore[attr-defined]
             raise TimeoutError("answers that never end")
         began = time.monotonic()
         try:

@@ -6,11 +6,8 @@ from typing import Any
 from django.core.mail import EmailMultiAlternatives
 from django.template.loader import render_to_string
 
-from vinculo.people.letters import Unsendable, site_address
+from vinculo.people.letters import BY_MACHINE, Unsendable, site_address
 from vinculo.people.models import Person
-
-# So that no machine answers, and none takes it for a letter of a person.
-HEADERS = {"Auto-Submitted": "auto-generated", "X-Auto-Response-Suppress": "All"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +26,7 @@ def send(letter: Letter) -> None:
     subject, _blank, body = text.partition("\n")
     html = render_to_string(f"notifications/letters/{letter.name}.html", {**facts, "subject": subject})
     mail = EmailMultiAlternatives(
-        " ".join(subject.split()), f"{body.strip()}\n", to=[letter.to.email], headers=dict(HEADERS)
+        " ".join(subject.split()), f"{body.strip()}\n", to=[letter.to.email], headers=dict(BY_MACHINE)
     )
     mail.attach_alternative(html, "text/html")
     try:

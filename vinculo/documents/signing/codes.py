@@ -20,6 +20,7 @@ from vinculo.access.limits import TRIES as TRIES_OF_AN_IP
 from vinculo.access.models import Code
 from vinculo.clients.models import Contact
 from vinculo.documents.models import Signer
+from vinculo.people.letters import BY_MACHINE, at_once
 from vinculo.people.models import Organization
 
 LIFE = timedelta(minutes=10)
@@ -103,4 +104,5 @@ def _mail(contact: Contact, signer: Signer, figures: str, language: str) -> None
     with translation.override(language):
         letter = render_to_string("documents/letters/signing_code.txt", facts)
     subject, _blank, body = letter.strip().partition("\n")
-    EmailMessage(" ".join(subject.split()), f"{body.strip()}\n", to=[contact.email]).send()
+    mail = EmailMessage(" ".join(subject.split()), f"{body.strip()}\n", to=[contact.email], headers=dict(BY_MACHINE))
+    at_once(mail)

@@ -9,7 +9,7 @@ from vinculo.clients.language import spoken_to
 from vinculo.clients.models import Audience
 from vinculo.conversations.models import Question
 from vinculo.logbook.searchable import first_line
-from vinculo.people.letters import portal_address
+from vinculo.people.letters import BY_MACHINE, portal_address
 from vinculo.people.models import Organization
 
 
@@ -28,7 +28,7 @@ def answered(question_id: int) -> None:
             with translation.override(spoken_to(contact, question.client, organization)):
                 letter = _letter(question, contact.first_name, by.first_name if by else "", organization)
             reply_to = [by.email] if by else None
-            EmailMessage(*letter, to=[contact.email], reply_to=reply_to).send()
+            EmailMessage(*letter, to=[contact.email], reply_to=reply_to, headers=dict(BY_MACHINE)).send()
 
 
 def _letter(question: Question, reader: str, writer: str, organization: Organization | None) -> tuple[str, str]:

@@ -21,6 +21,7 @@ from vinculo.access.models import Code
 from vinculo.clients.models import Contact
 from vinculo.db.locking import lock_named
 from vinculo.money.models import Quote
+from vinculo.people.letters import BY_MACHINE, at_once
 from vinculo.people.models import Organization
 
 LIFE = timedelta(minutes=10)
@@ -111,4 +112,5 @@ def _mail(whom: Signatory, figures: str) -> None:
     with translation.override(whom.language):
         letter = render_to_string("money/letters/quote_code.txt", facts)
     subject, _blank, body = letter.strip().partition("\n")
-    EmailMessage(" ".join(subject.split()), f"{body.strip()}\n", to=[whom.email]).send()
+    mail = EmailMessage(" ".join(subject.split()), f"{body.strip()}\n", to=[whom.email], headers=dict(BY_MACHINE))
+    at_once(mail)

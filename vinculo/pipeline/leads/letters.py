@@ -6,7 +6,7 @@ from django.utils import translation
 
 from vinculo import jobs
 from vinculo.clients.language import address_form
-from vinculo.people.letters import portal_address
+from vinculo.people.letters import BY_MACHINE, portal_address
 from vinculo.people.models import Organization
 from vinculo.pipeline.leads.submitting import secret_of
 from vinculo.pipeline.models import LeadConfirmation
@@ -21,7 +21,7 @@ def send_confirmation(confirmation_id: int) -> None:
     with jobs.once(f"lead-confirmation:{confirmation_id}") as first:
         if first:
             subject, body = written(found)
-            EmailMessage(subject, body, to=[found.lead.email]).send()
+            EmailMessage(subject, body, to=[found.lead.email], headers=dict(BY_MACHINE)).send()
 
 
 def written(confirmation: LeadConfirmation) -> tuple[str, str]:
