@@ -85,11 +85,8 @@ def typed(report: Report, data: QueryDict) -> dict[str, Written]:
 def refused(data: QueryDict) -> str:
     """Why the lines that were sent cannot be kept; empty where they can."""
     own = [data.getlist(f"own-{key}") for key in titles()]
-    lines = [
-        Line(name.split("-", 2)[2], "", tidy(str(data[name])))
-        for name in data
-        if name.count("-") > 1 and name[:4] == "say-"
-    ]
+    said = [name for name in data if name.startswith("say-") and name.count("-") > 1]
+    lines = [Line(name.split("-", 2)[2], "", tidy(str(data[name]))) for name in said]
     lines += [Line("", "", tidy(text)) for texts in own for text in texts]
     if any(line.is_too_long for line in lines):
         return _("A line may have %(most)d characters. Make two of the one that is longer.") % {"most": LONGEST}
