@@ -25,7 +25,12 @@ class ClosingFacts:
     def as_known_at(self, at: datetime) -> Self | None:
         if self.started_at > at:
             return None
-        return replace(self, accepted_on=until(self.accepted_on, at), last_word_at=upto(self.last_word_at, at))
+        return replace(
+            self,
+            accepted_on=until(self.accepted_on, at),
+            celebrated_on=until(self.celebrated_on, at),
+            last_word_at=upto(self.last_word_at, at),
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -172,7 +172,7 @@ class ExpectationFacts:
         if known_on > at.date():
             return None
         # What became of it is written over: before the last word on it only that it was hoped for is known.
-        return replace(self, state="run") if self.updated_at and self.updated_at > at else self
+        return replace(self, state="run", updated_at=None) if self.updated_at and self.updated_at > at else self
 
 
 @dataclass(frozen=True, slots=True)

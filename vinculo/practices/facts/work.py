@@ -39,6 +39,7 @@ class ProjectFacts:
     closing: ClosingFacts | None = None
     looked_back_on: date | None = None
     lesson_at: datetime | None = None
+    first_phase: str = ""  # before the first change of phase, where that was noted
 
     @property
     def ref(self) -> str:
@@ -77,11 +78,13 @@ class ProjectFacts:
     def as_known_at(self, at: datetime) -> Self | None:
         if self.created_at > at:
             return None
-        known = [phase for changed_at, phase in self.phases if changed_at <= at]
-        first = self.phases[0][1] if self.phases else self.phase
+        known = tuple(change for change in self.phases if change[0] <= at)
+        first = (self.first_phase or self.phases[0][1]) if self.phases else self.phase
         return replace(
             self,
-            phase=known[-1] if known else first,
+            phase=known[-1][1] if known else first,
+            phases=known,
+            first_phase=self.first_phase if known else "",
             launched_on=until(self.launched_on, at),
             closed_on=until(self.closed_on, at),
             kickoff=self.kickoff and self.kickoff.as_known_at(at),

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from vinculo.practices.facts import ObligationFacts, PromiseFacts
+from vinculo.practices.facts import InvoiceFacts, ObligationFacts, ProjectFacts, PromiseFacts
 from vinculo.practices.past.noted import ROWS, Act, Noted
 from vinculo.practices.relationship import Relationship
 
@@ -22,10 +22,44 @@ def as_noted_at(relationship: Relationship, noted: Noted, at: datetime) -> Relat
             there[part] = tuple(one for one in facts if noted.knew(part, one.id, at))
     there["promises"] = tuple(_promise(one, noted, at) for one in there.get("promises", ()))
     there["obligations"] = tuple(_obligation(one, noted, at) for one in there.get("obligations", ()))
+    there["beginnings"] = tuple(
+        one for one in relationship.beginnings if one.kind != "agreement" or noted.knew("agreements", one.id, at)
+    )
+    there["expectations"] = (
+        *there.get("expectations", ()),
+        *(hope for gone_at, hope in noted.withdrawn if gone_at > at and noted.knew("expectations", hope.id, at)),
+    )
+    there["projects"] = tuple(_project(one, noted, at) for one in relationship.projects)
+    there["invoices"] = tuple(_invoice(one, noted, at) for one in relationship.invoices)
+    there["quotes"] = tuple(replace(one, talk_at=_talk(one.ref, one.talk_at, noted, at)) for one in relationship.quotes)
     archived = noted.archived_at is not None and noted.archived_at <= at
     client = replace(relationship.client, is_archived=archived)
     then = replace(relationship, client=client, **there).as_known_at(at)
     return replace(then, promises=tuple(_dates(one, noted, at) for one in then.promises))
+
+
+def _project(one: ProjectFacts, noted: Noted, at: datetime) -> ProjectFacts:
+    """Without what was agreed or noted about it later."""
+    planned_at, looked_at = noted.plans.get(one.id), noted.looks_back.get(one.id)
+    if planned_at and planned_at > at:
+        one = replace(one, plan=None)
+    return replace(one, looked_back_on=None) if looked_at and looked_at > at else one
+
+
+def _invoice(one: InvoiceFacts, noted: Noted, at: datetime) -> InvoiceFacts:
+    """Settled once the last payment was noted, whatever day it came on."""
+    paid_at = noted.payments.get(one.id)
+    settled_on = None if paid_at and paid_at > at else one.settled_on
+    return replace(one, settled_on=settled_on, talk_at=_talk(one.ref, one.talk_at, noted, at))
+
+
+def _talk(ref: str, talk_at: datetime | None, noted: Noted, at: datetime) -> datetime | None:
+    """For when the last talk was booked that stood then."""
+    booked = noted.talks.get(ref)
+    if booked is None:
+        return talk_at
+    stood = (starts_at for made_at, gone_at, starts_at in booked if made_at <= at and (not gone_at or gone_at > at))
+    return max(stood, default=None)
 
 
 def _dates(one: PromiseFacts, noted: Noted, at: datetime) -> PromiseFacts:

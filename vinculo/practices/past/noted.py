@@ -1,6 +1,7 @@
 """
-Since when the record knows what it knows of one client: when each row was written, and when it was said of a promise or
-an obligation that it was settled. Read only to replay; the daily sweep has no use for it.
+Since when the record knows what it knows of one client: when each row was written, when it was said of a promise or an
+obligation that it was settled, when a plan was agreed and a payment noted. Read only to replay; the daily sweep has no
+use for it.
 """
 
 import json
@@ -9,6 +10,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
+
+from django.db.models import Max, Min, OuterRef, Subquery
 
 from vinculo.agreements.models import (
     Agreement,
@@ -20,9 +23,22 @@ from vinculo.agreements.models import (
     Renegotiation,
 )
 from vinculo.clients.models import Client, ContactRole, ImportantDate
-from vinculo.conversations.models import BadNews, CheckIn, Decision, Incident, Interaction, Proposal, Question, Reproach
-from vinculo.feedback.models import Complaint
-from vinculo.pipeline.models import Favour
+from vinculo.conversations.models import (
+    BadNews,
+    CheckIn,
+    Decision,
+    Incident,
+    Interaction,
+    NextWord,
+    Proposal,
+    Question,
+    Reproach,
+)
+from vinculo.feedback.models import Complaint, Retrospective
+from vinculo.money.models import MoneyTalk, Payment
+from vinculo.pipeline.models import Favour, Referral
+from vinculo.practices.facts import ExpectationFacts
+from vinculo.practices.reading.talk import EXPECTATION
 from vinculo.projects.models import Milestone
 from vinculo.record.models import Entry
 
@@ -46,11 +62,13 @@ ROWS: dict[str, tuple[Any, str, str]] = {
     "incidents": (Incident, "client", "created_at"),
     "complaints": (Complaint, "client", "created_at"),
     "favours": (Favour, "client", "created_at"),
+    "referrals": (Referral, "client", "created_at"),
 }
 SETTLED = ("kept", "withdrawn", "reopened", "settled")
 
 
 Dated = tuple[datetime, date | None]
+Talk = tuple[datetime, datetime | None, datetime]
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +84,10 @@ class Act:
 class Noted:
     """
     rows: by part and id, when it was written. acts: by reference ("promise:12"), oldest first. forecasts, moves: by id
-    of the promise what we thought of its date from a moment on, and our own date before it was agreed anew.
+    of the promise what we thought of its date from a moment on, and our own date before it was agreed anew. plans,
+    looks_back, payments: by id of the project or invoice since when a communication plan, a look back, a payment is on
+    record. talks: by reference of the quote or invoice each talk that was booked: from when, until when it stood, and
+    for when. withdrawn: hopes that were taken back, each with when.
     """
 
     archived_at: datetime | None = None
@@ -74,6 +95,11 @@ class Noted:
     acts: dict[str, list[Act]] = field(default_factory=dict)
     forecasts: dict[int, list[Dated]] = field(default_factory=dict)
     moves: dict[int, list[Dated]] = field(default_factory=dict)
+    plans: dict[int, datetime] = field(default_factory=dict)
+    looks_back: dict[int, datetime] = field(default_factory=dict)
+    payments: dict[int, datetime] = field(default_factory=dict)
+    talks: dict[str, list[Talk]] = field(default_factory=dict)
+    withdrawn: tuple[tuple[datetime, ExpectationFacts], ...] = ()
 
     def knew(self, part: str, pk: int, at: datetime) -> bool:
         """Whether a row was there. One that does not say when it was written counts as there all along."""
@@ -94,7 +120,33 @@ def noted(client_id: int) -> Noted:
         dict(acts),
         _of_promises(thought, client_id, "likely_on"),
         _of_promises(moved, client_id, "from_internal_on"),
+        _first(CheckIn.objects.filter(client=client_id), "project_id", Min("created_at")),
+        _first(Retrospective.objects.filter(project__client=client_id), "project_id", Min("created_at")),
+        _first(Payment.objects.filter(invoice__client=client_id), "invoice_id", Max("at")),
+        _talks(client_id),
+        tuple(_withdrawn(client_id)),
     )
+
+
+def _first(rows: Any, owner: str, moment: Any) -> dict[int, datetime]:
+    """The check-ins of a plan are made when it is agreed: before them there was none."""
+    return dict(rows.order_by().values_list(owner).annotate(moment=moment))
+
+
+def _talks(client_id: int) -> dict[str, list[Talk]]:
+    found: dict[str, list[Talk]] = defaultdict(list)
+    booked = MoneyTalk.objects.filter(client=client_id, starts_at__isnull=False).order_by("created_at", "pk")
+    for quote_id, invoice_id, *talk in booked.values_list(
+        "quote_id", "invoice_id", "created_at", "cancelled_at", "starts_at"
+    ):
+        found[f"quote:{quote_id}" if quote_id else f"invoice:{invoice_id}"].append((talk[0], talk[1], talk[2]))
+    return dict(found)
+
+
+def _withdrawn(client_id: int) -> Iterator[tuple[datetime, ExpectationFacts]]:
+    gone = Expectation.objects.filter(client=client_id, withdrawn_at__isnull=False).order_by("pk")
+    for at, *values in gone.values_list("withdrawn_at", *EXPECTATION):
+        yield at, ExpectationFacts(*values)
 
 
 def _of_promises(rows: Any, client_id: int, day: str) -> dict[int, list[Dated]]:
@@ -107,11 +159,23 @@ def _of_promises(rows: Any, client_id: int, day: str) -> dict[int, list[Dated]]:
 
 
 def _rows(client_id: int) -> Iterator[tuple[tuple[str, int], datetime]]:
+    of_contacts = ImportantDate.objects.filter(contact__roles__client=client_id)
+    for key, at in of_contacts.values_list("pk", "created_at"):
+        yield ("dates", key), at
+    for key, at in NextWord.objects.filter(client=client_id).annotate(at=_said_in()).values_list("pk", "at"):
+        if at:
+            yield ("next_words", key), at
     for part, (model, client, written_at) in ROWS.items():
         pk = "contact_id" if part == "contacts" else "pk"
         found = model.objects.filter(**{client: client_id, f"{written_at}__isnull": False})
         for key, at in found.values_list(pk, written_at):
             yield (part, key), at
+
+
+def _said_in() -> Subquery:
+    """When the talk in which it was said was written down."""
+    talk = Interaction.objects.filter(uid=OuterRef("said_in")).order_by("pk")
+    return Subquery(talk.values("created_at")[:1])
 
 
 def _acts(client_id: int) -> Iterator[tuple[str, Act]]:

@@ -39,7 +39,7 @@ LESSONS = Lesson.objects.filter(project=OuterRef("pk")).order_by("at").values("a
 def projects(ids: list[int]) -> Grouped:
     """Steps, minutes and money are asked for only where there is a kickoff or a budget to ask about."""
     rows = [_Row(row) for row in rows_of(_projects, ids)]
-    phases = gathered(rows_of(_phases, ids), lambda at, phase: (at, phase))
+    phases = gathered(rows_of(_phases, ids), lambda *change: change)
     begun = kickoffs([row.pk for row in rows if row.kickoff[0]])
     money = budgets([row.pk for row in rows if row.budget[0]])
     effort = efforts([row.pk for row in rows if row.own[2] in RUNNING])
@@ -50,12 +50,13 @@ def projects(ids: list[int]) -> Grouped:
                 ProjectFacts,
                 *row.own,
                 PlanFacts(*row.plan) if row.plan[0] else None,
-                tuple(phases.get(row.pk, ())),
+                tuple((at, phase) for at, phase, _before in phases.get(row.pk, ())),
                 begun(row.pk, *row.kickoff) if row.kickoff[0] else None,
                 effort.get(row.pk),
                 money(row.pk, *row.budget) if row.budget[0] else None,
                 ClosingFacts(*row.closing) if row.closing[0] else None,
                 *row.rest,
+                next((before for _at, _phase, before in phases.get(row.pk, ())), ""),
             )
         )
     return groups
@@ -71,7 +72,7 @@ def _projects(ids: list[int]) -> QuerySet[Project, Any]:
 @prepared
 def _phases(ids: list[int]) -> QuerySet[PhaseChange, Any]:
     changes = PhaseChange.objects.filter(project__client__in=ids).order_by("at", "pk")
-    return changes.values_list("project_id", "at", "to_phase")
+    return changes.values_list("project_id", "at", "to_phase", "from_phase")
 
 
 class _Row:

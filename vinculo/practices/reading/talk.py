@@ -21,6 +21,9 @@ from vinculo.practices.facts import (
 from vinculo.practices.reading.rows import YES, Grouped, as_text, fact, gathered, grouped, rows_of
 
 MARKS = ("is_check_in", "shares_status", "asks_status")
+EXPECTATION = (
+    "id", "side", "text", "created_at", "asked_on", "said_by_id", "is_quote", "state", "project_id", "updated_at",
+)  # fmt: skip
 
 
 def interactions(ids: list[int]) -> Grouped:
@@ -95,9 +98,8 @@ def expectations(ids: list[int]) -> Grouped:
 
 @prepared
 def _expectations(ids: list[int]) -> QuerySet[Expectation, Any]:
-    columns = ("id", "side", "text", "created_at", "asked_on", "said_by_id", "is_quote", "state")
     kept = Expectation.objects.filter(client__in=ids, withdrawn_at=None)
-    return kept.values_list("client_id", *columns, "project_id", "updated_at")
+    return kept.values_list("client_id", *EXPECTATION)
 
 
 def next_words(ids: list[int]) -> Grouped:
