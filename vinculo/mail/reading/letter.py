@@ -91,6 +91,8 @@ def _made_id(message: Message, text: str) -> str:
 def _automatic(message: Message, senders: tuple[Address, ...]) -> str:
     kind = message.get_content_type()
     sender = senders[0].email if senders else ""
+    if "disposition-notification" in str(message.get_param("report-type", "")).lower():
+        return "reply"  # that somebody read a letter of ours
     if (
         kind == "multipart/report"
         or sender.startswith(AUTOMATIC_SENDERS)
