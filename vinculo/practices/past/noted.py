@@ -136,10 +136,9 @@ def _first(rows: Any, owner: str, moment: Any) -> dict[int, datetime]:
 def _talks(client_id: int) -> dict[str, list[Talk]]:
     found: dict[str, list[Talk]] = defaultdict(list)
     booked = MoneyTalk.objects.filter(client=client_id, starts_at__isnull=False).order_by("created_at", "pk")
-    for quote_id, invoice_id, *talk in booked.values_list(
-        "quote_id", "invoice_id", "created_at", "cancelled_at", "starts_at"
-    ):
-        found[f"quote:{quote_id}" if quote_id else f"invoice:{invoice_id}"].append((talk[0], talk[1], talk[2]))
+    rows: Any = booked.values_list("quote_id", "invoice_id", "created_at", "cancelled_at", "starts_at")
+    for quote_id, invoice_id, *talk in rows:
+        found[f"quote:{quote_id}" if quote_id else f"invoice:{invoice_id}"].append(tuple(talk))
     return dict(found)
 
 
