@@ -19,6 +19,7 @@ from vinculo.clients.models.contact import (
 )
 from vinculo.clients.models.handover import HandoverSheet, Sheet
 from vinculo.clients.models.merge import Merge
+from vinculo.clients.models.no_notes import NoNotes
 
 __all__ = [
     "Audience",
@@ -32,6 +33,7 @@ __all__ = [
     "HandoverSheet",
     "ImportantDate",
     "Merge",
+    "NoNotes",
     "PersonalNote",
     "Pin",
     "Priority",

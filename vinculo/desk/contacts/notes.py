@@ -5,11 +5,12 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
-from vinculo.clients.models import Contact, PersonalNote
+from vinculo.clients.models import Contact, NoNotes, PersonalNote
 from vinculo.desk.contacts.forms import NoteForm
 from vinculo.desk.contacts.found import contact_changed, contact_of, roles_seen
 from vinculo.desk.team_only import team_only
 from vinculo.desk.told import named, offer_names
+from vinculo.desk.written import go_on
 from vinculo.notifications.models import Kind
 from vinculo.notifications.telling import untell
 from vinculo.people.models import Person
@@ -20,6 +21,13 @@ from vinculo.web.toasts import toast
 @team_only
 def new(request: HttpRequest, pk: int) -> HttpResponse:
     contact = contact_of(request, pk)
+    if NoNotes.objects.filter(contact=contact).exists():
+        toast(
+            request,
+            _("%(name)s wants no notes kept. That stands on their page, and can be taken back there.")
+            % {"name": contact.first_name},
+        )
+        return go_on(request, contact.get_absolute_url())
     form = NoteForm(request.POST or None, initial={"audience": PersonalNote.Audience.TEAM})
     offer_names(form, "text", client=_client_of(request, contact))
     if request.method == "POST" and form.is_valid():
@@ -30,9 +38,8 @@ def new(request: HttpRequest, pk: int) -> HttpResponse:
         toast(request, _("Noted."))
         return redirect(contact)
     heading = _("A personal note about %(name)s") % {"name": contact.name}
-    return render(
-        request, "contacts/form.html", {"form": form, "heading": heading, "back_url": contact.get_absolute_url()}
-    )
+    context = {"form": form, "heading": heading, "contact": contact, "back_url": contact.get_absolute_url()}
+    return render(request, "contacts/note.html", context)
 
 
 def _tell_named(request: HttpRequest, note: PersonalNote) -> None:

@@ -27,7 +27,7 @@ AUDIENCES = {"team": "users", "leads": "shield", "me": "lock"}
 @ONE
 def page(request: Any, pk: int) -> HttpResponse:
     person, at, today = request.user, timezone.now(), timezone.localdate()
-    contact = Contact.objects.visible_to(person).kept().filter(pk=pk).first()
+    contact = Contact.objects.visible_to(person).kept().select_related("no_notes__by").filter(pk=pk).first()
     if contact is None:
         gone = get_object_or_404(Contact, pk=pk, merged_into__isnull=False)
         return redirect(get_object_or_404(Contact.objects.visible_to(person).kept(), pk=gone.merged_into_id))
@@ -43,6 +43,7 @@ def page(request: Any, pk: int) -> HttpResponse:
         "unwanted": [str(CHANNELS[name]).lower() for name in contact.unwanted_channels if name in CHANNELS],
         "points": list(contact.points.all()),
         "notes": notes_for(contact, person),
+        "no_notes": getattr(contact, "no_notes", None),
         "dates": dates_of(contact, today),
         "days": timeline.by_day(recent, today),
         "may_change": may_change_clients(person),

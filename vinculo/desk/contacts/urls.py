@@ -3,7 +3,7 @@
 from django.urls import path
 
 from vinculo.desk.clients import merging
-from vinculo.desk.contacts import decider, deeds, edit, important_dates, list_page, notes, page, roles
+from vinculo.desk.contacts import decider, deeds, edit, important_dates, list_page, no_notes, notes, page, roles
 
 app_name = "contacts"
 urlpatterns = [
@@ -13,6 +13,8 @@ urlpatterns = [
     path("<int:pk>/", page.page, name="page"),
     path("<int:pk>/edit/", edit.edit, name="edit"),
     path("<int:pk>/notes/new/", notes.new, name="new_note"),
+    path("<int:pk>/notes/none/", no_notes.want_none, name="no_notes"),
+    path("<int:pk>/notes/kept/", no_notes.may_be_kept, name="notes_kept"),
     path("<int:pk>/notes/<int:note>/remove/", notes.remove, name="remove_note"),
     path("<int:pk>/dates/new/", important_dates.of_contact, name="new_date"),
     path("<int:pk>/dates/<int:on>/remove/", important_dates.remove, name="remove_date"),

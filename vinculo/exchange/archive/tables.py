@@ -19,8 +19,8 @@ KEPT = {
         PromiseForecast Reminder RenewedOn Renegotiation TemplateClause Warning
     """,
     "clients": """
-        Client ClientRelation Contact ContactPoint ContactRole HandoverSheet ImportantDate Merge PersonalNote Pin
-        Priority Profile SavedView
+        Client ClientRelation Contact ContactPoint ContactRole HandoverSheet ImportantDate Merge NoNotes
+        PersonalNote Pin Priority Profile SavedView
     """,
     "connections": "Clash Connection Link SentCard SentComment Twin",
     "conversations": """

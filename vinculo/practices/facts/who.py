@@ -49,6 +49,7 @@ class ContactFacts:
     hours: tuple[tuple[tuple[int, int], ...], ...] = ((),) * 7
     language: str = ""
     noted_at: datetime | None = None  # when the first personal note about them was written
+    unnoted_at: datetime | None = None  # when they said that they want none
 
     @property
     def ref(self) -> str:

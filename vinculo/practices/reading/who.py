@@ -54,7 +54,7 @@ def _contacts(ids: list[int]) -> QuerySet[ContactRole, Any]:
     stored = {"unwanted": as_text("contact__unwanted_channels"), "open_hours": as_text("contact__hours")}
     noted = Subquery(_first_note())
     columns = ("contact_id", "contact__name", "title", "power", "is_key", "left_on", "contact__preferred_channel")
-    more = ("unwanted", "contact__time_zone", "open_hours", "contact__language", "noted_at")
+    more = ("unwanted", "contact__time_zone", "open_hours", "contact__language", "noted_at", "contact__no_notes__at")
     return roles.annotate(**stored, noted_at=noted).values_list("client_id", *columns, *more)
 
 

@@ -25,6 +25,16 @@ def test_stays_quiet_when_something_is_noted():
     assert about(contact(noted_at=ago(5))) == []
 
 
+def test_stays_quiet_about_somebody_who_wants_none():
+    otto = contact("Otto Sanz", id=2, noted_at=None)
+    who = relationship(
+        contacts=[contact(noted_at=None, unnoted_at=ago(5)), otto], interactions=[word(70, contact_ids=(1, 2))]
+    )
+
+    assert [finding.to for finding in found(practice, who)] == [2]
+    assert len(about(contact(noted_at=None, unnoted_at=ago(-1)))) == 1  # said later
+
+
 def test_stays_quiet_in_the_first_two_months():
     assert about(talks=[word(59)]) == []
 
