@@ -1,5 +1,5 @@
 """
-Background work: `jobs.enqueue`, `jobs.enqueue_at`, `jobs.coalesce`, `jobs.once`, and a timetable.
+Background work: `jobs.enqueue`, `jobs.enqueue_at`, `jobs.coalesce`, `jobs.together`, `jobs.once`, and a timetable.
 
 A thin floor over the library that keeps the queue, so that another can take its place. Imports are late because the
 settings read `q_settings` from this package before any app is loaded.
@@ -32,6 +32,16 @@ def coalesce(path: str, key: str, *args: Any, **kwargs: Any) -> bool:
     from vinculo.jobs import queue
 
     return queue.coalesce(path, key, *args, **kwargs)
+
+
+def together() -> AbstractContextManager[None]:
+    """
+    The jobs handed over within are written by one statement when it ends, in the same transaction as what was written
+    beside them; none if it ends with an exception.
+    """
+    from vinculo.jobs import gathering
+
+    return gathering.together()
 
 
 def once(key: str) -> AbstractContextManager[bool]:

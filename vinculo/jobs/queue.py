@@ -63,6 +63,8 @@ def coalesce(path: str, key: str, *args: Any, **kwargs: Any) -> bool:
 def _push(path: str, args: tuple[Any, ...], kwargs: dict[str, Any], key: str = "", at: datetime | None = None) -> str:
     from django_q.tasks import async_task
 
+    from vinculo.jobs.gathering import gathered
+
     job = import_string(path)
     for argument in (*args, *kwargs.values()):
         _check(argument, path)
@@ -75,6 +77,8 @@ def _push(path: str, args: tuple[Any, ...], kwargs: dict[str, Any], key: str = "
         from vinculo.jobs.later import Later
 
         options["broker"] = Later(at)
+    elif rows := gathered():
+        options["broker"] = rows
     with transaction.atomic(savepoint=False):  # outside a transaction the library would close the connection
         async_task(PERFORM, job_id, path, arguments, key, q_options=options)
     return job_id

@@ -40,7 +40,8 @@ class Entry:
     """
     An exchange with a client. `at` is when it took place (aware). The people of ours who took part include the writer
     unless it is said otherwise. `answers`: ids of open questions that this exchange answers. `check_in`: the planned
-    one that this was; without it, an agreed check-in about a project is taken for the nearest one.
+    one that this was; without it, an agreed check-in about a project is taken for the nearest one. `is_awaited`: false
+    where it is known already that none of the contacts waits for a word from us.
     """
 
     client: Client
@@ -65,3 +66,4 @@ class Entry:
     next_word: NewWord | None = None
     answers: tuple[int, ...] = field(default=())
     check_in: CheckIn | None = None
+    is_awaited: bool = True

@@ -57,7 +57,7 @@ def log(entry: Entry, *, by: Person, organization: Organization | None = None) -
         entry.check_in.hold(interaction)
     elif entry.is_check_in and entry.project:
         hold_nearest(interaction)
-    if entry.contacts:
+    if entry.contacts and entry.is_awaited:
         threading.called_back(interaction)
     index_soon(interaction)
     return interaction

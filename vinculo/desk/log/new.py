@@ -10,6 +10,7 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
+from vinculo import jobs
 from vinculo.clients.models import Client
 from vinculo.conversations.models import Interaction
 from vinculo.desk.log import areas, who
@@ -55,23 +56,30 @@ def _logged(form: LogForm, person: Person) -> str:
 @transaction.atomic
 def _write(request: HttpRequest, form: LogForm, client: Client) -> Interaction:
     said, now = form.cleaned_data, timezone.now()
-    needs_clock = form.marked.promises or form.marked.questions or said["promised"] or said["asked"]
-    organization = request.desk.organization if needs_clock else None
+    organization = request.desk.organization if _needs_clock(form) else None
     entry = entry_of(
         said, form.marked, client=client, contact=form.contact, project=form.work, area=form.asked_for,
-        organization=organization, now=now,
+        organization=organization, now=now, is_awaited=form.is_awaited,
     )  # fmt: skip
-    interaction = log(entry, by=request.user, organization=organization)
-    if said["nudge"]:
-        nudge = Nudge.objects.visible_to(request.user).filter(client=client, pk=said["nudge"]).first()
-        settle(nudge, by=request.user, at=now)
-    client_changed(client.pk)
+    with jobs.together():
+        interaction = log(entry, by=request.user, organization=organization)
+        if said["nudge"]:
+            nudge = Nudge.objects.visible_to(request.user).filter(client=client, pk=said["nudge"]).first()
+            settle(nudge, by=request.user, at=now)
+        client_changed(client.pk)
     named(
         request, interaction.summary, f"interaction:{interaction.pk}", key=f"interaction:{interaction.pk}",
         what=client.name, client=client.name, client_id=client.pk,
         may_see=lambda person: Interaction.objects.visible_to(person).filter(pk=interaction.pk).exists(),
     )  # fmt: skip
     return interaction
+
+
+def _needs_clock(form: LogForm) -> bool:
+    """Whether our hours and days off matter: for a question, and for the margin of a day we promised."""
+    said, marked = form.cleaned_data, form.marked
+    suggests = bool(said["promised_on"] and not said["internal_on"])
+    return bool(suggests or said["asked"] or marked.questions or any(one.promised_on for one in marked.promises))
 
 
 def _initial(request: HttpRequest) -> dict[str, Any]:

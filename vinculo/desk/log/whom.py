@@ -11,6 +11,7 @@ from vinculo.clients.models import Client, Contact
 from vinculo.desk.log import who
 from vinculo.desk.log.about import preset, projects_for
 from vinculo.desk.log.page_they_are_on import page_they_are_on
+from vinculo.desk.log.with_work import chosen_with_work
 from vinculo.desk.numbers import is_number
 from vinculo.people.models import Person
 from vinculo.projects.models import Project
@@ -37,12 +38,12 @@ class WhomForm(forms.Form):
 
     def clean(self) -> dict[str, Any]:
         said = super().clean() or self.cleaned_data
-        found = who.chosen(self.person, said.get("chosen") or "")
+        found = self.find(said.get("chosen") or "")
         typed = (said.get("who") or "").strip()
         if found is None and typed:
             named = who.named(self.person, typed)
             if len(named) == 1:
-                found = who.chosen(self.person, named[0].value)
+                found = self.find(named[0].value)
             else:
                 self.choices = named
                 wrong = gettext("Which of them?") if named else gettext("We know nobody called %(name)s.")
@@ -53,6 +54,10 @@ class WhomForm(forms.Form):
         if found:
             self._take(found)
         return said
+
+    def find(self, value: str) -> tuple[Client, Contact | None] | None:
+        """Whom a value means."""
+        return who.chosen(self.person, value)
 
     def shown(self) -> list[forms.BoundField]:
         """The fields under the box of names."""
@@ -79,18 +84,32 @@ class WhomForm(forms.Form):
 class AboutForm(WhomForm):
     """
     A form about a client that may be about one of their projects: the one asked for, or the only one there is; 0 says
-    that it is about none. Guests write about their projects only.
+    that it is about none. Guests write about their projects only. `is_awaited`: whether the contact may be waiting for
+    a word from us.
     """
 
     project = forms.IntegerField(required=False, widget=forms.HiddenInput)
     work: Project | None = None
+    is_awaited = True
+    projects: list[Project] | None = None  # those of the client, where they came with it
+
+    def find(self, value: str) -> tuple[Client, Contact | None] | None:
+        """With the client's projects in the same statement. A guest's are looked up by themselves."""
+        if self.person.is_guest:
+            return super().find(value)
+        found = chosen_with_work(self.person, value)
+        if found is None:
+            return None
+        self.projects, self.is_awaited = found.projects, found.is_awaited
+        return found.client, found.contact
 
     def clean(self) -> dict[str, Any]:
         said = super().clean()
         given = said.get("project")
         if self.client is None or (given == 0 and not self.person.is_guest):
             return said
-        self.work = preset(projects_for(self.person, self.client), given)
+        projects = projects_for(self.person, self.client) if self.projects is None else self.projects
+        self.work = preset(projects, given)
         if self.work is None and self.person.is_guest:
             self.add_error("who", gettext("Say which of your projects it was about."))
         return said

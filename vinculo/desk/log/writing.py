@@ -24,6 +24,7 @@ def entry_of(
     organization: Organization | None,
     now: datetime,
     area: Area | None = None,
+    is_awaited: bool = True,
 ) -> Entry:
     """The entry that the cleaned form says. The working calendar is read only if a promise needs a margin."""
     return Entry(
@@ -50,6 +51,7 @@ def entry_of(
         bad_news=said["bad_news"].strip(),
         next_word=_next_word(said),
         answers=tuple(said["answers"]),
+        is_awaited=is_awaited,
     )
 
 
