@@ -23,6 +23,20 @@ def test_stays_quiet_when_their_part_in_the_project_is_known():
     assert of(area(counterpart_id=None), parts=[PartFacts(1, 1)]) == []
 
 
+def test_stays_quiet_without_areas_while_it_is_plain_whom_to_ask():
+    eva, otto = contact("Eva Sol", id=2, is_key=False), contact("Otto", id=3, is_key=False)
+
+    assert of(contacts=[eva]) == []
+    assert of(contacts=[contact(), eva]) == []
+    assert of(contacts=[eva, otto], parts=[PartFacts(1, 3)]) == []
+
+
+def test_fires_without_areas_when_it_could_be_anybody():
+    eva, otto = contact("Eva Sol", id=2, is_key=False), contact("Otto", id=3, is_key=False)
+
+    assert only(of(contacts=[eva, otto])).facts["asked"] == "Online shop"
+
+
 def test_fires_for_an_area_nobody_answers_for():
     finding = only(of(area(), area("Texts", responsible_id=None)))
 

@@ -5,8 +5,8 @@ A regular talk at a known hour is what lets a client stop wondering. Its worth l
 moved twice is no rhythm any more, and a missed one says that something else mattered more. Where a meeting about the
 project is planned before the next one would be due, that is the talk.
 
-A project without an agreed rhythm is asked for one as soon as the client knows at least the next word; until then
-that comes first and has its own practice.
+A project without an agreed rhythm is asked for one within the week, for nothing was missed yet, and as soon as the
+client knows at least the next word; until then that comes first and has its own practice.
 """
 
 from collections.abc import Iterator

@@ -4,8 +4,8 @@ Sit at one table now and then.
 People forgive, trust and remember those they have met. A quarter of a year without seeing each other is long for any
 relationship, and the moments when a project passes into its next phase are the ones not to go through by mail.
 
-For clients who are far away a video call counts as meeting. A meeting that is planned, or agreed as the next word,
-counts as well; before a change of phase only if it comes first.
+For clients who are marked as far away (no distances are kept) a video call counts as meeting. A meeting that is
+planned, or agreed as the next word, counts as well; before a change of phase only if it comes first.
 """
 
 from collections.abc import Iterator

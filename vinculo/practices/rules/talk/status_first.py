@@ -2,9 +2,8 @@
 Tell them before they ask.
 
 Work that nobody hears of looks like no work. Telling where things stand, on the days agreed and whenever something
-visible has changed, keeps the client's picture true, and makes even a slow week a calm one.
-
-A change they find out by themselves, even a good one, makes them wonder what else they were not told.
+visible has changed, keeps the client's picture true. A change they find out by themselves, even a good one, makes them
+wonder what else they were not told. Dates that move and what worries us have practices of their own.
 """
 
 from collections.abc import Iterator

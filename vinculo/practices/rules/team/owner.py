@@ -36,7 +36,10 @@ practice = Practice(
 
 @practice.check
 def areas_nobody_answers_for(relationship: Relationship, now: Moment) -> Iterator[Finding]:
-    """One finding for each project, about the first thing that is missing."""
+    """
+    One finding for each project, about the first thing that is missing. Without areas the one who is key, or the only
+    one of theirs, is the counterpart.
+    """
     there = {contact.id for contact in relationship.present_contacts}
     for project in relationship.running_projects:
         missing = _missing(relationship, project, there)
@@ -62,8 +65,9 @@ def _missing(relationship: Relationship, project: ProjectFacts, there: set[int])
     orphan = next((area for area in areas if area.responsible_id is None), None)
     if orphan:
         return {"area": orphan.name}
-    if not areas:
-        return {} if project.lead_id is None else None
+    if not areas and project.lead_id is None:
+        return {}
     parts = (part.contact_id for part in relationship.parts if part.project_id == project.id)
     named = {*parts, *(area.counterpart_id for area in areas)}
-    return None if named & there else {"asked": project.name}
+    is_plain = not areas and (len(there) < 2 or any(contact.is_key for contact in relationship.present_contacts))
+    return None if is_plain or named & there else {"asked": project.name}
