@@ -19,10 +19,6 @@ def test_stays_quiet_without_work():
     assert found(practice, relationship(projects=[past_project()])) == []
 
 
-def test_stays_quiet_where_nobody_of_theirs_is_known():
-    assert found(practice, relationship(contacts=[], projects=[project(starts_on=days_ago(200))])) == []
-
-
 def test_fires_where_nobody_wrote_one():
     finding = only(found(practice, at_work(30)))
 

@@ -52,7 +52,7 @@ def clients_without_a_fresh_plan(
     """begun: before so many days of work there is too little to plan with."""
     client = relationship.client
     began = [project.began_on for project in relationship.running_projects]
-    if not began or (now.today - min(began)).days < begun or relationship.is_faceless:
+    if not began or (now.today - min(began)).days < begun:
         return
     seen_on = now.day_of(client.planned_at) if client.planned_at else None
     if seen_on and (now.today - seen_on).days < days:
