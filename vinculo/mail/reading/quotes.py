@@ -8,18 +8,27 @@ what follows. English, Spanish, Polish, German and French are known. Nothing is 
 import re
 from dataclasses import dataclass
 
+from vinculo.mail.reading.closings import trimmed, unsigned
+
 LONG_LINE = 2000
-WROTE = r"(?:wrote|a écrit|escribió|escribiste|schrieb|napisał(?:\(a\)|a)?)"
+WROTE = r"(?:wrote|a écrit|escribió|escribiste|schrieb|geschrieben|napisał(?:\(a\)|a)?|pisze)"
 DATED = re.compile(
     rf"^(?:(?:on|le|el|am|em|dnia|w dniu)\b.{{4,300}}\b{WROTE}.{{0,120}}|.{{0,20}}\d.{{4,300}}\b{WROTE}\W{{0,4}}):$",
     re.I,
 )
 NAMED = re.compile(rf"^(?:.{{2,120}}\b{WROTE}\)?\s*|(?:on|am)\b.{{4,200}}\b(?:at|um)\b.{{2,200}}):$", re.I)
-SOME_DATE = re.compile(r"\d|@")
+# Who first, then when.
+SAID_WHEN = re.compile(
+    r"^(?:.{2,160}(?:\bwrote on|\bschrieb am|\ba écrit le|\bescribió el|\bnapisał(?:\(a\)|a)? (?:w dniu|dnia))|"
+    r"wiadomość napisana przez .{2,160}\bw dniu)\b.{4,120}:$",
+    re.I,
+)
+SOME_DATE, HOUR = re.compile(r"\d|@"), re.compile(r"(?<!\d)\d{1,2}[:h]\d{2}|@")
 DIVIDERS = re.compile(
     r"^\s*(?:[-_]{2,}\s*(?:original message|forwarded message|mensaje original|mensaje reenviado|mensaje de reenvío|"
-    r"wiadomość oryginalna|wiadomość przekazana|oryginalna wiadomość|treść przekazanej wiadomości|"
-    r"ursprüngliche nachricht|weitergeleitete nachricht|message d'origine|message original|message transféré|"
+    r"wiadomość oryginalna|wiadomość przekazana(?: dalej)?|oryginalna wiadomość|treść przekazanej wiadomości|"
+    r"ursprüngliche nachricht|original-?nachricht|weitergeleitete (?:nachricht|e?-?mail)|message d'origine|"
+    r"(?:message|mail) original|(?:message|mail) transféré|"
     r"reply message|begin forwarded message)\s*[-_]{2,}|(?:begin forwarded message|inicio del mensaje reenviado|"
     r"początek przekazywanej wiadomości|anfang der weitergeleiteten nachricht|début du message réexpédié)\s*:|"
     r"_{20,})\s*$",
@@ -27,29 +36,15 @@ DIVIDERS = re.compile(
 )
 FROM_LINE = re.compile(r"^\W{0,4}(?:from|de|od|von|expéditeur|remitente)\s*:\W{0,3}\s*\S", re.I)
 OTHER_LINE = re.compile(
-    r"^\W{0,4}(?:sent|date|to|subject|cc|enviado(?: el)?|fecha|para|asunto|wysłano|data|do|temat|dw|gesendet|datum|an|"
-    r"betreff|envoyé|à|objet)\s*:",
+    r"^\W{0,4}(?:sent|date|to|subject|cc|enviado(?: el)?|fecha|para|asunto|wysłan[oe]|data|do|temat|dw|gesendet|datum|"
+    r"an|betreff|envoyé|à|objet)\s*:",
     re.I,
+)
+# Only a letter has these; where from, where to and when a journey has too.
+OF_A_LETTER = re.compile(
+    r"^\W{0,4}(?:sent|subject|enviado(?: el)?|asunto|wysłan[oe]|temat|gesendet|betreff|envoyé|objet)\s*:|.*@", re.I
 )
 QUOTED = re.compile(r"^\s{0,3}>")
-SENT_FROM = re.compile(
-    r"^\s*(?:sent from (?:my|outlook|mail|yahoo|samsung|proton)|sent with |get outlook for|"
-    r"enviado desde |enviado con |obtener outlook|wysłano z |wysłane z |pobierz outlook|"
-    r"(?:von meinem|gesendet (?:von|mit|aus)|diese nachricht wurde von meinem)|envoyé (?:de|depuis) |"
-    r"télécharger outlook)",
-    re.I,
-)
-CLOSING = re.compile(
-    r"^\s*(?:(?:kind|best|warm|many)?\s*regards|best(?: wishes)?|cheers|thanks|many thanks|thank you|sincerely|"
-    r"yours (?:sincerely|faithfully|truly)|(?:un |muchos |cordiales |atentos )?saludos?(?: cordial(?:es)?)?|"
-    r"un abrazo|abrazos|atentamente|(?:muchas )?gracias(?: y (?:un )?saludos?)?|"
-    r"(?:serdecznie )?pozdrawiam(?:y|\s+serdecznie)?|(?:z )?(?:serdeczne )?pozdrowieni(?:a|ami)|z poważaniem|dziękuję|"
-    r"(?:mit )?(?:freundliche[nr]?|liebe[nr]?|viele[nr]?|beste[nr]?|herzliche[nr]?) grü(?:ß|ss)e[n]?|mfg|"
-    r"gruß|viele grüße|danke|cordialement|bien à vous|bien cordialement|salutations|merci)\s*[,.!]?\s*$",
-    re.I,
-)
-SIGNATURE_MARK = re.compile(r"^\s*(?:--|—|__)\s?$")
-TRAILING = 9
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +60,8 @@ def fold(text: str) -> Folded:
     """Part a plain text mail. When everything is quoted, `said` is empty. Linear in the length of the text."""
     lines = [line.rstrip() for line in text.replace("\r\n", "\n").replace("\r", "\n").split("\n")]
     new, old = _part(lines)
-    body, signature = _unsigned(_trimmed(new))
-    return Folded("\n".join(body), "\n".join(signature), "\n".join(_trimmed(old)))
+    body, signature = unsigned(trimmed(new))
+    return Folded("\n".join(body), "\n".join(signature), "\n".join(trimmed(old)))
 
 
 def _part(lines: list[str]) -> tuple[list[str], list[str]]:
@@ -97,10 +92,18 @@ def _is_divider(lines: list[str], at: int) -> bool:
         return False
     if DIVIDERS.match(line):
         return True
-    if not FROM_LINE.match(line):
+    return _is_head_of_a_letter(lines, at)
+
+
+def _is_head_of_a_letter(lines: list[str], at: int) -> bool:
+    """As programmes repeat it: from whom, and two more of when, to whom and about what; the sender comes soon."""
+    if not FROM_LINE.match(lines[at]) and not OTHER_LINE.match(lines[at]):
         return False
-    below = [one for one in lines[at + 1 : at + 8] if one.strip()][:4]
-    return sum(bool(OTHER_LINE.match(one[:LONG_LINE])) for one in below) >= 2
+    head = [one[:LONG_LINE] for one in lines[at : at + 8] if one.strip()][:5]
+    if not FROM_LINE.match(head[0]) and "" in (one.strip() for one in lines[at : at + 3]):
+        return False
+    others = sum(bool(OTHER_LINE.match(one)) for one in head)
+    return any(map(FROM_LINE.match, head[:3])) and others >= 2 and any(map(OF_A_LETTER.match, head))
 
 
 def _introduction(lines: list[str], at: int) -> int:
@@ -120,41 +123,20 @@ def _introduction(lines: list[str], at: int) -> int:
 
 
 def _introduces(joined: str, height: int, lines: list[str], at: int) -> bool:
-    """A line that ends with a colon and says who wrote when; without a date, only when quoted lines follow."""
+    """
+    A line that ends with a colon and says who wrote when, to the hour. Where quoted lines follow the day, or who, is
+    enough; where none do it may be a sentence: the printer wrote on Monday.
+    """
     if not joined.endswith(":"):
         return False
-    if DATED.match(joined) and SOME_DATE.search(joined):
+    tells = bool(DATED.match(joined) or SAID_WHEN.match(joined))
+    if tells and HOUR.search(joined):
         return True
     below = _next_filled(lines, at + height)
-    return below is not None and bool(QUOTED.match(lines[below])) and bool(NAMED.match(joined))
+    if below is None or not QUOTED.match(lines[below]):
+        return False
+    return (tells and bool(SOME_DATE.search(joined))) or bool(NAMED.match(joined))
 
 
 def _next_filled(lines: list[str], at: int) -> int | None:
     return next((index for index in range(at, min(at + 6, len(lines))) if lines[index].strip()), None)
-
-
-def _unsigned(lines: list[str]) -> tuple[list[str], list[str]]:
-    for at, line in enumerate(lines):
-        if SIGNATURE_MARK.match(line) and at:
-            return _trimmed(lines[:at]), lines[at:]
-    lines, tail = _without_sent_from(lines)
-    for at in range(max(len(lines) - TRAILING, 1), len(lines)):
-        if CLOSING.match(lines[at]) and all(len(line) < 80 for line in lines[at:]):
-            return _trimmed(lines[:at]), lines[at:] + tail
-    return lines, tail
-
-
-def _without_sent_from(lines: list[str]) -> tuple[list[str], list[str]]:
-    for at in range(max(len(lines) - TRAILING, 0), len(lines)):
-        if SENT_FROM.match(lines[at]):
-            return _trimmed(lines[:at]), lines[at:]
-    return lines, []
-
-
-def _trimmed(lines: list[str]) -> list[str]:
-    start, end = 0, len(lines)
-    while start < end and not lines[start].strip():
-        start += 1
-    while end > start and not lines[end - 1].strip():
-        end -= 1
-    return lines[start:end]
