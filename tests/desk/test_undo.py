@@ -6,7 +6,10 @@ import pytest
 import time_machine
 from django.utils import timezone
 
+from vinculo.desk.clients import bulk
 from vinculo.desk.undo import GOOD_FOR, undo_address
+
+assert bulk.__name__  # it registers how archiving is taken back
 
 
 def archived(client):
@@ -24,6 +27,13 @@ def test_it_is_taken_back_and_one_is_back_on_the_page(world, signed_in, way_back
     response = signed_in(world.marek).post(way_back)
 
     assert response.url == "/clients/"
+    assert not archived(world.luna)
+
+
+def test_on_today_one_stays_on_today(world, signed_in, way_back):
+    response = signed_in(world.marek).post(way_back, headers={"referer": "http://testserver/?scope=all&more=1"})
+
+    assert response.url == "/?scope=all&more=1"
     assert not archived(world.luna)
 
 

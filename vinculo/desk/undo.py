@@ -78,7 +78,12 @@ def undo(request: HttpRequest) -> HttpResponse:
     else:
         unsettle(said.get("nudges", []), by=request.user, at=timezone.now())
         toast(request, _("Taken back."))
-    return redirect(said["back"] or came_from(request))
+    return redirect(came_from(request) if _on_today(request) else said["back"] or came_from(request))
+
+
+def _on_today(request: HttpRequest) -> bool:
+    """Whether it was taken back on Today, which is always there and where the nudge is now back."""
+    return "HTTP_REFERER" in request.META and urlsplit(came_from(request)).path == "/"
 
 
 def came_from(request: HttpRequest) -> str:

@@ -9,8 +9,10 @@ function dress(input) {
   button.setAttribute("aria-label", words);
   button.innerHTML = document.querySelector("template[data-day-words]")?.innerHTML ?? "";
   box.className = "day-box";
+  const stands = document.activeElement === input; // moved about, a field loses who stands on it
   input.replaceWith(box);
   box.append(input, picker, button);
+  if (stands) input.focus();
   input.dataset.dressed = "yes";
   button.addEventListener("click", () => picker.showPicker());
   picker.addEventListener("change", () => {
