@@ -13,12 +13,13 @@ from vinculo.commands.main import main
 from vinculo.db import search
 from vinculo.exchange.archive.restoring import restore
 from vinculo.people.models import Organization, Person
-from vinculo.practices.models import Standing, StandingEvent
+from vinculo.practices.models import Nudge, Standing, StandingEvent
 from vinculo.practices.today.board import board
 from vinculo.record.models import Entry
 from vinculo.record.verify import check
 
 pytestmark = pytest.mark.django_db
+SEEN_TODAY_ONLY = {"lead_waits", "fit", "load", "burn", "late_tests", "owner", "stake"}
 
 
 @pytest.fixture
@@ -40,6 +41,7 @@ def test_is_alive_and_in_all_seasons_and_weathers(home):
     marta = board(Person.objects.get(email="marta@lumbre.example"), at=timezone.now())
     assert marta.focus.words.code == "TROUBLE-01" and marta.calm_count >= 3
     assert search.find("prototipo", allowed=None)
+    assert set(Nudge.objects.live().values_list("practice", flat=True)) >= SEEN_TODAY_ONLY
     kinds = set(Entry.objects.values_list("kind", flat=True))
     assert kinds >= {"promise.made", "promise.kept", "agreement.noted", "decision.noted", "change.decided"}
     assert kinds >= {"approval.answered", "signing.sealed"}
