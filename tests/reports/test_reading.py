@@ -47,3 +47,16 @@ def test_what_we_know_and_did_not_say_only_takes_away_that_it_holds(world: World
 
     assert (before, [one.holds for one in after]) == ([True], [False])
     assert [one.promised_on for one in after] == [launch.promised_on]
+
+
+def test_all_of_it_is_read_in_one_statement(world: World, django_assert_num_queries: Any) -> None:
+    make_story(world)
+    take_part(world.ana, world.shop)
+    before, project = read(world), Project.objects.get(pk=world.shop.pk)
+
+    with django_assert_num_queries(1):
+        since = timezone.localdate() - timedelta(days=7)
+        facts = facts_of(project, world.ana, since=since, at=timezone.now())
+
+    assert facts == before
+    assert facts.stops and (facts.done or facts.under_way or facts.ahead)
