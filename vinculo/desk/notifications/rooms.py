@@ -1,7 +1,6 @@
 """Rooms of a chat that are told what happens: put in, tried out, paused, taken away."""
 
 from typing import Any
-from urllib.parse import urlsplit
 
 from django import forms
 from django.conf import settings
@@ -12,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST
 
+from vinculo.desk.sealed_address import SealedAddressForm
 from vinculo.notifications import rooms
 from vinculo.notifications.models import ChatHook, Flavour
 from vinculo.notifications.models.hook import Told, Why
@@ -20,7 +20,8 @@ from vinculo.people.permissions import may_administer, only
 from vinculo.web.toasts import toast
 
 
-class RoomForm(forms.ModelForm):
+class RoomForm(SealedAddressForm):
+    as_new = gettext_lazy("As the chat gives it to you. It is kept sealed and never shown again.")
     flavour = forms.ChoiceField(label=gettext_lazy("Chat"), choices=Flavour.choices, widget=forms.RadioSelect)
     address = forms.CharField(
         label=gettext_lazy("Address of its incoming webhook"),
@@ -38,32 +39,12 @@ class RoomForm(forms.ModelForm):
 
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
-        team, address = self.fields["team"], self.fields["address"]
+        team = self.fields["team"]
         assert isinstance(team, forms.ModelChoiceField)
         team.queryset, team.empty_label, team.required = Team.objects.order_by("name"), str(_("Everybody's")), False
-        if self.instance.pk:
-            address.required = False
-            address.help_text = _("It goes to %(machine)s. Empty leaves it as it is; it is never shown.") % {
-                "machine": self.instance.address_hint
-            }
-        else:
-            address.help_text = _("As the chat gives it to you. It is kept sealed and never shown again.")
 
-    def clean_address(self) -> str:
-        """Whether its machine may be asked is found out when it is."""
-        address = self.cleaned_data["address"].strip()
-        if address and not _is_address(address):
-            raise forms.ValidationError(_("That is no address of a webhook: it begins with https://."))
-        return address
-
-
-def _is_address(text: str) -> bool:
-    try:
-        parts = urlsplit(text)
-        allowed = ("https", "http") if settings.CHAT_ALLOW_HTTP else ("https",)
-        return parts.scheme in allowed and bool(parts.hostname) and not parts.username and (parts.port or 1) > 0
-    except ValueError:
-        return False
+    def may_be_http(self) -> bool:
+        return bool(settings.CHAT_ALLOW_HTTP)
 
 
 @only(may_administer)
