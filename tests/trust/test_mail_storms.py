@@ -49,6 +49,25 @@ def test_t28_circles_and_storms_end(world: World, monkeypatch: pytest.MonkeyPatc
     assert [one.state for one in more] == [State.LOGGED] * 3
 
 
+def test_a_letter_to_hello_at_is_none_of_a_list_though_hello_at_is_a_group(world: World) -> None:
+    """The group hands it on as a list does. What machines write to it, and other lists of ours, stay out."""
+    group = "List-Id: <hola.faro.example>\nPrecedence: list"
+    heads = {
+        "a person": group, "a machine": f"{group}\nAuto-Submitted: auto-replied",
+        "in a circle": f"{group}\n{HEADER}: {mark()}",
+        "another list": "List-Id: Everybody <all.faro.example>\nPrecedence: list",
+        "like ours": "List-Id: <hola.faro.example.evil.example>",
+    }  # fmt: skip
+    box = make_box()
+
+    found = {name: come(box, of_ana(world, head=head)).state for name, head in heads.items()}
+
+    assert found == {
+        "a person": State.LOGGED, "a machine": State.AUTOMATIC, "in a circle": State.LOOP, "another list": State.LIST,
+        "like ours": State.LIST,
+    }  # fmt: skip
+
+
 def test_t28_two_houses_that_write_to_each_other_fall_silent(world: World) -> None:
     """Each gets what the other answers by itself, ten times over: nothing is written, nothing is sent."""
     ours, theirs = make_box(), make_box("bot@faro.example")

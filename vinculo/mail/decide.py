@@ -56,7 +56,8 @@ def _out_of_the_way(seen: Seen, known: Directory, made: Decision) -> Decision | 
     row, message = seen.row, seen.message
     assert row is not None and message is not None
     if not seen.received.is_sent and seen.received.reason != BY_HAND:
-        if row.automatic in OUT_OF_THE_WAY:
+        is_to_us = row.automatic == "list" and loops.is_group_of_ours(message, seen.received.mailbox)
+        if row.automatic in OUT_OF_THE_WAY and not is_to_us:
             return _as(made, OUT_OF_THE_WAY[row.automatic], row.automatic)
         if reason := loops.goes_round(message) or loops.storm(seen.received, row):
             return _as(made, State.LOOP, reason)

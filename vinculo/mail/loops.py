@@ -8,6 +8,7 @@ from vinculo.mail.models import Received
 from vinculo.mail.reading import headers
 from vinculo.mail.reading.messages import MailRow
 from vinculo.mailboxes.marks import HEADER, mark
+from vinculo.mailboxes.models import Mailbox
 
 HOPS = 50
 STORM, STORM_TIME = 100, timedelta(minutes=10)  # letters of one sender into one mailbox
@@ -19,6 +20,15 @@ def goes_round(message: Message) -> str:
     if any(hmac.compare_digest(value.strip().encode(), mark().encode()) for value in headers.values(message, HEADER)):
         return "round"
     return "hops" if len(headers.values(message, "Received")) > HOPS else ""
+
+
+def is_group_of_ours(message: Message, mailbox: Mailbox) -> bool:
+    """
+    The list is the mailbox itself: many have hello@ as a group at their provider, which marks what it hands on as a
+    list does (RFC 2919: the address with a dot for its @).
+    """
+    named = headers.header(message, "List-Id").rpartition("<")[2].strip("> ").lower()
+    return named == mailbox.address.lower().replace("@", ".")
 
 
 def storm(received: Received, row: MailRow) -> str:

@@ -99,11 +99,11 @@ def _automatic(message: Message, senders: tuple[Address, ...]) -> str:
         or headers.header(message, "X-Failed-Recipients")
     ):
         return "bounce"
-    if headers.header(message, "List-Id") or headers.header(message, "Precedence").lower() in LIST_PRECEDENCE:
-        return "list"
     submitted = headers.header(message, "Auto-Submitted").lower()
     if submitted and submitted != "no" or message.get("X-Autoreply") or message.get("X-Autorespond"):
         return "reply"
     if headers.header(message, "Return-Path") == "<>":  # nobody is to answer it, so nobody wrote it
         return "reply"
+    if headers.header(message, "List-Id") or headers.header(message, "Precedence").lower() in LIST_PRECEDENCE:
+        return "list"
     return ""
