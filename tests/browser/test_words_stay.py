@@ -45,3 +45,26 @@ def test_what_was_done_meanwhile_stays(page_for, world):
         page.locator("#dialog textarea").fill("! Catalogue by 30 nov, and more")
     expect(page.locator("#dialog .err").first).to_be_visible()
     expect(page.locator("#dialog textarea")).to_have_value("! Catalogue by 30 nov, and more")
+
+
+def test_what_did_not_get_through_stays_to_be_sent_again(page_for, world):
+    page = page_for(world.marek)
+    page.goto("/promises/")
+    page.keyboard.press("c")
+    page.locator("#dialog textarea").fill("They like it")
+    page.keyboard.press("Escape")
+    expect(page.locator("#dialog")).to_be_hidden()
+    page.keyboard.press("c")
+    expect(page.locator("#dialog textarea")).to_have_value("They like it")
+
+    session = [one for one in page.context.cookies() if "sessionid" in one["name"]]
+    page.context.clear_cookies(name=session[0]["name"])
+    page.get_by_role("button", name="Log it").click()
+    expect(page.get_by_role("alert")).to_contain_text("You were signed out")
+    expect(page.locator("#dialog textarea")).to_have_value("They like it")
+
+    page.context.add_cookies(session)
+    page.get_by_role("button", name="Log it").click()
+    expect(page.get_by_role("alert")).to_be_hidden()
+    expect(page.locator("#dialog .err").first).to_be_visible()  # asked for whom, as ever
+    expect(page.locator("#dialog textarea")).to_have_value("They like it")

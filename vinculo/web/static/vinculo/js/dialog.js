@@ -2,9 +2,13 @@
 const dialog = document.getElementById("dialog");
 const into = dialog?.querySelector("[data-into]");
 const title = document.getElementById("dialog-title");
+const notSent = dialog?.querySelector("[data-not-sent]"); // says so when what was written did not get through
 const asked = { "HX-Request": "true", "HX-Target": "dialog" };
 let turn = 0; // of opening: an answer that comes late never lies down over what is being filled in
 let stays = false; // whether the page below is where one goes on
+let shown = ""; // the address of what lies on the page
+const unsent = new Map(); // what was written and closed without sending it, by the address of its page
+const TEXTS = "input:not([type=checkbox], [type=radio], [type=hidden], [type=file], [type=password]), textarea";
 
 // What an address leaves out is said by the page it came from, not by the page it lies on.
 function settle(page, address) {
@@ -19,6 +23,7 @@ function settle(page, address) {
 }
 
 function fill(html, address) {
+  notSent.hidden = true;
   const page = new DOMParser().parseFromString(html, "text/html");
   const sheet = page.querySelector("[data-sheet]") ?? page.querySelector("main") ?? page.body;
   title.textContent = page.querySelector("h1")?.textContent.trim() ?? "";
@@ -54,6 +59,20 @@ async function open(link) {
   if (!dialog.contains(link)) stays = link.hasAttribute("data-stay");
   if (!dialog.open) dialog.showModal();
   fill(html, address);
+  shown = address;
+  writeAgain(unsent.get(address));
+}
+
+function written() {
+  const changed = [...into.querySelectorAll(TEXTS)].filter((field) => field.name && field.value !== field.defaultValue);
+  return changed.map(({ name, value }) => [name, value]);
+}
+
+function writeAgain(texts = []) {
+  for (const [name, value] of texts) {
+    const field = into.querySelector(`form[method=post] [name="${name}"]`);
+    if (field?.matches(TEXTS) && field.value === field.defaultValue) field.value = value;
+  }
 }
 
 function go(address) {
@@ -62,13 +81,42 @@ function go(address) {
   else location.assign(there);
 }
 
+// What was written stays where it is, to be sent again: signed out, no connection, the server away.
+function keep(form, words, isSignedOut) {
+  notSent.querySelector("[data-says]").textContent = words;
+  notSent.querySelector("a").hidden = !isSignedOut;
+  notSent.hidden = false;
+  notSent.scrollIntoView({ block: "nearest" });
+  form.dispatchEvent(new CustomEvent("form:kept", { bubbles: true }));
+}
+
+function isKept(form, answer) {
+  const next = answer && new URL(answer.headers.get("X-Go-To") ?? answer.url, location.href).pathname;
+  if (next?.startsWith(notSent.dataset.door)) keep(form, notSent.dataset.signedOut, true);
+  else if (!answer) keep(form, notSent.dataset.noAnswer, false);
+  else if ([403, 404].includes(answer.status) || answer.status >= 500) keep(form, notSent.dataset.refused, false);
+  else return false;
+  return true;
+}
+
+// Whoever signed in again in another window has another token since.
+async function askForToken(form) {
+  const answer = await fetch(location.href).catch(() => null);
+  if (!answer?.ok || answer.redirected) return;
+  const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+  const token = page.querySelector("[name=csrfmiddlewaretoken]")?.value;
+  const field = form.elements.csrfmiddlewaretoken;
+  if (token && field) field.value = token;
+}
+
 async function send(form, button) {
+  if (!notSent.hidden) await askForToken(form);
   const data = new FormData(form, button);
   const address = button?.hasAttribute("formaction") ? button.formAction : form.action;
   const answer = await fetch(address, { method: "POST", body: data, headers: asked }).catch(() => null);
-  const next = answer?.headers.get("X-Go-To");
+  if (isKept(form, answer)) return;
+  const next = answer.headers.get("X-Go-To");
   if (next) go(stays ? location.href : next);
-  else if (!answer) form.submit();
   else if (answer.redirected) location.assign(answer.url);
   else {
     const html = await answer.text();
@@ -103,5 +151,8 @@ if (dialog) {
     send(form, event.submitter);
   });
   dialog.addEventListener("click", (event) => event.target === dialog && dialog.close());
-  dialog.addEventListener("close", () => into.replaceChildren());
+  dialog.addEventListener("close", () => {
+    unsent.set(shown, written());
+    into.replaceChildren();
+  });
 }

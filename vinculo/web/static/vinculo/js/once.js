@@ -18,3 +18,5 @@ document.addEventListener(
 );
 
 addEventListener("pageshow", (event) => event.persisted && document.querySelectorAll("form").forEach((form) => sent.delete(form)));
+// What did not get through may be sent again at once.
+document.addEventListener("form:kept", (event) => sent.delete(event.target));
