@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.browser.conftest import PHONE
 from tests.browser.test_today import fits
@@ -59,6 +60,13 @@ def test_one_walks_through_the_inbox_with_keys(letters, page_for):
 
     assert (walked, chosen) == (second.get_absolute_url(), (True, "1"))
     assert (archived, second.is_archived) == (True, False)
+    for _one in range(2):
+        page.keyboard.press("j")
+        page.keyboard.press("x")
+    expect(bar.locator("[data-bulk-count]")).to_have_text("2")
+    with page.expect_navigation():
+        page.keyboard.press("e")  # what is chosen, not only the row in focus
+    assert Thread.objects.filter(archived_at=None).count() == 1
 
 
 def test_snoozing_and_giving_away_open_over_the_list(letters, page_for, check_axe):

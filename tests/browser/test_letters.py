@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 import pytest
+from django.conf import settings
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import PHONE, write
@@ -53,6 +54,25 @@ def test_it_is_written_looked_at_sent_and_had_back(
     expect(page.locator("#id_subject")).to_have_value("The oven")
     letter.refresh_from_db()
     assert letter.state == State.DRAFT
+
+
+def test_signed_out_while_writing_nothing_is_lost(page_for: Callable[..., Page], world: World) -> None:
+    page = page_for(world.marek)
+    begun(page, world, "Hello Ana.")
+    expect(page.locator("[data-saved]")).to_have_text("Saved just now")
+    session = [one for one in page.context.cookies() if one["name"] == settings.SESSION_COOKIE_NAME]
+    page.context.clear_cookies(name=settings.SESSION_COOKIE_NAME)
+
+    page.locator("#id_text").fill("Hello Ana. The plates come on Friday.")
+    page.keyboard.press("Control+Enter")
+    expect(page.locator("[data-saved]")).to_contain_text("Not saved")
+    expect(page.locator("#id_text")).to_have_value("Hello Ana. The plates come on Friday.")
+    page.context.add_cookies(session)  # type: ignore[arg-type]
+    page.keyboard.press("Control+Enter")
+
+    expect(page.locator("[data-toast]")).to_contain_text("It leaves in a moment.")
+    letter = Letter.objects.get()
+    assert (letter.state, letter.text) == (State.WAITING, "Hello Ana. The plates come on Friday.")
 
 
 @pytest.mark.parametrize("dark", [False, True])

@@ -1,10 +1,10 @@
 """Writing a letter: a draft is kept as often as one likes, whatever is still missing in it."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from django.db import IntegrityError, transaction
 from django.db.models import QuerySet
@@ -19,6 +19,10 @@ from vinculo.mailboxes.models import Mailbox
 from vinculo.people.models import Person
 from vinculo.practices.models import Nudge
 from vinculo.projects.models import Project
+
+
+class Overtaken(Exception):
+    """Its writer changed the draft in another window meanwhile."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,10 +45,11 @@ class Written:
 
 
 @transaction.atomic
-def keep(uid: UUID, written: Written, *, by: Person, at: datetime) -> Letter:
+def keep(uid: UUID, written: Written, *, by: Person, at: datetime, seen: datetime | None = None) -> Letter:
     """
     The draft known as `uid` (made up by whoever began it) says this now; it is begun if it is new. Keeping it twice at
-    once makes one draft. NotADraft: it was handed over or thrown away, or is somebody else's.
+    once makes one draft. NotADraft: it was handed over or thrown away, or is somebody else's. Overtaken: it was kept
+    again since `seen`, the moment it was kept last as its writer has it before them. Nothing is written then.
     """
     values: dict[str, Any] = {
         "client": written.client,
@@ -60,12 +65,27 @@ def keep(uid: UUID, written: Written, *, by: Person, at: datetime) -> Letter:
         "nudge": written.nudge,
         "autosaved_at": at,
     }
-    if not _draft(uid, by, written.client).update(**values):
+    drafts = _draft(uid, by, written.client)
+    if not (drafts.filter(autosaved_at=seen) if seen else drafts).update(**values):
+        if seen and drafts.exists():
+            raise Overtaken(f"draft {uid} was kept since {seen}")
         _begin(uid, values, by)
     letter = Letter.objects.get(uid=uid)
     letter.to.set(written.to)
     letter.cc.set([contact for contact in written.cc if contact not in written.to])
     return letter
+
+
+def keep_apart(uid: UUID, written: Written, *, by: Person, at: datetime) -> Letter | None:
+    """
+    What somebody wrote on into a letter that was handed over already, as a draft of its own. None when it says what
+    that letter says. What the first one answers and settles is its affair.
+    """
+    own = Letter.objects.filter(uid=uid, by=by, client=written.client)
+    before = own.exclude(state__in=(State.DRAFT, State.CANCELLED)).first()
+    if before is None or not written.text.strip() or before.text == _plain(written.text):
+        return None
+    return keep(uuid4(), replace(written, question=None, nudge=None), by=by, at=at)
 
 
 def attach(letter: Letter, versions: Iterable[Version]) -> None:

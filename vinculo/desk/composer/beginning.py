@@ -9,14 +9,14 @@ from vinculo.clients.language import spoken_to
 from vinculo.clients.models import Client, Contact
 from vinculo.desk.projects.found import seen_by
 from vinculo.letters.drafts.composing import DRAFTS, begun
-from vinculo.people.models import Person
 from vinculo.practices.models import Nudge
 from vinculo.projects.models import Project
 from vinculo.reports.in_letters import where_it_stands
+from vinculo.reports.writing import heard_last
 
 
 def begun_for(request: HttpRequest, nudge: Nudge, client: Client, contact: Contact | None) -> dict[str, Any]:
-    """Subject and text for the fields of the letter; nothing where the nudge is no matter for a letter."""
+    """Subject and text for the fields, for a nudge out of `nudge_for`; nothing where it is no matter for a letter."""
     draft = DRAFTS.get(nudge.practice)
     if draft is None:
         return {}
@@ -24,7 +24,7 @@ def begun_for(request: HttpRequest, nudge: Nudge, client: Client, contact: Conta
     project = _project_of(request, nudge, client) if draft.tells else None
     facts = {**nudge.facts, "project": project.name} if project else nudge.facts
     told = where_it_stands(project, contact, language=language, at=timezone.now()) if project else ""
-    names = list(Person.objects.active().values_list("name", flat=True))
+    names = [row["name"] for row in nudge.our_names]  # type: ignore[attr-defined]
     name = contact.first_name if contact else ""
     found = begun(nudge.practice, facts, name=name, language=language, names=names, told=told)
     if found is None:
@@ -34,7 +34,8 @@ def begun_for(request: HttpRequest, nudge: Nudge, client: Client, contact: Conta
 
 def _project_of(request: HttpRequest, nudge: Nudge, client: Client) -> Project | None:
     """The one the nudge is about, else the only one that runs."""
-    running = seen_by(request.user).filter(client=client, closed_on=None).select_related("plan").order_by("pk")
+    seen = seen_by(request.user).filter(client=client, closed_on=None)
+    running = heard_last(seen).select_related("plan").order_by("pk")
     kind, _colon, pk = nudge.subject.partition(":")
     if kind == "project":
         return running.filter(pk=pk).first()

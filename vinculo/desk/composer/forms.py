@@ -18,6 +18,7 @@ from vinculo.letters.writing import Written
 from vinculo.mailboxes.models import Mailbox
 from vinculo.people.models import Person
 from vinculo.practices.models import Nudge
+from vinculo.projects.models import Project
 from vinculo.web.day_field import DayField
 from vinculo.web.hour_field import HourField
 
@@ -34,6 +35,7 @@ class LetterForm(forms.Form):
     answers = forms.IntegerField(widget=forms.HiddenInput, required=False)
     question = forms.IntegerField(widget=forms.HiddenInput, required=False)
     nudge = forms.IntegerField(widget=forms.HiddenInput, required=False)
+    seen = forms.CharField(widget=forms.HiddenInput, required=False, max_length=40)  # when it was kept, as they have it
     to = forms.TypedMultipleChoiceField(label=_("To"), coerce=int, required=False)
     cc = forms.TypedMultipleChoiceField(label=_("Copy to"), coerce=int, required=False)
     mailbox = forms.TypedChoiceField(label=_("From"), coerce=int, empty_value=None, required=False)
@@ -51,7 +53,11 @@ class LetterForm(forms.Form):
 
     known_nudge: Nudge | None = None  # the one it is begun from, where it is at hand
 
-    def __init__(self, *args: Any, person: Person, to_client: Client, readers: Readers, **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, person: Person, to_client: Client, readers: Readers, projects: list[Project] | None = None,
+        **kwargs: Any,
+    ) -> None:  # fmt: skip
+        """`projects`: those it may be about, where they are at hand."""
         super().__init__(*args, **kwargs)
         self.person, self.to_client, self.readers = person, to_client, readers
         everybody = [(contact.pk, contact.name) for contact in readers.writable]
@@ -60,7 +66,7 @@ class LetterForm(forms.Form):
         self._choose("audience", [
             (Audience.TEAM, gettext("In their mail only")), (Audience.SHARED, in_portal(readers.in_portal)),
         ])  # fmt: skip
-        self.projects = list(projects_for(person, to_client))
+        self.projects = projects_for(person, to_client) if projects is None else projects
         self._choose("project", [("", gettext("No project")), *((one.pk, one.name) for one in self.projects)])
         self.boxes = list(Mailbox.objects.sending_for(person))
         if self.boxes:

@@ -12,13 +12,14 @@ from django.utils.translation import gettext as _
 from vinculo.clients.language import language_to
 from vinculo.clients.models import Channel, Client
 from vinculo.conversations.models import Interaction, Question
-from vinculo.desk.clients.found import client_of
 from vinculo.desk.composer.beginning import begun_for
 from vinculo.desk.composer.readers import Readers, readers_at
 from vinculo.desk.composer.settling import initial_of, nudge_for
+from vinculo.desk.log.with_work import chosen_with_work
 from vinculo.desk.numbers import is_number
 from vinculo.letters.message import quote
 from vinculo.practices.models import Nudge
+from vinculo.projects.models import Project
 from vinculo.web.dates import moment
 
 
@@ -32,6 +33,7 @@ class Opening:
     answers: Interaction | None = None
     question: Question | None = None
     nudge: Nudge | None = None
+    projects: list[Project] | None = None  # those it may be about, where they are at hand
 
 
 def opening(request: HttpRequest) -> Opening | None:
@@ -44,7 +46,12 @@ def opening(request: HttpRequest) -> Opening | None:
     if pk := asked.get("question"):
         return _to_question(request, pk)
     if pk := asked.get("client"):
-        return _afresh(request, client_of(request, pk), asked)
+        found = chosen_with_work(request.user, str(pk))
+        if found is None:
+            raise Http404
+        begun = _afresh(request, found.client, asked)
+        begun.projects = found.projects
+        return begun
     return None
 
 

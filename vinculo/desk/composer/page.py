@@ -32,7 +32,10 @@ def new(request: HttpRequest) -> HttpResponse:
     begun = opening(request)
     if begun is None:
         return _to_whom(request)
-    form = LetterForm(initial=begun.initial, person=request.user, to_client=begun.client, readers=begun.readers)
+    form = LetterForm(
+        initial=begun.initial, person=request.user, to_client=begun.client, readers=begun.readers,
+        projects=begun.projects,
+    )  # fmt: skip
     form.known_nudge = begun.nudge
     if not begun.initial.get("project") and len(form.projects) == 1:
         form.initial["project"] = form.projects[0].pk  # with only one there is nothing to ask

@@ -7,9 +7,11 @@ from django.http import HttpRequest
 from django.utils import timezone
 
 from vinculo.clients.models import Client
+from vinculo.db.rows import rows_of
 from vinculo.desk.composer.forms import LetterForm
 from vinculo.desk.numbers import is_number
 from vinculo.letters.models import Letter, State
+from vinculo.people.models import Person
 from vinculo.practices.models import Nudge
 from vinculo.practices.wording import wording
 
@@ -36,8 +38,12 @@ def begun_before(request: HttpRequest) -> Letter | None:
 
 
 def nudge_for(request: HttpRequest, client: Client, pk: int | None) -> Nudge | None:
-    """None when it is not theirs to see, or of another client."""
-    found: Nudge | None = Nudge.objects.visible_to(request.user).filter(client=client, pk=pk).first() if pk else None
+    """With the names of our people (`our_names`). None when it is not theirs to see, or of another client."""
+    if not pk:
+        return None
+    names = rows_of(Person.objects.active().order_by("pk"), name="name")
+    seen = Nudge.objects.visible_to(request.user).filter(client=client, pk=pk)
+    found: Nudge | None = seen.annotate(our_names=names).first()
     return found
 
 

@@ -62,12 +62,12 @@ def form_of(request: HttpRequest, letter: Letter, **initial: Any) -> LetterForm:
     return LetterForm(initial=said, person=request.user, to_client=letter.client, readers=readers)
 
 
-def keep_from(form: LetterForm, request: HttpRequest, *, at: datetime) -> Letter:
+def keep_from(form: LetterForm, request: HttpRequest, *, at: datetime, seen: datetime | None = None) -> Letter:
     """
     The draft, with the files that came along as documents of the client. The form has errors when one was not taken.
-    NotADraft.
+    NotADraft. Overtaken, if `seen` says what its writer has before them.
     """
-    letter = keep(form.cleaned_data["uid"], form.written(), by=request.user, at=at)
+    letter = keep(form.cleaned_data["uid"], form.written(), by=request.user, at=at, seen=seen)
     room = MOST_WITH_ONE - sum(letter.attachments.values_list("version__size", flat=True))
     for file in form.cleaned_data["files"]:
         if file is None:

@@ -34,6 +34,7 @@ class Message:
     doubt: str = ""
     whole: str = ""  # the address of the letter's own page
     is_unverified: bool = False
+    is_newest_of_theirs: bool = False
     files: list[File] = field(default_factory=list)
     proposals: list[Proposal] = field(default_factory=list)
 
@@ -46,7 +47,10 @@ def messages(thread: Thread, person: Person, *, today: date, before: str = "") -
     shown = rows[:A_PAGE][::-1]
     ids = [row.pk for row in shown]
     proposed, letters = _proposals(ids), whole(ids, person) if not person.is_guest else {}
-    return [_message(row, today, proposed[row.pk], letters.get(row.pk, "")) for row in shown], earlier
+    told = [_message(row, today, proposed[row.pk], letters.get(row.pk, "")) for row in shown]
+    if newest := next((one for one in reversed(told) if one.is_theirs), None):
+        newest.is_newest_of_theirs = True
+    return told, earlier
 
 
 def _proposals(ids: Iterable[int]) -> dict[int, list[Proposal]]:

@@ -7,6 +7,7 @@ from typing import ClassVar, Self
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from vinculo.clients.models import Audience, Client, Contact
 from vinculo.conversations.models import Interaction, Question
@@ -22,7 +23,7 @@ UNDO = timedelta(seconds=15)  # how long a letter lies with us before it leaves
 
 class State(models.TextChoices):
     DRAFT = "draft", _("Draft")
-    WAITING = "waiting", _("Not sent yet")
+    WAITING = "waiting", pgettext_lazy("one letter", "Not sent yet")
     SENDING = "sending", _("Being sent")
     SENT = "sent", _("Sent")
     FAILED = "failed", _("Did not leave")

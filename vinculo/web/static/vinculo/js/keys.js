@@ -8,10 +8,12 @@ const visible = (element) => element.checkVisibility?.() ?? element.offsetParent
 
 function pressable(key) {
   const all = [...document.querySelectorAll(`[data-key="${CSS.escape(key)}"]`)].filter(visible);
+  const together = all.find((element) => element.closest("[data-bulk-bar]")); // what is chosen goes before what is in focus
+  if (together) return together;
   const item = document.activeElement?.closest("[data-item]");
   const own = all.find((element) => item?.contains(element));
   const free = all.filter((element) => !item || !element.closest("[data-item]")); // never what belongs to another item
-  return own ?? free.find((element) => element.closest("main")) ?? free[0];
+  return own ?? free.find((element) => element.matches("[data-key-first]")) ?? free.find((element) => element.closest("main")) ?? free[0];
 }
 
 function walk(step) {

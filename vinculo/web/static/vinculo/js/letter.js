@@ -10,6 +10,7 @@ function begin(form) {
   keepByItself(form, {
     hasWords: () => ["subject", "text"].some((name) => form.elements[name].value.trim()),
     saved: (said, leaving) => {
+      for (const name of ["uid", "seen"]) if (said[name]) form.elements[name].value = said[name];
       if (!leaving && !inDialog && said.address && location.pathname !== said.address) history.replaceState(null, "", said.address);
     },
   });
