@@ -26,7 +26,7 @@ from vinculo.letters import queue, smtp
 from vinculo.letters.delivering import deliver_at
 from vinculo.letters.models import Letter, Refusal, State
 from vinculo.mail import fetch
-from vinculo.mailboxes import connecting, patience
+from vinculo.mailboxes import connecting, patience, trying
 from vinculo.mailboxes.models import Mailbox
 
 MINUTE = timedelta(minutes=1)
@@ -152,7 +152,7 @@ def test_f10_the_few_letters_somebody_waits_for_are_not_waited_for_long(
     settings.EMAIL_BACKEND, settings.EMAIL_HOST = "vinculo.mailboxes.smtp.EmailBackend", "127.0.0.1"
     told = {"email": "nuria@faro.example", "name": "Nuria", "role": "member", "language": "en"}
     sentence = "The letter could not be sent: the mail server does not answer."
-    broke = []
+    broke: list[type] = []
     monkeypatch.setattr("vinculo.people.letters.EmailMessage.send", note_how(broke))
     for seconds, most in ((0.05, NEVER), (60, 30)):  # the second is the control: waited for until it hangs up
         monkeypatch.setattr("vinculo.people.letters.WAITED", seconds)
@@ -162,6 +162,22 @@ def test_f10_the_few_letters_somebody_waits_for_are_not_waited_for_long(
         assert sentence in page
 
     assert broke == [TimeoutError, type(None)]
+
+
+def test_f10_trying_a_mailbox_out_keeps_nobody_for_long(
+    box: Mailbox, hurried: Callable[[str], None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    box.keep_secret(fetching="una-clave")
+    box.imap_host, box.imap_security = "127.0.0.1", "none"
+    found = []
+    for seconds, most in ((0.2, NEVER), (NEVER, 30)):  # the second is the control: until the server hangs up
+        monkeypatch.setattr(trying, "AT_MOST", seconds)
+        with tarpit.running(most) as held:
+            box.imap_port = box.smtp_port = held.port
+            trial = trying.try_out(box)
+        found.append([why.code for why in (trial.fetching, trial.sending) if why])
+
+    assert found == [["slow", "slow"], ["cut", "cut"]]
 
 
 def note_how(broke: list[type]) -> Callable[[EmailMessage], int]:

@@ -6,11 +6,26 @@ server keeps a worker for hours. So what was waited for all answers of a line is
 import socket
 import ssl
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from math import inf
 from typing import Any
 
 SECONDS = 120  # waited for the answers of one line, all together, at most
 TIMES = 6  # as long as one piece of an answer may take
 SLOWEST = 1000  # bytes: for so many we wait another second, as letters may come slowly
+_most: ContextVar[float] = ContextVar("most", default=inf)
+
+
+@contextmanager
+def at_most(seconds: float) -> Iterator[None]:
+    """Within it no line is waited for any longer: somebody looks at a page."""
+    before = _most.set(seconds)
+    try:
+        yield
+    finally:
+        _most.reset(before)
 
 
 class _Patient:
@@ -19,7 +34,8 @@ class _Patient:
     _waited = 0.0
 
     def recv_into(self, *args: Any, **kwargs: Any) -> int:
-        if self._waited > min(SECONDS, TIMES * (self.gettimeout() or SECONDS)):  # type: ignore[attr-defined]
+        timeout = self.gettimeout() or SECONDS  # type: ignore[attr-defined]
+        if self._waited > min(SECONDS, TIMES * timeout, _most.get()):
             raise TimeoutError("answers that never end")
         began = time.monotonic()
         try:

@@ -3,11 +3,13 @@
 from collections import Counter
 from dataclasses import dataclass, field
 
+from vinculo.mailboxes import patience
 from vinculo.mailboxes.connecting import imap, smtp
 from vinculo.mailboxes.models import Mailbox, SendsBy
 from vinculo.mailboxes.trouble import Trouble
 
 LOOKED_AT = 8  # of the newest letters, for how the server signs its checks
+AT_MOST = 15  # seconds waited for each server: somebody waits for the page
 
 
 @dataclass(slots=True)
@@ -29,6 +31,11 @@ class Trial:
 
 def try_out(mailbox: Mailbox) -> Trial:
     """Signs in, looks, changes nothing, sends nothing."""
+    with patience.at_most(AT_MOST):
+        return _tried(mailbox)
+
+
+def _tried(mailbox: Mailbox) -> Trial:
     trial = Trial()
     if mailbox.fetches:
         try:
