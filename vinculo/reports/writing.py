@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 
 from django.db import transaction
+from django.db.models import OuterRef, QuerySet, Subquery
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
@@ -42,13 +43,26 @@ class Said:
     parts: Mapping[str, Written] = field(default_factory=dict)
 
 
+def heard_last(projects: QuerySet[Project]) -> QuerySet[Project]:
+    """The projects with what `since_of` wants to know of them."""
+    reports = Report.objects.filter(project=OuterRef("pk")).sent().newest_first()
+    talks = Interaction.objects.filter(project=OuterRef("pk"), shares_status=True).newest_first()
+    return projects.annotate(
+        reported_until=Subquery(reports.values("until_on")[:1]), last_told_at=Subquery(talks.values("at")[:1])
+    )
+
+
 def since_of(project: Project, *, today: date) -> date:
-    """The day of the last report they got, else of the last word on where things stand, else two weeks ago."""
-    last = Report.objects.filter(project=project).sent().newest_first().first()
-    if last:
-        return last.until_on
-    told = Interaction.objects.filter(project=project, shares_status=True).newest_first().first()
-    return timezone.localdate(told.at) if told else today - BEFORE
+    """
+    The day of the last report they got, else of the last word on where things stand, else two weeks ago. One statement,
+    none for a project out of `heard_last`.
+    """
+    if not hasattr(project, "reported_until"):
+        project = heard_last(Project.objects.filter(pk=project.pk)).get()
+    until, told_at = getattr(project, "reported_until", None), getattr(project, "last_told_at", None)
+    if until:
+        return until
+    return timezone.localdate(told_at) if told_at else today - BEFORE
 
 
 @transaction.atomic

@@ -15,6 +15,7 @@ from vinculo.letters.models import Letter, State
 from vinculo.letters.sent import left
 from vinculo.mailboxes.models import Mailbox
 from vinculo.practices.models import Nudge
+from vinculo.projects.models import Task
 
 STATUS = {"practice": "status_first", "channel": "email"}
 
@@ -193,3 +194,20 @@ def test_what_can_be_told_in_writing_too_has_a_letter_beside_its_button(
     with django_assert_max_num_queries(12):
         page = browser.get(letters[0])
     assert "We did not keep a date" in page.context["form"]["text"].value()
+
+
+@pytest.mark.parametrize("practice", ["status_first", "dropped_ball"])
+def test_a_letter_that_says_where_things_stand_asks_no_more_often_than_a_page(
+    world: World, signed_in: Any, django_assert_max_num_queries: Any, practice: str
+) -> None:
+    a_box()
+    nudge, browser = a_nudge(world, practice=practice), signed_in(world.marek)
+    address = f"/letters/new/?client={world.luna.pk}&contact={world.ana.pk}&nudge={nudge.pk}"
+    browser.get(address)
+    for number in range(3):
+        Task.objects.create(project=world.shop, title=f"Page {number}", audience="shared", started_on="2026-03-01")
+
+    with django_assert_max_num_queries(12):
+        page = browser.get(address)
+
+    assert "Under way: Page 2" in str(page.context["form"]["text"].value())
