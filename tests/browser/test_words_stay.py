@@ -48,8 +48,16 @@ def test_what_was_done_meanwhile_stays(page_for, world):
 
 
 def test_what_did_not_get_through_stays_to_be_sent_again(page_for, world):
+    question = Question.objects.create(
+        client=world.luna, contact=world.ana, text="Blue or green?", owner=world.marek, asked_at=timezone.now()
+    )
     page = page_for(world.marek)
-    page.goto("/promises/")
+    page.goto(f"/questions/{question.pk}/?nudge=1")
+    page.locator("main a[data-dialog][href*='/answer/']").first.click()
+    page.locator("#dialog [data-close]").click()
+    expect(page.locator("#dialog")).to_be_hidden()
+    assert page.url.endswith("?nudge=1")
+
     page.keyboard.press("c")
     page.locator("#dialog textarea").fill("They like it")
     page.keyboard.press("Escape")

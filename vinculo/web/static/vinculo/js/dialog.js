@@ -150,7 +150,11 @@ if (dialog) {
     event.preventDefault();
     send(form, event.submitter);
   });
-  dialog.addEventListener("click", (event) => event.target === dialog && dialog.close());
+  dialog.addEventListener("click", (event) => {
+    const back = event.target.closest("a[data-close]"); // back is the page it lies on
+    if (back) event.preventDefault();
+    if (back || event.target === dialog) dialog.close();
+  });
   dialog.addEventListener("close", () => {
     unsent.set(shown, written());
     into.replaceChildren();
