@@ -8,7 +8,9 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import PHONE, write
 from tests.world import World
+from vinculo.clients.models import Client
 from vinculo.letters.models import GuardNote, Letter, LetterTemplate, State
+from vinculo.people.models import Person
 
 pytestmark = pytest.mark.django_db(transaction=True)
 WORDS = "Hello Ana. Zofia forgot the import. The oven costs 4500 €."
@@ -87,3 +89,31 @@ def test_on_a_phone(page_for: Callable[..., Page], world: World, check_axe: Call
         page.goto(address)
         check_axe(page)
         assert page.evaluate("document.documentElement.scrollWidth - innerWidth") == 0
+
+
+GUARDS = {
+    "blame": ("Las fotos del patio", "Hola, Aurora: las fotos llegan más tarde. Nuria se olvidó de pedir la llave."),
+    "asked": ("El desayuno", "Hola, Aurora: para la página nueva, ¿a qué hora termina el desayuno en verano?"),
+    "money": ("Una habitación más", "Hola, Aurora: añadir las suites cuesta 1.200 €. Podemos empezar el lunes."),
+}
+
+
+def test_each_guard_of_the_story(
+    story: Person, page_for: Callable[..., Page], check_axe: Callable[[Page], None], screenshot: Callable[..., None]
+) -> None:
+    hotel = Client.objects.get(name="Hotel Mirador")
+    desk, phone = page_for(story, language="es"), page_for(story, language="es", size=PHONE, dark=True)
+    shown = [(desk, name, f"letter-{name}") for name in GUARDS] + [(phone, "blame", "letter-blame-phone-dark")]
+    for page, name, picture in shown:
+        subject, text = GUARDS[name]
+        page.goto(f"/letters/new/?client={hotel.pk}")
+        page.locator("#id_subject").fill(subject)
+        page.locator("#id_text").fill(text)
+        expect(page.locator(".blame")).to_have_count(1)
+        expect(page.locator("[data-saved]")).to_have_text("Guardado ahora mismo")
+        assert page.evaluate("document.documentElement.scrollWidth - innerWidth") == 0
+        check_axe(page)
+        for answer in page.locator(".blame summary").all():
+            answer.click()
+        page.locator(".blame").evaluate("note => note.scrollIntoView({block: 'center'})")
+        screenshot(page, picture)
