@@ -1,5 +1,7 @@
 """The page Today: works, closed to strangers, says what is there, costs the same for one and three."""
 
+from datetime import UTC, timedelta
+
 import pytest
 import time_machine
 from django.urls import reverse
@@ -8,8 +10,10 @@ from tests.practices.test_board import make_nudge
 from tests.world import NOW, make_client
 from vinculo.clients.models import Client
 from vinculo.conversations.models import Interaction
+from vinculo.desk.today.cards import when
 from vinculo.people.models import Organization
 from vinculo.practices.models import Nudge, State
+from vinculo.practices.today.conversation import Conversation
 
 pytestmark = pytest.mark.django_db
 
@@ -183,3 +187,12 @@ def test_what_waits_for_a_quieter_week_is_never_hidden(world, signed_in):
 
     assert "Show 1 more" in page
     assert "1 of them waits" in page
+
+
+def test_what_was_due_an_hour_ago_says_since_when(nudge):
+    talk = Conversation(nudge, at=NOW, today=NOW.date(), zone=UTC)
+
+    nudge.due_at = NOW + timedelta(minutes=5)
+    assert when(talk).startswith("before ")
+    nudge.due_at = NOW - timedelta(minutes=5)
+    assert when(talk).startswith("since today")

@@ -9,6 +9,7 @@ from vinculo.agreements.models import Promise, Warning
 from vinculo.conversations.models import BadNews, Interaction
 from vinculo.practices import answers
 from vinculo.practices.models import Nudge, State
+from vinculo.projects.models import Milestone
 
 pytestmark = pytest.mark.django_db
 
@@ -43,6 +44,22 @@ def test_a_warning(world, signed_in):
     promise.refresh_from_db()
     assert states == (State.DONE, State.OPEN)
     assert (promise.forecast_on, Warning.objects.count(), Interaction.objects.count()) == (None, 0, 0)
+
+
+def test_a_milestone(world, signed_in):
+    milestone = Milestone.objects.create(project=world.shop, name="Plates", promised_on=TODAY)
+    nudge = make_nudge(world.luna, world.marek, world.ana, practice="early", subject=f"milestone:{milestone.pk}")
+    browser, base = signed_in(world.marek), f"/projects/{world.shop.pk}/milestones/{milestone.pk}/"
+    asked, said = f"?nudge={nudge.pk}", {"name": "Plates", "promised_on": TODAY.isoformat()}
+
+    assert browser.get(base + asked).context["asks_done"]
+    browser.post(base + asked, said)
+    assert Nudge.objects.get().state == State.OPEN, "nothing was changed, so nothing was done"
+
+    assert do_and_take_back(browser, f"{base}done/{asked}", {}) == (State.DONE, State.OPEN)
+    assert do_and_take_back(browser, base + asked, {**said, "buffer_days": 5}) == (State.DONE, State.OPEN)
+    milestone.refresh_from_db()
+    assert (milestone.done_on, milestone.buffer_days) == (None, None)
 
 
 def test_bad_news(world, signed_in):

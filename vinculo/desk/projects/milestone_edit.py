@@ -12,22 +12,28 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods
 
 from vinculo.agreements.moving import hanging_on, move_promises
+from vinculo.desk.numbers import is_number
 from vinculo.desk.plan.kept import packed
 from vinculo.desk.plan.move_milestone import effects_of, put_on, said_of, shown, touches_nobody
 from vinculo.desk.projects.forms import MilestoneForm
-from vinculo.desk.projects.found import milestone_of
-from vinculo.desk.projects.milestones import about
+from vinculo.desk.projects.found import milestone_of, seen_by
+from vinculo.desk.projects.milestones import about, values_of
 from vinculo.desk.team_only import team_only
-from vinculo.desk.undo import undo_address
+from vinculo.desk.undo import undo_address, undoing
 from vinculo.desk.written import go_on, written
 from vinculo.logbook.word_given import word_given
 from vinculo.notifications import milestone_news
 from vinculo.people.models import Person
 from vinculo.people.worktime import work_calendar
-from vinculo.projects.models import Milestone
+from vinculo.practices.catalogue import by_id
+from vinculo.practices.forecasts import plan_changed
+from vinculo.practices.models import Nudge
+from vinculo.practices.recheck import client_changed
+from vinculo.projects.models import Milestone, Stage
 from vinculo.web.toasts import toast
 
 NOT_SAID = ("csrfmiddlewaretoken", "how")  # what a form carries that nobody typed
+NOT_TYPED = ("position", "done_on")  # what its form does not change
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -37,9 +43,24 @@ def edit(request: HttpRequest, pk: int, milestone_pk: int) -> HttpResponse:
     before, project = copy(milestone), milestone.project
     form = MilestoneForm(request.POST or None, instance=milestone, **about(request, project))
     if request.method == "POST" and form.is_valid() and request.POST.get("how") != "back":
+        if not form.has_changed():
+            toast(request, _("Nothing changed."))
+            return go_on(request, project.get_absolute_url())
         return _ask_first(request, before, form) or _save(request, before, form)
     context = {"form": form, "project": project, "heading": _("Milestone"), "milestone": milestone}
+    context["nudge"], context["asks_done"] = _led_here(request, milestone)
     return render(request, "projects/milestone.html", {**context, "back_url": project.get_absolute_url()})
+
+
+def _led_here(request: HttpRequest, milestone: Milestone) -> tuple[int | None, bool]:
+    """The nudge about it that led here, and whether it asks to mark it as done."""
+    asked = request.GET.get("nudge", "")
+    if not is_number(asked) or milestone.done_on:
+        return None, False
+    about_it = Nudge.objects.visible_to(request.user).filter(pk=asked, subject=f"milestone:{milestone.pk}")
+    nudge = about_it.only("practice").first()
+    practice = by_id().get(nudge.practice) if nudge else None
+    return (nudge.pk if nudge else None), practice is not None and practice.action == "keep"
 
 
 def _ask_first(request: HttpRequest, before: Milestone, form: MilestoneForm) -> HttpResponse | None:
@@ -72,8 +93,12 @@ def _save(request: HttpRequest, before: Milestone, form: MilestoneForm) -> HttpR
     if promises:
         said = ngettext("Saved. %(count)d promise moved with it.", "Saved. %(count)d promises moved with it.", promises)
         toast(request, said % {"count": promises})
-    elif days is None or form.cleaned_data["promised_on"] != before.promised_on:
+    elif form.cleaned_data["promised_on"] != before.promised_on:
         toast(request, _("Saved."))
+    elif days is None:
+        values = {name: value for name, value in values_of(before).items() if name not in NOT_TYPED}
+        undo = undo_address(request.user, "milestones.typed", ids=[before.pk], before=values)
+        toast(request, _("Saved."), undo=undo)
     else:
         undo = undo_address(request.user, "tasks.moved", ids=[project.pk], before=packed(days))
         toast(request, said_of(form.instance, tasks), undo=undo)
@@ -100,3 +125,14 @@ def _move_promises(form: MilestoneForm, by: Person) -> int:
     to_on, internal_on, reason = said["promised_on"], milestone.planned_on, said["reason"]
     moved = move_promises(milestone, to_on=to_on, internal_on=internal_on, reason=reason, by=by, at=timezone.now())
     return len(moved)
+
+
+@undoing("milestones.typed")
+def untype(person: Person, ids: list[int], before: Any) -> None:
+    """What its form said before; a stage that is gone meanwhile is none."""
+    for milestone in Milestone.objects.filter(pk__in=ids, project__in=seen_by(person)).select_related("project"):
+        here = Stage.objects.filter(project=milestone.project_id, pk=before.get("stage_id")).exists()
+        values = before if here else {**before, "stage_id": None}
+        Milestone.objects.filter(pk=milestone.pk).update(**values)
+        client_changed(milestone.project.client_id)
+        plan_changed(milestone.project_id)

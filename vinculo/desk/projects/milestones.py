@@ -67,14 +67,15 @@ def done(request: HttpRequest, pk: int, milestone_pk: int) -> HttpResponse:
     if milestone.done_on:
         milestone.reopen()
         milestone_news.not_reached(milestone)
+        written(request, milestone.project.client_id, plan_of=milestone.project_id)
         toast(request, _("%(milestone)s is open again.") % {"milestone": milestone.name})
     else:
         milestone.finish(on=timezone.localdate())
         milestone_news.reached(milestone, by=request.user, at=timezone.now())
+        written(request, milestone.project.client_id, plan_of=milestone.project_id)
         back = milestone.project.get_absolute_url()
         undo = undo_address(request.user, "milestones.done", ids=[milestone.pk], back=back)
         toast(request, _("%(milestone)s is done.") % {"milestone": milestone.name}, undo=undo)
-    written(request, milestone.project.client_id, plan_of=milestone.project_id)
     return redirect(milestone.project)
 
 
@@ -94,7 +95,7 @@ def move(request: HttpRequest, pk: int, milestone_pk: int) -> HttpResponse:
 def remove(request: HttpRequest, pk: int, milestone_pk: int) -> HttpResponse:
     milestone = milestone_of(request, pk, milestone_pk)
     project = milestone.project
-    before = _values(milestone)
+    before = values_of(milestone)
     milestone.delete()
     written(request, project.client_id, plan_of=project.pk)
     undo = undo_address(
@@ -104,7 +105,7 @@ def remove(request: HttpRequest, pk: int, milestone_pk: int) -> HttpResponse:
     return redirect(project)
 
 
-def _values(milestone: Milestone) -> dict[str, Any]:
+def values_of(milestone: Milestone) -> dict[str, Any]:
     days = ("planned_on", "promised_on", "forecast_on", "forecast_early_on", "forecast_late_on", "done_on")
     dates = {name: on.isoformat() if (on := getattr(milestone, name)) else None for name in days}
     plain = ("name", "position", "stage_id", "buffer_days", "approval_days", "buffer_reason", "forecast_by_hand")

@@ -117,6 +117,8 @@ def rail(talk: Conversation) -> Rail | None:
 def when(talk: Conversation) -> str:
     """Until when, in two or three words."""
     due = talk.nudge.due_at
+    if due and local_date(due) == talk.today and due < talk.at:
+        return _("since %(when)s") % {"when": moment(due, talk.today)}
     if due and local_date(due) == talk.today:
         return _("before %(time)s") % {"time": clock(due)}
     if due and local_date(due) < talk.today:
