@@ -1,11 +1,13 @@
-"""When we meet next: the check-in that is planned, or the meeting they are asked to, whichever comes first."""
+"""What comes: the check-in or the meeting they are asked to, whichever is first, and when they hear from us."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime, time
 from typing import Any
 
-from vinculo.conversations.models import CheckIn
+from django.utils import timezone
+
+from vinculo.conversations.models import CheckIn, NextWord
 from vinculo.db.rows import day_of, moment_of
 from vinculo.meetings.models import Meeting, State
 from vinculo.meetings.series import FAR, slots
@@ -25,14 +27,41 @@ class Talk:
     link: str = ""
 
 
-def talk_ahead(visitor: Visitor, project_id: int, now: datetime) -> Talk | None:
+@dataclass(frozen=True, slots=True)
+class Next:
+    """When they hear from us next, as we told them."""
+
+    on: date
+    at_time: time | None
+    channel: str
+    about: str
+
+
+@dataclass(frozen=True, slots=True)
+class Ahead:
+    talk: Talk | None = None
+    next: Next | None = None
+
+
+def ahead(visitor: Visitor, project_id: int, now: datetime) -> Ahead:
     """About this project, or about none. One statement."""
     found: Any = asked.ahead.one(visitor.contact_id, visitor.client_id, project_id, now)
     if found is None:
-        return None
+        return Ahead()
     talks = [_check_in(row) for row in found.talk_rows]
     talks += _meetings([_read(row) for row in found.meeting_rows], now)
-    return min(talks, key=lambda talk: (talk.at, talk.file), default=None)
+    words = [_word(row) for row in found.word_rows]
+    return Ahead(
+        min(talks, key=lambda talk: (talk.at, talk.file), default=None),
+        next((word for word in words if word.on >= timezone.localdate(now)), None),
+    )
+
+
+def _word(row: dict[str, Any]) -> Next:
+    on, at_time = day_of(row["on"]), row["at_time"]
+    assert on
+    channel = NextWord(channel=row["channel"]).get_channel_display() if row["channel"] else ""
+    return Next(on, time.fromisoformat(at_time) if at_time else None, str(channel), row["about"])
 
 
 def _check_in(row: dict[str, Any]) -> Talk:

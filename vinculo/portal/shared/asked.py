@@ -77,8 +77,9 @@ def words(client_id: int, project_id: int, most: int) -> QuerySet[Interaction]:
 @prepared
 def ahead(contact_id: int, client_id: int, project_id: int, now: datetime) -> QuerySet[Project]:
     """
-    The project with its next check-in (`talk_rows`) and what this contact is asked to (`meeting_rows`), about it or
-    about none: series, what takes place once, and days of series that were changed, also those that are off.
+    The project with the newest word on when they hear from us (`word_rows`), its next check-in (`talk_rows`) and what
+    this contact is asked to (`meeting_rows`), about it or about none: series, what takes place once, and days of series
+    that were changed, also those that are off.
     """
     talks = CheckIn.objects.ahead().filter(project=project_id, due_at__gte=now).soonest_first()[:1]
     later = Q(meeting__starts_at__gte=now) | Q(meeting__slot_at__gte=now) | ~Q(meeting__repeats="")
@@ -86,17 +87,14 @@ def ahead(contact_id: int, client_id: int, project_id: int, now: datetime) -> Qu
     theirs = Guest.objects.asked().exclude(answer=Answer.DECLINED).filter(contact=contact_id)
     shared = theirs.filter(meeting__client=client_id, meeting__audience=Audience.SHARED)
     meetings = shared.filter(later, about).order_by("meeting__starts_at", "pk")[:60]
+    said = NextWord.objects.filter(Q(project=project_id) | Q(project=None), client=client_id)
     return Project.objects.filter(pk=project_id).annotate(
+        word_rows=rows_of(
+            said.order_by("-told_at", "-pk")[:1], on="on", at_time="at_time", channel="channel", about="about"
+        ),
         talk_rows=rows_of(talks, pk="pk", at="due_at", channel="channel"),
         meeting_rows=rows_of(meetings, **{name: f"meeting__{name}" for name in OF_A_MEETING}),
     )
-
-
-@prepared
-def next_words(client_id: int, project_id: int) -> QuerySet[NextWord]:
-    """The newest word on when they hear from us."""
-    about = Q(project=project_id) | Q(project=None)
-    return NextWord.objects.filter(about, client=client_id).order_by("-told_at", "-pk")[:1]
 
 
 @prepared

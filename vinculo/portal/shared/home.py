@@ -2,14 +2,14 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import date, datetime
 from typing import Any
 
 from django.utils import timezone
 
 from vinculo.conversations.models import BadNews, Incident, IncidentReport, Interaction
 from vinculo.portal.shared import asked
-from vinculo.portal.shared.ahead import Talk, talk_ahead
+from vinculo.portal.shared.ahead import Next, Talk, ahead
 from vinculo.portal.shared.status import Facts, Status, Stop, Told, status
 from vinculo.portal.visitor import Visitor
 from vinculo.projects.models import Milestone, Project, ProjectContact
@@ -69,16 +69,6 @@ class Word:
 
 
 @dataclass(frozen=True, slots=True)
-class Next:
-    """When they hear from us next, as we told them."""
-
-    on: date
-    at_time: time | None
-    channel: str
-    about: str
-
-
-@dataclass(frozen=True, slots=True)
 class Who:
     """Somebody of ours, and what they are there for. `photo`: where it is, if they agreed to be shown."""
 
@@ -110,11 +100,12 @@ def chosen(projects: Sequence[Project], pk: int | None) -> Project | None:
 
 
 def home(visitor: Visitor, projects: Sequence[Project], project: Project, *, now: datetime) -> Home:
-    """Everything of the page, in nine queries."""
+    """Everything of the page, in eight queries."""
     today = timezone.localdate(now)
     miles = asked.milestones(project.pk)
     todo = waiting(visitor, project, now=now)
     words = asked.words(visitor.client_id, project.pk, LATEST * 2)
+    coming = ahead(visitor, project.pk, now)
     plan = getattr(project, "plan", None)
     facts = facts_of(project, miles, owed=next((one.title for one in todo if _late(one, today)), ""))
     letter = next((one for one in words if one.shares_status and one.direction == "out"), None)
@@ -128,8 +119,8 @@ def home(visitor: Visitor, projects: Sequence[Project], project: Project, *, now
         road=tuple(_road(miles, today)),
         letter=_letter(letter) if letter else None,
         latest=tuple(_word(one) for one in words if one is not letter)[:LATEST],
-        talk=talk_ahead(visitor, project.pk, now),
-        next=_next(visitor, project, today),
+        talk=coming.talk,
+        next=coming.next,
         people=tuple(_people(project))[:FACES],
         figures=tuple(line.strip() for line in (plan.figures if plan else "").split(",") if line.strip()),
     )
@@ -232,14 +223,6 @@ def _word(one: Interaction) -> Word:
 
 
 ICONS = {"phone": "phone", "email": "mail", "video": "video", "in_person": "users", "letter": "mail-open"}
-
-
-def _next(visitor: Visitor, project: Project, today: date) -> Next | None:
-    """The newest word on when they hear from us; nothing once that day is over."""
-    found = asked.next_words.one(visitor.client_id, project.pk)
-    if found is None or found.on < today:
-        return None
-    return Next(found.on, found.at_time, found.get_channel_display() if found.channel else "", found.about)
 
 
 def _people(project: Project) -> list[Who]:
