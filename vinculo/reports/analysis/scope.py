@@ -51,10 +51,11 @@ class Scope:
     def moments(self, found: QuerySet[Any], path: str) -> QuerySet[Any]:
         """Rows of those days, where `path` is a moment."""
         after = self.until + timedelta(days=1)
-        return found.filter(**{f"{path}__gte": _midnight(self.since), f"{path}__lt": _midnight(after)})
+        return found.filter(**{f"{path}__gte": midnight(self.since), f"{path}__lt": midnight(after)})
 
 
-def _midnight(day: date) -> datetime:
+def midnight(day: date) -> datetime:
+    """When the day begins here."""
     return timezone.make_aware(datetime.combine(day, datetime.min.time()))
 
 
