@@ -53,6 +53,7 @@ def test_names_what_is_missing_even_if_somebody_took_it_on():
     finding = only(found(practice, relationship(client=half)))
 
     assert {name for name in finding.facts if name.endswith("_of")} == {"promises_of", "hours_of"}
+    assert finding.facts["unfinished"] == "Café Luna"
 
 
 def test_a_sheet_that_was_begun_is_waited_for():

@@ -26,7 +26,7 @@ practice = Practice(
         "Fires when the buffer of a milestone to come is less than 10 % of the working days before it, or less than two"
         " working days are left for their approval."
     ),
-    advice=_("Leave room in the plan before “%(milestone)s”, %(due_on)s: there is no buffer."),
+    advice=_("Leave more room in the plan before “%(milestone)s”, %(due_on)s: the buffer is too small."),
     settled_by=_("Days of buffer and for their approval, or the reason why it needs none."),
     source="A2",
     urgency=WEEK,

@@ -29,7 +29,10 @@ practice = Practice(
     urgency=TODAY,
     kind="home",
     action="take_on",
-    instead=(_("Write the handover of %(unwritten)s: won on %(won_on)s, and nothing is written down yet."),),
+    instead=(
+        _("Write the handover of %(unwritten)s: won on %(won_on)s, and nothing is written down yet."),
+        _("Write down what the handover of %(unfinished)s still lacks: won on %(won_on)s."),
+    ),
     why=(
         _("Not written yet: what was promised to %(promises_of)s on the way."),
         _("Not written yet: how %(working_style_of)s likes to work."),
@@ -65,6 +68,7 @@ def clients_nobody_took_on(relationship: Relationship, now: Moment, *, workdays:
             "client": client.name,
             "won_on": won_on.isoformat(),
             **({} if sheet else {"unwritten": client.name}),
+            **({"unfinished": client.name} if sheet and sheet.accepted_at else {}),
             **{f"{part}_of": client.name for part in sorted(missing)},
         },
     )
