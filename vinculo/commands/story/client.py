@@ -186,9 +186,11 @@ class ClientStory:
             f"{name}_on": self.times.day_or_none(told.pop(name, None))
             for name in ("promised", "internal", "forecast", "kept")
         }
+        project = self.projects.get(told.pop("project", ""))
         Promise.objects.create(
             client=self.client,
-            project=self.projects.get(told.pop("project", "")),
+            project=project,
+            milestone=Milestone.objects.filter(project=project, name=told.pop("milestone", "")).first(),
             made_to=self.contacts.get(told.pop("to", "")),
             owner=self.people[told.pop("owner")],
             made_at=self.times.at(told.pop("made"), "11:00"),
