@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from vinculo.language.find import find_questions
 from vinculo.language.finding import Finding
 from vinculo.language.ideas import ideas_of
-from vinculo.language.likeness import Asking, Rarity, speaking
+from vinculo.language.likeness import Asking, Rarity, clear, speaking
 from vinculo.language.plain import plain
 from vinculo.language.tell import LANGUAGES, tell
 
@@ -78,18 +78,22 @@ class _Record:
 
     def best(self, text: str) -> Match | None:
         ranked = self.rank(text)
-        if not ranked or ranked[0].score < ENOUGH:
+        if not ranked:
+            return None
+        score = clear(ranked[0].score, ranked[1].score if len(ranked) > 1 else 0.0)
+        if score < ENOUGH:
             return None
         one = ranked[0].known
         pairs = self._asking(text).because(ideas_of(one.text, self.language), ideas_of(one.answer, self.language))
         said = f"{one.text}\n{one.answer}"
-        return replace(ranked[0], because=tuple((_written(ours, text), _written(its, said)) for ours, its in pairs))
+        because = tuple((_written(ours, text), _written(its, said)) for ours, its in pairs)
+        return replace(ranked[0], score=score, because=because)
 
     def rank(self, text: str) -> list[Match]:
         asking = self._asking(text)
         sharing = asking.sharing(self.speaking)
         alike = ((number, asking.like(*self.held[number])) for number in sharing[:LOOKED_AT])
-        matches = [Match(self.known[number], likeness.score(len(self.known))) for number, likeness in alike]
+        matches = [Match(self.known[number], likeness.score()) for number, likeness in alike]
         return sorted(matches, key=lambda match: (-match.score, match.known.key))
 
     def _asking(self, text: str) -> Asking:

@@ -9,10 +9,12 @@ from functools import cache, lru_cache
 from vinculo.language.plain import plain
 from vinculo.language.stems import common, empty, stem
 from vinculo.language.words.concepts import concepts
-from vinculo.language.words.kinds import kinds_of, told_in
+from vinculo.language.words.kinds import IMPLIED, sought, told_in
 
 OF_COMMON = 0.5  # what a word tells that everybody uses
 TELLING = 0.45  # what tells less is not looked for in old records
+OF_FOCUS = 0.45  # what tells less is not what is asked for
+LONG_ENOUGH = 5  # letters of a beginning that counts also where a longer one is known ("translat", "translator")
 SHORTEST = 3  # letters of a word that may have an ending
 Phrase = tuple[tuple[str, ...], str]  # its words, and the concept it stands for
 _WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
@@ -34,38 +36,48 @@ class Idea:
 
 @dataclass(frozen=True, slots=True)
 class Ideas:
-    """What a text speaks of, and what it asks for and gives of "who", "when" and their like."""
+    """
+    What a text speaks of. kinds: what it asks for of "who", "when" and their like; implied: the same, as its other
+    words say it ("price" for "how much"); told: what it gives of them; focus: the number of the idea it asks for or
+    whose doing it asks for ("how many tickets", "who signs"), -1 for none.
+    """
 
     ideas: tuple[Idea, ...]
     names: frozenset[str]
     text: str
-
-    @property
-    def kinds(self) -> frozenset[str]:
-        return kinds_of(plain(self.text))
-
-    @property
-    def told(self) -> frozenset[str]:
-        return told_in(self.text)
+    kinds: frozenset[str]
+    implied: frozenset[str]
+    told: frozenset[str]
+    focus: int
 
 
 @lru_cache(maxsize=8192)
 def ideas_of(text: str, language: str) -> Ideas:
-    found = {one.stem: one for one in _ideas(_WORD.findall(plain(text)), language)}
-    return Ideas(tuple(found.values()), frozenset(name for one in found.values() for name in one.names), text)
+    kinds, until = sought(text)
+    found: dict[str, Idea] = {}
+    focus = -1
+    for at, one in _ideas(list(_WORD.finditer(plain(text))), language):
+        found.setdefault(one.stem, one)
+        if focus < 0 and until and at >= until and one.weight >= OF_FOCUS:
+            focus = list(found).index(one.stem)
+    names = frozenset(name for one in found.values() for name in one.names)
+    implied = frozenset(IMPLIED[name[1:]] for name in names if name[1:] in IMPLIED)
+    return Ideas(tuple(found.values()), names, text, kinds, implied, told_in(text), focus)
 
 
-def _ideas(words: list[str], language: str) -> Iterator[Idea]:
-    """Phrases, the longest from where it begins; then the words that are in none; small words say nothing."""
+def _ideas(found: list[re.Match[str]], language: str) -> Iterator[tuple[int, Idea]]:
+    """Where each stands: phrases, the longest from where it begins; then the words in none; small words say nothing."""
     lexicon, inside = _lexicon(language), -1
+    words = [match[0] for match in found]
     for at, word in enumerate(words):
         length, names = lexicon.phrase(words, at)
         if length:
             inside = max(inside, at + length - 1)
             said = words[at : at + length]
-            yield _idea(" ".join(said), " ".join(stem(one, language) for one in said), names, language)
+            root = " ".join(stem(one, language) for one in said)
+            yield found[at].start(), _idea(" ".join(said), root, names, language)
         elif at > inside and (one := _word(word, language)):
-            yield one
+            yield found[at].start(), one
 
 
 @lru_cache(maxsize=20_000)
@@ -130,10 +142,15 @@ class _Lexicon:
             self.whole[word].add(name)
 
     def word(self, word: str) -> frozenset[str]:
-        begun = (
-            self.begun[word[:length]] for length in range(len(word), SHORTEST - 1, -1) if word[:length] in self.begun
-        )
-        return frozenset(self.whole.get(word, set()) | next(begun, set()))
+        """What it may mean: as it stands, by the longest beginning, and by shorter ones that are long enough."""
+        found = set(self.whole.get(word, ()))
+        longest = True
+        for length in range(len(word), SHORTEST - 1, -1):
+            names = self.begun.get(word[:length])
+            if names and (longest or length >= LONG_ENOUGH):
+                found |= names
+                longest = False
+        return frozenset(found)
 
     def phrase(self, words: list[str], at: int) -> tuple[int, frozenset[str]]:
         """How many words from here on are one phrase, and what it may mean."""

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from math import exp, log, sqrt
 
 from vinculo.language.ideas import Idea, Ideas, near
-from vinculo.language.words.kinds import RELATED
+from vinculo.language.sought import compare
+from vinculo.language.words.weights import FIRST, WEIGHTS
 
 SAME_IDEA = 0.9  # how far two words are one that stand for one concept
 NEAR_IDEA = 0.6  # ... for concepts of which one often stands for the other
@@ -15,13 +16,9 @@ TELLING = 0.4  # of what tells most: what tells less is not named as a reason
 LIKE = 84  # out of 100: words so alike in letters are one with a slip of the pen
 OF_UNKNOWN = 0.7  # what a word tells that no record speaks of
 
-# What each part of a likeness weighs: fitted (logistic regression) on the halves of the labelled sets that are for it.
-# OTHER_KIND is set, not fitted: who asks for a person is not answered by a day.
-FIRST = -3.55
-COVERED, ANSWERED, SHARED, BOTH = 0.6, 2.15, 3.2, 2.3
-WEIGHT, MISSING, OTHER, STRANGE, APART = 3.1, -0.25, -0.35, -1.5, -1.7
-SAME_KIND, OTHER_KIND, UNTOLD, ANY_KIND = 1.0, -9.0, -1.95, -0.7
-CROWD, FEW = 0.28, 25  # among many records something is alike by chance: what each e times as many take off
+STANDS_OUT, FAR, DOUBT = 0.5, 4.0, 1.1  # how much the distance to the next likest counts, up to so far, and from where
+LEAST = 1e-6  # out of 100: the smallest score, whose logarithm there is
+LITTLE = 0.4  # what a word tells that need not be met
 
 NOTHING = (0.0, "")
 
@@ -53,48 +50,23 @@ class Rarity:
 
 @dataclass(frozen=True, slots=True)
 class Likeness:
-    """
-    covered: how much of the question the record's question speaks of; answered: how much its answer adds; shared: how
-    much of the record the question speaks of; weight: of what they share; missing, other: of what only one speaks of;
-    strange: the most of it in one word of the question whose meaning we know; apart: in one of each;
-    is_same_kind, is_other_kind: both are after somebody, a place, a time, or each after something else; is_untold: the
-    record says nothing of what the question is after; is_any_kind: the question is after nothing of the kind, the
-    record is.
-    """
+    """How far a question and a record are one, part by part: words/weights.py says what each part is."""
 
-    covered: float
-    answered: float
-    shared: float
-    weight: float
-    missing: float
-    other: float
-    strange: float
-    apart: float
-    is_same_kind: bool
-    is_other_kind: bool
-    is_untold: bool
-    is_any_kind: bool
+    parts: Mapping[str, float]
 
-    def score(self, records: int) -> float:
-        """How sure it is that they are about one thing, out of 100, when it is the likest of so many."""
-        sure = (
-            FIRST
-            + COVERED * self.covered
-            + ANSWERED * self.answered
-            + SHARED * self.shared
-            + BOTH * sqrt(self.covered * self.shared)
-            + WEIGHT * min(self.weight, 1.5)
-            + MISSING * min(self.missing, 2.0)
-            + OTHER * self.other
-            + STRANGE * self.strange
-            + APART * self.apart
-            + SAME_KIND * self.is_same_kind
-            + OTHER_KIND * self.is_other_kind
-            + UNTOLD * self.is_untold
-            + ANY_KIND * self.is_any_kind
-            - CROWD * log(max(1.0, records / FEW))
-        )
-        return 100 / (1 + exp(-sure))
+    def score(self) -> float:
+        """How sure it is that they are about one thing, out of 100."""
+        return as_score(FIRST + sum(WEIGHTS.get(name, 0.0) * value for name, value in self.parts.items()))
+
+
+def as_score(sure: float) -> float:
+    return 100 / (1 + exp(-sure))
+
+
+def clear(score: float, next_best: float) -> float:
+    """How sure one is of the likest once one sees the next: what stands out is likelier the one that is meant."""
+    sure, other = (log(max(one, LEAST) / (100 - min(one, 100 - LEAST))) for one in (score, next_best))
+    return as_score(sure + STANDS_OUT * min(sure - other, FAR) - DOUBT)
 
 
 class Asking:
@@ -122,31 +94,42 @@ class Asking:
     def like(self, question: Ideas, answer: Ideas) -> Likeness:
         found, others = self._met(question)
         said, _others = self._met(answer)
-        weight = sum(how * self.weights[number] for number, (how, _one) in found.items())
-        more = sum(
-            max(0.0, how - found.get(number, NOTHING)[0]) * self.weights[number]
-            for number, (how, _one) in said.items()
-        )  # fmt: skip
-        theirs = sum(map(self.rarity.of, question.ideas))
-        met = sum(how * self.rarity.of(question.ideas[number]) for number, how in others.items())
         either = {number: how for number, (how, _one) in [*said.items(), *found.items()]}
-        strange = _strangest(self.asked.ideas, self.rarity, either)
+        theirs = [self.rarity.of(one) for one in question.ideas]
+        weight = sum(how * self.weights[number] for number, (how, _one) in found.items())
+        more = sum(max(0.0, how - found.get(n, NOTHING)[0]) * self.weights[n] for n, (how, _one) in said.items())
+        shared = sum(how * theirs[number] for number, how in others.items()) / (sum(theirs) or 1.0)
+        strange = _strangest(self.asked.ideas, self.weights, either)
+        relation = compare(self.asked, question, answer)
+        both = sqrt(shared * weight / self.total)
+        apart = min(strange, _strangest(question.ideas, theirs, others))
         return Likeness(
-            covered=weight / self.total,
-            answered=more / self.total,
-            shared=met / (theirs or 1.0),
-            weight=weight,
-            missing=self.total - weight - more,
-            other=theirs - met,
-            strange=strange,
-            apart=min(strange, _strangest(question.ideas, self.rarity, others)),
-            is_same_kind=bool(self.asked.kinds & question.kinds),
-            is_other_kind=_clash(self.asked.kinds, question.kinds, answer),
-            is_untold=bool(self.asked.kinds)
-            and not question.kinds
-            and not self.asked.kinds & (question.told | answer.told),
-            is_any_kind=not self.asked.kinds and bool(question.kinds),
+            {
+                relation.name: 1.0,
+                f"both {relation.group}": both,
+                f"apart {relation.group}": apart,
+                "tells": float(relation.is_told),
+                "implied": float(relation.is_implied),
+                "answered": more / self.total,
+                "shared": shared,
+                "both": both,
+                "weight": min(weight, 1.5),
+                "near": sum(self.weights[n] for n, how in either.items() if how == NEAR_IDEA) / self.total,
+                "strange": strange,
+                "apart": apart,
+                "unmet": max(_lost(self.weights, either), default=0.0),
+                "left": sum(one > LITTLE for one in _lost(theirs, others)) / 3,
+                **self._focus(question, theirs, either, others),
+            }
         )
+
+    def _focus(
+        self, record: Ideas, weights: Sequence[float], ours: Mapping[int, float], theirs: Mapping[int, float]
+    ) -> dict[str, float]:
+        """How much of what each asks for, or whose doing it asks for, the other does not speak of."""
+        lost = _lost(self.weights, ours)[self.asked.focus] if self.asked.focus >= 0 else 0.0
+        left = _lost(weights, theirs)[record.focus] if record.focus >= 0 else 0.0
+        return {"focus lost": lost, "focus left": left, "focus apart": min(lost, left)}
 
     def _met(self, record: Ideas) -> tuple[dict[int, tuple[float, str]], dict[int, float]]:
         """How far each word of ours is met by the record and by which word, and each of the record by us."""
@@ -169,18 +152,15 @@ class Asking:
         return [(self.asked.ideas[number].said, met[number][1]) for number in ranked if tells[number] >= least]
 
 
-def _strangest(ideas: Sequence[Idea], rarity: Rarity, met: Mapping[int, float]) -> float:
+def _lost(weights: Sequence[float], met: Mapping[int, float]) -> list[float]:
+    """Of each word, what the other side does not meet."""
+    return [weight * (1 - met.get(number, 0.0)) for number, weight in enumerate(weights)]
+
+
+def _strangest(ideas: Sequence[Idea], weights: Sequence[float], met: Mapping[int, float]) -> float:
     """Of the words whose meaning we know, what that tells most of which the other side says nothing."""
-    known = (number for number, one in enumerate(ideas) if one.concepts)
-    return max((rarity.of(ideas[number]) * (1 - met.get(number, 0.0)) for number in known), default=0.0)
-
-
-def _clash(asked: frozenset[str], known: frozenset[str], answer: Ideas) -> bool:
-    """Both are after something, nothing of it is one, and the answer does not tell it by the way."""
-    if not asked or not known or asked & known:
-        return False
-    related = any(frozenset((one, other)) in RELATED for one in asked for other in known)
-    return not related and not asked & answer.told
+    lost = _lost(weights, met)
+    return max((lost[number] for number, one in enumerate(ideas) if one.concepts), default=0.0)
 
 
 def _met_by(one: Idea, spoken: Collection[str]) -> dict[str, float]:

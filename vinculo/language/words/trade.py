@@ -6,7 +6,7 @@ does not matter, so that a question in one language may meet a record in another
 """
 
 EMPTY = {
-    "es": """a al algo alguien alguna alguno ante aqui asi aun aunque bien cada como con cual cuales
+    "es": """the a al algo alguien alguna alguno ante aqui asi aun aunque bien cada como con cual cuales
     cualquier cuando cuanta
         cuantas cuanto cuantos de del desde donde dos e el ella ellos en entre era eres es esa ese eso esta este esto
         estos esta estan estas ha han hasta hay he hemos la las le les lo los mas me mi mis mucho muy
@@ -38,7 +38,7 @@ EMPTY = {
         wants was way we well
         were what when where which while who whom whose why will with would yes you your yours alright allowed anybody
         could prefer possible possibly shall think seem keep kept many long ask somebody people person""",
-    "pl": """a aby albo ale ani az bardzo bez bo by byc byl byla bylo byly bedzie beda bedziemy chca chce
+    "pl": """the a aby albo ale ani az bardzo bez bo by byc byl byla bylo byly bedzie beda bedziemy chca chce
     chcecie chcemy
         chcieliby chcialby chcialaby ci co cos czego czemu czy czyj da dac dadza dla dlaczego do dostac gdy gdzie go i
         ich ile ilu iloma im inny ja jak jaka jaki jakie jakich jakiego jakim jakie ja je jego jej jest
