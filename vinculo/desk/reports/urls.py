@@ -5,13 +5,13 @@ from django.urls import path
 from vinculo.desk.reports import guarding, keeping, list_page, new, page, send
 from vinculo.desk.reports.analyses.kinds import ANALYSES
 from vinculo.desk.reports.analyses.pages import overview, shown
-from vinculo.desk.reports.glance import page as glance
+from vinculo.desk.reports.portfolio.page import page as portfolio
 
 app_name = "reports"
 urlpatterns = [
     path("", list_page.list_page, name="list"),
     path("new/", new.new, name="new"),
-    path("glance/", glance.page, name="glance"),
+    path("portfolio/", portfolio, name="portfolio"),
     path("analyses/", overview, name="analyses"),
     *(path(f"analyses/{key}/", shown(one), name=key) for key, one in ANALYSES.items()),
     path("<int:pk>/", page.page, name="page"),
