@@ -60,6 +60,16 @@ def test_done_is_noted_and_can_be_taken_back(world, signed_in, nudge):
     assert Nudge.objects.get().state == State.OPEN
 
 
+def test_one_stays_on_the_today_one_looked_at(world, signed_in, nudge):
+    browser, here = signed_in(world.marek), "/?scope=team&more=1"
+
+    for deed in ("done", "reopen"):
+        answer = browser.post(f"/nudges/{nudge.pk}/{deed}/", headers={"referer": f"http://testserver{here}"})
+        assert answer.url == here
+    answer = browser.post(f"/nudges/{nudge.pk}/done/", headers={"referer": f"http://testserver/nudges/{nudge.pk}/"})
+    assert answer.url == "/"
+
+
 def test_snoozed_until_a_moment_of_my_own_time_zone(world, signed_in, nudge):
     signed_in(world.marek).post(reverse("today:snooze", args=[nudge.pk]), {"until": "2026-03-12T09:00"})
 

@@ -10,6 +10,7 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from vinculo.desk.undo import came_from
 from vinculo.practices import answers
 from vinculo.practices.models import Nudge
 from vinculo.practices.today.most_urgent import nudges_of
@@ -55,4 +56,5 @@ def back(request: HttpRequest, to: str = "") -> HttpResponse:
     asked = request.POST.get("back", "")
     if not to and url_has_allowed_host_and_scheme(asked, allowed_hosts=None) and asked.startswith("/"):
         return redirect(asked)
-    return redirect("today:page")
+    here = came_from(request)  # Today as they looked at it: whose, and how much of it
+    return redirect(here if here.partition("?")[0] == reverse("today:page") else "today:page")
