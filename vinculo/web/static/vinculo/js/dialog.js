@@ -86,7 +86,6 @@ function keep(form, words, isSignedOut) {
   notSent.querySelector("[data-says]").textContent = words;
   notSent.querySelector("a").hidden = !isSignedOut;
   notSent.hidden = false;
-  notSent.scrollIntoView({ block: "nearest" });
   form.dispatchEvent(new CustomEvent("form:kept", { bubbles: true }));
 }
 
