@@ -86,6 +86,7 @@ function keep(form, words, isSignedOut) {
   notSent.querySelector("[data-says]").textContent = words;
   notSent.querySelector("a").hidden = !isSignedOut;
   notSent.hidden = false;
+  dialog.scrollTop = dialog.scrollHeight; // to the button that is pressed again
   form.dispatchEvent(new CustomEvent("form:kept", { bubbles: true }));
 }
 
