@@ -139,7 +139,7 @@ def test_the_weather_gives_its_reasons_before_its_number(world, signed_in):
     sky = page(signed_in, world.zofia, world.luna).context["sky"]
 
     assert sky.season_why == ["No work with them is on record."]
-    assert sky.points == "31 of 100, -8 in a month"
+    assert sky.points == "31 of 100, \N{MINUS SIGN}8 in a month"
 
 
 def test_the_ribbon_counts_what_passed_between_us(world, signed_in):

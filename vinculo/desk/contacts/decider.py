@@ -42,6 +42,8 @@ class DeciderForm(forms.Form):
         said = super().clean() or self.cleaned_data
         if not said.get("role") and not (said.get("name") or "").strip() and not self.errors:
             self.add_error("name", _("Who decides? Choose somebody or write a name."))
+        if said.get("role") and (said.get("name") or "").strip():
+            self.add_error("name", _("That is two people. Choose somebody or write a name, not both."))
         return said
 
 

@@ -101,4 +101,5 @@ def _points(health: int | None, trend: int) -> str:
         return ""
     if not trend:
         return _("%(points)d of 100") % {"points": health}
-    return _("%(points)d of 100, %(change)+d in a month") % {"points": health, "change": trend}
+    said = _("%(points)d of 100, %(change)+d in a month") % {"points": health, "change": trend}
+    return said.replace(" -", " \N{MINUS SIGN}")
