@@ -35,7 +35,7 @@ def promises_chart(parts: list[Part], spans: list[Span]) -> SafeString:
                 drawn.append(rect(wide * place + wide * 0.18, wide * 0.64, top, max(high - 1, 1), css))
         if one.all:
             drawn.append(words(wide * (place + 0.5), top - 4, one.all, "tx-b", "middle"))
-        if place % step == 0:
+        if (len(parts) - 1 - place) % step == 0:
             drawn.append(words(wide * (place + 0.5), BASE + 18, _named(span), "tx-f", "middle"))
     good, everything = sum(one.good for one in parts), sum(one.all for one in parts)
     said = _("%(good)d of %(all)d promises were kept on their day or before") % {"good": good, "all": everything}
