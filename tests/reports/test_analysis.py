@@ -113,3 +113,11 @@ def test_it_leaves_as_it_is_shown_and_never_for_guests(told: World, signed_in: A
     lines = b"".join(sheet.streaming_content).decode("utf-8-sig").splitlines()
     assert lines == ['Channel,Exchanges,From them,From us,Both spoke,Hours,"Share, in %"', "In person,1,1,0,0,0,100"]
     assert guest.status_code == 403
+
+
+def test_words_stand_left_and_figures_right(told: World, signed_in: Any) -> None:
+    desk = signed_in(told.marek)
+    channels, hours = (desk.get(f"/reports/analyses/{key}/").context["headings"] for key in ("channels", "profit"))
+
+    assert [is_figure for _heading, is_figure in channels] == [False, *[True] * (len(channels) - 1)]
+    assert [is_figure for heading, is_figure in hours if heading == "Hours"] == [True]

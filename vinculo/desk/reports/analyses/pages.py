@@ -40,13 +40,16 @@ def shown(analysis: Analysis) -> Callable[..., HttpResponse]:
     def page(request: HttpRequest) -> HttpResponse:
         found, asked = rows(request), asked_of(request, long=_is_long(analysis))
         made = table(str(analysis.title), analysis.columns, found, currency=_("Currency"))
+        lines = list(made.rows)
+        figures = [all(not isinstance(one, str) for one in column) for column in zip(*lines, strict=True)]
+        heads = list(zip(made.headings, figures, strict=bool(lines)))
         people = Person.objects.active().exclude(role="guest").by_name()
         context = {
             "analysis": analysis,
             "asked": asked,
             "days": DaysForm(initial={"since": asked.since, "until": asked.until}),
-            "headings": made.headings,
-            "cells": [[(head, _cell(one)) for head, one in zip(made.headings, row, strict=True)] for row in made.rows],
+            "headings": heads,
+            "cells": [[(*head, _cell(one)) for head, one in zip(heads, row, strict=True)] for row in lines],
             "chart": chart(analysis, found),
             "few": few(analysis, found),
             "people": list(people.values_list("pk", "name")),
