@@ -36,14 +36,14 @@ def promises_chart(parts: list[Part], spans: list[Span]) -> SafeString:
         if one.all:
             drawn.append(words(wide * (place + 0.5), top - 4, one.all, "tx-b", "middle"))
         if (len(parts) - 1 - place) % step == 0:
-            drawn.append(words(wide * (place + 0.5), BASE + 18, _named(span), "tx-f", "middle"))
+            drawn.append(words(wide * (place + 0.5), BASE + 18, _named(span, spans), "tx-f", "middle"))
     good, everything = sum(one.good for one in parts), sum(one.all for one in parts)
     said = _("%(good)d of %(all)d promises were kept on their day or before") % {"good": good, "all": everything}
     return picture(BASE + 24, said, drawn)
 
 
-def _named(span: Span) -> str:
-    if span.since.day == 1 and (span.until - span.since).days >= 27:
+def _named(span: Span, spans: list[Span]) -> str:
+    if (spans[0].until - spans[0].since).days >= 27:
         return names(language()).short_months[span.since.month - 1]
     return day_month(span.since)
 
