@@ -3,11 +3,14 @@
 import os
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.browser.conftest import PHONE
 from tests.desk.person.test_page import in_hand
+from tests.world import make_project
 from vinculo.agreements.models import Promise
 from vinculo.practices.recheck import client_changed
+from vinculo.projects.models import Project
 
 SHOTS = os.environ.get("VINCULO_SHOTS", "")
 
@@ -70,3 +73,16 @@ def test_a_change_is_seen_without_reloading_and_without_losing_the_place(page_fo
             phone.screenshot(path=f"{SHOTS}/{name}-phone.png", full_page=True)
             page.goto(address)
             page.screenshot(path=f"{SHOTS}/{name}.png", full_page=True)
+
+
+def test_a_new_project_comes_into_the_list_and_is_followed_from_then_on(page_for, known):
+    page = page_for(known.marek)
+    page.goto("/projects/?q=brand")
+    expect(page.get_by_text("No such project")).to_be_visible()
+
+    new = make_project(known.luna, "A brand-new shop")
+    expect(page.get_by_role("link", name="A brand-new shop")).to_be_visible()
+
+    Project.objects.filter(pk=new.pk).update(name="A brand-new bakery")
+    client_changed(known.luna.pk)
+    expect(page.get_by_role("link", name="A brand-new bakery")).to_be_visible()

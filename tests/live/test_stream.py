@@ -3,7 +3,9 @@
 from django.contrib.sessions.models import Session
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
 
+from tests.world import make_project
 from vinculo import live
 from vinculo.clients.models import Client
 from vinculo.desk.live.hearing import Hearing
@@ -150,4 +152,20 @@ def test_what_the_engine_makes_of_a_change_is_told_when_it_differs(world):
     first = Change.objects.filter(topic=topic(world.luna)).count()
     check_one(world.luna.pk)
 
-    assert (first, Change.objects.count()) == (1, 1)
+    assert (first, Change.objects.filter(topic=topic(world.luna)).count()) == (1, 1)
+
+
+def test_the_team_hears_that_there_are_other_projects_and_guests_do_not(house, world):
+    ours, guests = house.opened(world.iga, "on=projects"), house.opened(world.teo, "on=projects")
+    assert (ours.is_open, guests.is_open) == (True, False)
+
+    make_project(world.luna, "A shop of another team")
+    house.looks()
+    assert ours.news == ["projects"]
+
+    world.workshop.throw_away(by=world.rita, at=timezone.now())
+    house.looks()
+    world.workshop.name = "Another name"
+    world.workshop.save(update_fields=["name", "name_folded"])
+    house.looks()
+    assert ours.news == ["projects"] * 2

@@ -1,5 +1,6 @@
 """
-Who may hear of what. A page listens to clients it shows ("client:12") and to a colleague's own day ("person:7").
+Who may hear of what. A page listens to clients it shows ("client:12"), to a colleague's own day ("person:7") and to
+whether there are other projects than before ("projects").
 
 What is heard is that something changed, never what; yet nobody hears of a client they do not see, and whoever stops
 seeing one hears of it no more. All who listen are asked about at once, in the same few statements.
@@ -14,7 +15,7 @@ from django.utils import timezone
 from vinculo.clients.models import Client
 from vinculo.live.listeners import Subscription
 from vinculo.people.models import Person, Role, Team
-from vinculo.projects.models import ProjectMember
+from vinculo.projects.models import PROJECTS, ProjectMember
 
 MOST = 150  # topics of one page
 LEADS = (Role.ADMINISTRATOR, Role.MANAGER)
@@ -25,7 +26,9 @@ def heard_by(person: Person, asked: Iterable[str]) -> set[str]:
     clients, people = numbers(asked, "client"), numbers(asked, "person")
     seen = Client.objects.visible_to(person).filter(pk__in=clients).values_list("pk", flat=True) if clients else ()
     topics = {f"client:{pk}" for pk in seen}
-    return topics if person.is_guest else topics | {f"person:{pk}" for pk in people}
+    if person.is_guest:
+        return topics
+    return topics | {f"person:{pk}" for pk in people} | ({PROJECTS} & set(asked))
 
 
 def numbers(topics: Iterable[str], kind: str) -> set[int]:
@@ -43,7 +46,8 @@ class Hearing:
         heard = {f"client:{pk}": those for pk, those in seen.items()}
         ours = {pk for pk, role in roles.items() if role != Role.GUEST}
         return {
-            topic: heard.get(topic, ours if topic.startswith("person:") else set()) & listening[topic]
+            topic: heard.get(topic, ours if topic == PROJECTS or topic.startswith("person:") else set())
+            & listening[topic]
             for topic in listening
         }
 

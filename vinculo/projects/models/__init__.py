@@ -7,12 +7,13 @@ from vinculo.projects.models.communication import CommunicationPlan
 from vinculo.projects.models.flag import FlagReview, RedFlag
 from vinculo.projects.models.kickoff import Contingency, Kickoff, KickoffStep, Limit, Minutes
 from vinculo.projects.models.milestone import Milestone, MilestoneForecast, Stage
-from vinculo.projects.models.project import RUNNING, Phase, PhaseChange, Project, in_visible_project
+from vinculo.projects.models.project import PROJECTS, RUNNING, Phase, PhaseChange, Project, in_visible_project
 from vinculo.projects.models.task import ChecklistItem, Side, Task, TaskComment, TaskKind, TaskLink
 from vinculo.projects.models.team import Area, ProjectContact, ProjectMember
 from vinculo.projects.models.time import RunningTimer, TimeEntry
 
 __all__ = [
+    "PROJECTS",
     "Area",
     "Baseline",
     "BaselineRow",

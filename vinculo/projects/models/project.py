@@ -1,7 +1,7 @@
 """Projects: limited in time and resources, with the phase they are in."""
 
 from datetime import datetime
-from typing import ClassVar, Self
+from typing import Any, ClassVar, Self
 
 from django.db import models, transaction
 from django.utils import timezone
@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from vinculo.clients.models import Client, of_visible_client
 from vinculo.db.folding import FoldedField
+from vinculo.live import tell
 from vinculo.people.models import Person
 
 
@@ -47,6 +48,10 @@ def in_visible_project(person: Person) -> models.Exists:
     return models.Exists(Project.objects.visible_to(person).filter(pk=models.OuterRef("project_id")))
 
 
+PROJECTS = "projects"  # what open pages hear when a list of projects is another one
+LISTED = {"phase", "deleted_at"}
+
+
 class Project(models.Model):
     """One piece of work for one client."""
 
@@ -82,6 +87,13 @@ class Project(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    @transaction.atomic
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """One that is new, or that comes into or out of a list, is told to those who look at the lists."""
+        if self._state.adding or LISTED.intersection(kwargs.get("update_fields") or ()):
+            tell(PROJECTS)
+        super().save(*args, **kwargs)
 
     def get_absolute_url(self) -> str:
         return f"/projects/{self.pk}/"

@@ -10,6 +10,7 @@ const WRITTEN = "input:not([type=checkbox], [type=radio], [type=hidden]), textar
 const script = document.querySelector("script[data-live-since]");
 const changed = new Set();
 let source = null;
+let listened = new Set();
 let last = "";
 let timer = 0;
 let asked = 0;
@@ -17,6 +18,7 @@ let failed = 0;
 
 const parts = () => [...document.querySelectorAll("[data-live]")];
 const topicsOf = (part) => part.dataset.live.split(" ");
+const topics = () => parts().flatMap(topicsOf);
 const address = (part) => part.closest("[data-live-from]")?.dataset.liveFrom ?? location.pathname + location.search;
 
 function busy(part) {
@@ -89,6 +91,10 @@ async function draw(from, wanted) {
     else put(part, page.getElementById(part.id));
   }
   document.dispatchEvent(new CustomEvent("drawn"));
+  if (source && topics().some((topic) => !listened.has(topic))) {
+    stop(); // a part came with what this page did not listen to yet
+    listen();
+  }
 }
 
 async function look() {
@@ -113,10 +119,11 @@ function soon() {
 }
 
 function listen() {
-  const topics = [...new Set(parts().flatMap(topicsOf))];
-  if (source || !topics.length || document.hidden) return;
+  if (source || document.hidden) return;
+  listened = new Set(topics());
+  if (!listened.size) return;
   const from = last ? `last=${last}` : `since=${script.dataset.liveSince}`;
-  source = new EventSource(`/live/?on=${topics.join(",")}&${from}`);
+  source = new EventSource(`/live/?on=${[...listened].join(",")}&${from}`);
   source.onmessage = (event) => {
     last = event.lastEventId;
     event.data.split(" ").forEach((topic) => changed.add(topic));
