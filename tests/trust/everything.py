@@ -61,11 +61,12 @@ class Everything:
         return self.records[name] if name in self.records else getattr(self.world, name)
 
     def fill(self, route: str, part: str) -> Any:
-        """What belongs into a part of an address: by route, else by section."""
+        """What belongs into a part of an address: by route, else by section. What ages is made when it is asked for."""
         section = route.partition(":")[0]
         for place in ((route, part), (section, part)):
             if place in self.ids:
-                return self.ids[place]
+                found = self.ids[place]
+                return found() if callable(found) else found
         raise LookupError(f"{route}: say in tests/trust/everything.py what <{part}> may be")
 
 

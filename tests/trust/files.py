@@ -1,6 +1,7 @@
 """One document of Café Luna with everything about it, and what forms about documents send."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -12,8 +13,9 @@ from vinculo.documents import uploads
 from vinculo.documents.keeping import NewDocument, add_version
 from vinculo.documents.links import Reader, link
 from vinculo.documents.looking_through import look_through
-from vinculo.documents.models import Folder
+from vinculo.documents.models import Folder, Version
 from vinculo.documents.uploads import Sender
+from vinculo.people.models import Person
 
 
 def make_files(world: World) -> dict[str, Any]:
@@ -30,7 +32,6 @@ def make_files(world: World) -> dict[str, Any]:
     upload = uploads.begin(place, name="film.txt", size=4, sender=Sender(person=world.marek), at=now)
     whole = uploads.begin(place, name="film.txt", size=4, sender=Sender(person=world.marek), at=now)
     uploads.add_piece(whole, 0, [b"film"], at=now)
-    token = link(version, Reader("person", world.marek.pk), at=now).split("/")[-2]
     return {
         "document": version.document,
         "version": version,
@@ -38,7 +39,6 @@ def make_files(world: World) -> dict[str, Any]:
         "drawer": drawer,
         "upload": upload,
         "upload_whole": whole,
-        "file_token": token,
     }
 
 
@@ -54,9 +54,14 @@ def ids_of_files(all_: Any) -> dict[tuple[str, str], Any]:
         ("documents:remove_drawer", "pk"): all_.drawer.pk,
         ("documents:finish", "pk"): all_.upload_whole.pk,
         **{(f"documents:{name}", "pk"): all_.upload.pk for name in ("how_far", "piece", "give_up")},
-        ("served", "token"): all_.file_token,
+        ("served", "token"): partial(_token, all_.version, all_.marek),
         ("served", "name"): "recipe.pdf",
     }
+
+
+def _token(version: Version, person: Person) -> str:
+    """Made whenever it is asked for: it is good for minutes only, and the world may be older."""
+    return link(version, Reader("person", person.pk), at=timezone.now()).split("/")[-2]
 
 
 def _file(data: bytes = b"words") -> SimpleUploadedFile:
