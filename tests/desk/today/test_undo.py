@@ -3,10 +3,12 @@
 import pytest
 from django.utils import timezone
 
+from tests.pipeline.strangers import a_lead
 from tests.practices.test_board import make_nudge
 from tests.world import TODAY
 from vinculo.agreements.models import Promise, Warning
 from vinculo.conversations.models import BadNews, Interaction
+from vinculo.pipeline.models import Lead
 from vinculo.practices import answers
 from vinculo.practices.models import Nudge, State
 from vinculo.projects.models import Milestone
@@ -58,8 +60,24 @@ def test_a_milestone(world, signed_in):
 
     assert do_and_take_back(browser, f"{base}done/{asked}", {}) == (State.DONE, State.OPEN)
     assert do_and_take_back(browser, base + asked, {**said, "buffer_days": 5}) == (State.DONE, State.OPEN)
+    later = {**said, "promised_on": "2090-01-03", "reason": "The plates came late", "how": "only"}
+    assert do_and_take_back(browser, base + asked, later) == (State.DONE, State.OPEN)
     milestone.refresh_from_db()
-    assert (milestone.done_on, milestone.buffer_days) == (None, None)
+    assert (milestone.done_on, milestone.buffer_days, milestone.promised_on) == (None, None, TODAY)
+
+
+def test_how_a_lead_stands_stays_undecided_when_it_is_saved_as_it_was(world, signed_in):
+    lead, browser = a_lead(), signed_in(world.zofia)
+    Lead.objects.filter(pk=lead.pk).update(state="no", because="They bake")
+    address = f"{lead.get_absolute_url()}state/"
+
+    browser.post(address, {"state": "no", "because": "They bake"})
+    lead.refresh_from_db()
+    assert lead.decided_at is None, "nothing was changed, so nothing was decided"
+
+    browser.post(address, {"state": "no", "because": "They bake bread"})
+    lead.refresh_from_db()
+    assert (lead.because, lead.decided_at is None) == ("They bake bread", False)
 
 
 def test_bad_news(world, signed_in):

@@ -55,7 +55,9 @@ def decide(request: HttpRequest, pk: int) -> HttpResponse:
     form = StateForm(request.POST or None, initial={"state": lead.state, "because": lead.because})
     if request.method == "POST" and form.is_valid():
         before, said = as_it_is(lead), form.cleaned_data
-        if lead.decide(said["state"], because=said["because"], at=timezone.now()):
+        if not form.has_changed():
+            toast(request, _("Nothing changed."))
+        elif lead.decide(said["state"], because=said["because"], at=timezone.now()):
             _done(request, lead, _("Noted."), before)
         else:
             toast(request, _("They are a client by now."))

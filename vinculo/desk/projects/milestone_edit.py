@@ -93,12 +93,12 @@ def _save(request: HttpRequest, before: Milestone, form: MilestoneForm) -> HttpR
     if promises:
         said = ngettext("Saved. %(count)d promise moved with it.", "Saved. %(count)d promises moved with it.", promises)
         toast(request, said % {"count": promises})
-    elif form.cleaned_data["promised_on"] != before.promised_on:
-        toast(request, _("Saved."))
     elif days is None:
         values = {name: value for name, value in values_of(before).items() if name not in NOT_TYPED}
         undo = undo_address(request.user, "milestones.typed", ids=[before.pk], before=values)
         toast(request, _("Saved."), undo=undo)
+    elif form.cleaned_data["promised_on"] != before.promised_on:
+        toast(request, _("Saved."))
     else:
         undo = undo_address(request.user, "tasks.moved", ids=[project.pk], before=packed(days))
         toast(request, said_of(form.instance, tasks), undo=undo)
@@ -129,10 +129,13 @@ def _move_promises(form: MilestoneForm, by: Person) -> int:
 
 @undoing("milestones.typed")
 def untype(person: Person, ids: list[int], before: Any) -> None:
-    """What its form said before; a stage that is gone meanwhile is none."""
+    """What its form said before; a stage that is gone meanwhile is none. Of another promised date people hear anew."""
     for milestone in Milestone.objects.filter(pk__in=ids, project__in=seen_by(person)).select_related("project"):
         here = Stage.objects.filter(project=milestone.project_id, pk=before.get("stage_id")).exists()
         values = before if here else {**before, "stage_id": None}
         Milestone.objects.filter(pk=milestone.pk).update(**values)
+        promised_on = milestone.promised_on
+        milestone.refresh_from_db(fields=["promised_on"])
+        milestone_news.moved(milestone, promised_on, by=person, at=timezone.now())
         client_changed(milestone.project.client_id)
         plan_changed(milestone.project_id)
