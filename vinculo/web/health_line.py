@@ -11,6 +11,7 @@ from vinculo.web.glyphs import SKIES
 from vinculo.web.svg import dot, level, picture, stretch, upright, words
 
 TALL, BELOW = 100, 18  # pixels for a hundred points, and for the months under them
+UNKNOWN, WIDE = 25, 40  # how high it is said that not enough was known, and from what share of the width in words
 FLOORS = (("clear", 70), ("changeable", 40), ("storm", 0))
 
 
@@ -23,10 +24,13 @@ def health_line(points: Sequence[tuple[date, int | None]], *, starts_on: date, t
     places = [(max((on - starts_on).days, 0) / whole * 100, health) for on, health in points if on <= today]
     parts = [level(TALL - floor, "ln") for _name, floor in FLOORS]
     parts += [words(0, TALL - floor - 5, SKIES[name][1], "tx-f") for name, floor in FLOORS]
+    unknown = _("Not enough is known yet.")
     ends = [x for x, _health in places[1:]] + [100.0]
     before: int | None = None
     for (x, health), end in zip(places, ends, strict=True):
-        if health is not None:
+        if health is None:
+            parts.append(words((x + end) / 2, TALL - UNKNOWN, unknown if end - x >= WIDE else "?", "tx-f", "middle"))
+        else:
             if before is not None and before != health:
                 parts.append(upright(x, TALL - max(before, health), TALL - min(before, health), "today"))
             parts.append(stretch(x, end, TALL - health, "today"))
@@ -38,6 +42,13 @@ def health_line(points: Sequence[tuple[date, int | None]], *, starts_on: date, t
 
 
 def _spoken(points: Sequence[tuple[date, int | None]], today: date) -> str:
-    told = [(on, health) for on, health in points if health is not None and on <= today]
-    said = [_("%(points)d from %(day)s") % {"points": health, "day": day(on, today)} for on, health in told[-12:]]
-    return _("Health of 100: %(points)s.") % {"points": "; ".join(said)} if said else _("Not enough is known yet.")
+    told = [(on, health) for on, health in points if on <= today][-12:]
+    unknown = _("Not enough is known yet.")
+    if all(health is None for _on, health in told):
+        return unknown
+    said = [
+        f"{day(on, today)}: {unknown.rstrip('.')}" if health is None
+        else _("%(points)d from %(day)s") % {"points": health, "day": day(on, today)}
+        for on, health in told
+    ]  # fmt: skip
+    return _("Health of 100: %(points)s.") % {"points": "; ".join(said)}
