@@ -131,7 +131,7 @@ def test_whoever_comes_second_is_too_late():
         ("organization-hours-mon-until1", "08:00", "Monday: 09:00 is not before 08:00."),
         ("organization-hours-tue-from2", "", "Tuesday: give both, from and until."),
         ("administrator-password", "faro", "too short"),
-        ("administrator-email", "", "This is still missing."),
+        ("administrator-email", "", ">This is still missing."),
     ],
 )
 def test_it_says_what_is_wrong(client, field, value, sentence):

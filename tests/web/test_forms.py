@@ -1,8 +1,11 @@
 import re
 
 from django import forms
+from django.template import Context
+from django.utils import translation
 
 from vinculo.web.kit import SampleForm
+from vinculo.web.templatetags.shell import keys_attr
 
 XSS = "<script>alert(1)</script>"
 
@@ -51,6 +54,13 @@ def test_choices_are_as_large_as_their_text():
 def test_optional_fields_say_so():
     assert str(SampleForm()["note"].as_field_group()).count('class="optional"') == 1
     assert str(SampleForm()["name"].as_field_group()).count('class="optional"') == 0
+
+
+def test_what_a_browser_finds_missing_is_said_in_our_words_and_language():
+    with translation.override("pl"):
+        said = keys_attr(Context())
+
+    assert said == ' data-missing="Tego jeszcze brakuje."'
 
 
 def test_form_complaints_come_first_and_escaped():

@@ -94,7 +94,7 @@ def test_a_house_without_any_hours_is_asked_again(world, signed_in):
 
     response = signed_in(world.rita).post("/settings/organization/", closed)
 
-    assert "This is still missing." in response.content.decode()
+    assert ">This is still missing." in response.content.decode()
 
 
 def test_days_off(world, signed_in):

@@ -112,7 +112,7 @@ def test_inviting_somebody(world, signed_in, client):
         ("ZOFIA@faro.example", "Zofia Kos has an account with this address."),
         ("twice@faro.example", "A letter to this address is out already."),
         ("nobody", "Enter a valid email address."),
-        ("", "This is still missing."),
+        ("", ">This is still missing."),
     ],
 )
 def test_what_is_wrong_with_an_invitation(world, signed_in, email, sentence):

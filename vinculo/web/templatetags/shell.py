@@ -4,6 +4,7 @@ from functools import lru_cache
 from typing import Any
 
 from django import template
+from django.forms import Field
 from django.template import Context
 from django.urls import reverse
 from django.utils.html import format_html
@@ -37,8 +38,9 @@ def html_attrs(context: Context) -> SafeString:
 
 @register.simple_tag(takes_context=True)
 def keys_attr(context: Context) -> SafeString:
-    """Single-key shortcuts can be turned off (WCAG 2.1.4)."""
-    return mark_safe(' data-keys="off"') if getattr(desk_of(context), "keys", True) is False else SafeString("")
+    """Single-key shortcuts can be turned off (WCAG 2.1.4). And what is said of a field left empty (once.js)."""
+    keys = mark_safe(' data-keys="off"') if getattr(desk_of(context), "keys", True) is False else ""
+    return format_html('{} data-missing="{}"', keys, Field.default_error_messages["required"])
 
 
 @register.simple_tag(takes_context=True)

@@ -20,3 +20,22 @@ document.addEventListener(
 addEventListener("pageshow", (event) => event.persisted && document.querySelectorAll("form").forEach((form) => sent.delete(form)));
 // What did not get through may be sent again at once.
 document.addEventListener("form:kept", (event) => sent.delete(event.target));
+
+// What is missing is said in our words and language, not in those of the browser. What is done next clears them.
+const missing = new Set();
+
+document.addEventListener(
+  "invalid",
+  (event) => {
+    const words = document.body.dataset.missing;
+    if (!words || !event.target.validity?.valueMissing) return;
+    event.target.setCustomValidity(words);
+    missing.add(event.target);
+  },
+  { capture: true },
+);
+
+for (const name of ["click", "input", "change"]) {
+  const clear = () => missing.forEach((field) => missing.delete(field) && field.setCustomValidity(""));
+  document.addEventListener(name, clear, { capture: true });
+}
