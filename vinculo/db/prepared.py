@@ -238,9 +238,9 @@ def _compiled(build: Callable[..., Any], given: dict[str, Any], fixed: tuple[str
     if queryset._prefetch_related_lookups or queryset._known_related_objects:
         raise NotPreparable("ask the model's manager, and without prefetch_related: both need more than the rows")
     # A connection of its own, never opened: what is kept must not keep a thread's connection alive.
-    connection: Any = connections.create_connection(DEFAULT_DB_ALIAS)
-    # SQLite would open it to try this out.
-    connection.features.supports_json_field = connections[DEFAULT_DB_ALIAS].features.supports_json_field
+    ours: Any = connections[DEFAULT_DB_ALIAS]
+    connection = type(ours)(ours.settings_dict, DEFAULT_DB_ALIAS)
+    connection.features.supports_json_field = ours.features.supports_json_field  # SQLite would open it to try this out
     compiler = queryset.query.get_compiler(connection=connection)
     sql, params = compiler.as_sql()
     converters = compiler.get_converters([column for column, _sql, _alias in compiler.select[: compiler.col_count]])
