@@ -76,7 +76,15 @@ def worker(tmp_path: Path) -> Iterator[Worker]:
     for process in started:
         if process.poll() is None:
             process.terminate()
-            process.wait(PATIENCE)
+            _wait_or_kill(process)
+
+
+def _wait_or_kill(process: "subprocess.Popen[bytes]") -> None:
+    try:
+        process.wait(PATIENCE)
+    except subprocess.TimeoutExpired:
+        os.killpg(process.pid, signal.SIGKILL)
+        raise
 
 
 def database_url() -> str:
@@ -134,6 +142,20 @@ def test_a_family_that_loses_one_member_replaces_it(worker, effects, tmp_path, p
 
     assert effects() == dict.fromkeys(range(3), 1)
     assert family.poll() is None
+
+
+@pytest.mark.parametrize("lock", ["taking", "reporting", "counting", "timing"])
+def test_a_member_that_takes_a_lock_of_the_family_along_stops_nobody(worker, effects, tmp_path, lock):
+    jobs.enqueue("tests.jobs.work.die_with_lock", lock, str(tmp_path / "died"))
+    give_thanks(tmp_path / "runs", how_often=3, once=True)
+
+    family = worker()
+    wait_until_empty()
+
+    assert (tmp_path / "died").read_text() == f"{lock}\n"
+    assert effects() == dict.fromkeys(range(3), 1)
+    family.terminate()
+    assert family.wait(PATIENCE) == 0
 
 
 def test_it_stops_on_sigterm_and_leaves_no_process_behind(worker, effects, tmp_path):

@@ -1,6 +1,9 @@
 """Jobs that tests put into the queue."""
 
 import os
+import signal
+import sys
+from multiprocessing.synchronize import SemLock
 from pathlib import Path
 
 from django.db import connection, transaction
@@ -41,3 +44,29 @@ def _have_effect(number: int) -> None:
     with connection.cursor() as cursor:
         cursor.execute(f"INSERT INTO {EFFECTS} (number, worker) VALUES (%s, %s)", [number, os.getpid()])
     crash_point("half")
+
+
+def die_with_lock(of: str, log: str) -> None:
+    """Is killed as if in the middle of what takes that lock of the family; done when it is given out again."""
+    if Path(log).exists():
+        return
+    write_line(log, of)
+    _family_lock(of).acquire()
+    os.kill(os.getpid(), signal.SIGKILL)
+
+
+def _family_lock(of: str) -> SemLock:
+    """The lock, out of the function of the queue's library that does the job we are."""
+    frame = sys._getframe()
+    while frame.f_code.co_name != "worker":
+        assert frame.f_back is not None
+        frame = frame.f_back
+    here = frame.f_locals
+    locks = {
+        "taking": here["task_queue"]._rlock,
+        "reporting": here["result_queue"]._wlock,
+        "counting": here["result_queue"].size.count.get_lock(),
+        "timing": here["timer"].get_lock(),
+    }
+    lock: SemLock = locks[of]
+    return lock
