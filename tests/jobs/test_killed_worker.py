@@ -16,11 +16,14 @@ from pathlib import Path
 import pytest
 from django.conf import settings
 from django.db import connection
+from django.utils import timezone
 from django_q.models import OrmQ
 
 from tests.jobs.work import EFFECTS
 from vinculo import jobs
-from vinculo.jobs.models import JobEffect
+from vinculo.jobs import failures
+from vinculo.jobs.models import FailedJob, JobEffect
+from vinculo.jobs.q_settings import MAX_ATTEMPTS
 
 ROOT = Path(__file__).resolve().parents[2]
 PATIENCE = 90  # seconds; a worker of a busy machine needs a few to start
@@ -156,6 +159,19 @@ def test_a_member_that_takes_a_lock_of_the_family_along_stops_nobody(worker, eff
     assert effects() == dict.fromkeys(range(3), 1)
     family.terminate()
     assert family.wait(PATIENCE) == 0
+
+
+def test_a_job_that_kills_its_process_each_time_is_given_up_and_the_others_go_on(worker, effects, tmp_path):
+    fatal = jobs.enqueue("tests.jobs.work.die")
+    failures.note(fatal, "tests.jobs.work.die", "[[], {}]", ValueError(), timezone.now())
+    FailedJob.objects.update(attempts=MAX_ATTEMPTS - 2)
+    give_thanks(tmp_path / "runs", how_often=3, once=True)
+
+    worker()
+    wait_until_empty()
+
+    assert effects() == dict.fromkeys(range(3), 1)
+    assert failures.failed_jobs(given_up=True).get().job_id == fatal
 
 
 def test_it_stops_on_sigterm_and_leaves_no_process_behind(worker, effects, tmp_path):

@@ -17,11 +17,15 @@ from typing import Any
 
 from django_q import cluster
 
+from vinculo.jobs import at_hand
+
 LOST = os.EX_TEMPFAIL  # how a guard ends whose family has to be begun anew
 PATIENCE_SECONDS = 5  # for the jobs at hand; what takes longer is given out again when its lease ends
 MARKING_SECONDS = 1  # for the marks of those that were finished
 LOOK_AGAIN_SECONDS = 1
 log = logging.getLogger(__name__)
+# What the guard leaves to the head: the job that the dead had at hand.
+_left = at_hand.new_place()
 
 
 class Guard(cluster.Sentinel):
@@ -32,6 +36,11 @@ class Guard(cluster.Sentinel):
         # Told by the system: looking round would not do, since that too waits for a lock.
         signal.signal(signal.SIGCHLD, self._look)
         super().start()
+
+    def spawn_worker(self) -> None:
+        place = at_hand.new_place()
+        super().spawn_worker()
+        self.pool[-1].at_hand = place
 
     def reincarnate(self, process: Any) -> None:
         if _was_killed(process):
@@ -48,6 +57,8 @@ class Guard(cluster.Sentinel):
 
     def _give_up(self, dead: Any) -> None:
         signal.signal(signal.SIGCHLD, signal.SIG_DFL)
+        if place := getattr(dead, "at_hand", None):
+            _left.value = place.value
         log.critical("A worker process (%s) was killed by signal %s: beginning anew", dead.pid, -dead.exitcode)
         if self.pusher is not None:
             self.pusher.kill()  # nothing new is taken
@@ -77,6 +88,11 @@ class Family(cluster.Cluster):
         if self.told_to_stop:
             self.stop()  # told while there was nobody yet to pass it on to
         return pid
+
+    def job_of_the_dead(self) -> str:
+        """The id of the job that the killed process had at hand; nothing if it had none."""
+        job_id: bytes = _left.value
+        return job_id.decode(errors="replace")
 
     def was_lost(self) -> bool:
         return not self.told_to_stop and self.sentinel.exitcode == LOST

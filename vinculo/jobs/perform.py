@@ -5,6 +5,7 @@ import json
 from django.utils.module_loading import import_string
 
 from vinculo.jobs import failures
+from vinculo.jobs.at_hand import at_hand
 from vinculo.jobs.crash import crash_point
 from vinculo.jobs.models import PendingJob
 
@@ -18,13 +19,14 @@ def perform(job_id: str, path: str, arguments: str, key: str = "") -> None:
     """
     if key:
         PendingJob.objects.filter(key=key).delete()
-    crash_point("begun")
-    args, kwargs = json.loads(arguments)
-    try:
-        import_string(path)(*args, **kwargs)
-    except (Exception, SystemExit) as problem:  # SystemExit: it took too long
-        failures.note(job_id, path, arguments, problem)
-        crash_point("failed")
-        raise
-    failures.clear(job_id)
+    with at_hand(job_id):
+        crash_point("begun")
+        args, kwargs = json.loads(arguments)
+        try:
+            import_string(path)(*args, **kwargs)
+        except (Exception, SystemExit) as problem:  # SystemExit: it took too long
+            failures.note(job_id, path, arguments, problem)
+            crash_point("failed")
+            raise
+        failures.clear(job_id)
     crash_point("done")

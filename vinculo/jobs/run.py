@@ -1,6 +1,7 @@
 """The worker: a small family of processes that takes jobs from the queue, does them and marks them done."""
 
 import ctypes
+import logging
 import os
 import signal
 import sys
@@ -8,9 +9,10 @@ from collections.abc import Callable
 from contextlib import AbstractContextManager, nullcontext
 from typing import Any
 
-from django.db import connections
+from django.db import DatabaseError, connections
 
 PR_SET_PDEATHSIG = 1  # linux/prctl.h
+log = logging.getLogger(__name__)
 TO_STOP = {signal.SIGTERM, signal.SIGINT}
 
 
@@ -38,8 +40,19 @@ def run(beside: Callable[[], AbstractContextManager[Any]] = nullcontext) -> int:
         family.sentinel.join()
     signal.setitimer(signal.ITIMER_REAL, 0)  # while Python ends nobody would answer it, and it would kill
     if family.was_lost():
+        _count_death(family.job_of_the_dead())
         _begin_anew(family)
     return 0 if family.sentinel.exitcode == 0 else 1
+
+
+def _count_death(job_id: str) -> None:
+    from vinculo.jobs import deaths
+
+    try:
+        if job_id:
+            deaths.count(job_id)
+    except DatabaseError:
+        log.exception("Not counted: the death of a process with job %s", job_id)
 
 
 def _begin_anew(family: Any) -> None:
