@@ -20,6 +20,7 @@ from vinculo.letters.guards.words import REASONS, answered, found_by, why
 from vinculo.letters.hours import suiting_all
 from vinculo.letters.models import Letter, LetterTemplate
 from vinculo.people.worktime import work_calendar
+from vinculo.web.dialogs import in_dialog
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +47,7 @@ def composer(
         "question": question or _question_of(letter, form),
         "settles": settled_by(letter, form),
         "stopped": stopped,
+        "over": in_dialog(request),
         "reasons": REASONS.items(),
         **bar_facts(request, form.readers, at=timezone.now(), shared=form["audience"].value() == Audience.SHARED),
         **guard_facts(warned or [], form.to_client),

@@ -40,11 +40,11 @@ def opening(request: HttpRequest) -> Opening | None:
     """As the address says; None when it does not say to whom. 404 for what is not theirs to see."""
     asked = {name: int(value) for name in NAMES if is_number(value := request.GET.get(name, ""))}
     if pk := asked.get("reply"):
-        return _answering(request, _talk(request, pk))
+        return _settling(request, _answering(request, _talk(request, pk)), asked.get("nudge"))
     if pk := asked.get("forward"):
         return _passing_on(request, _talk(request, pk))
     if pk := asked.get("question"):
-        return _to_question(request, pk)
+        return _settling(request, _to_question(request, pk), asked.get("nudge"))
     if pk := asked.get("client"):
         found = chosen_with_work(request.user, str(pk))
         if found is None:
@@ -90,6 +90,15 @@ def _answering(request: HttpRequest, talk: Interaction, question: Question | Non
     found = _opened(request, talk.client, readers, project=talk.project_id, answers=talk, question=question)
     found.initial["subject"] = _again("Re:", _subject(talk))
     found.initial["quoted"] = _quoted(request, talk, readers) if talk.channel == Channel.EMAIL else ""
+    return found
+
+
+def _settling(request: HttpRequest, found: Opening, pk: int | None) -> Opening:
+    """An answer that settles a nudge begins with its words; its subject is that of the thread."""
+    found.nudge = nudge = nudge_for(request, found.client, pk)
+    if nudge:
+        begun = begun_for(request, nudge, found.client, found.readers.first)
+        found.initial |= {"nudge": nudge.pk, "text": begun.get("text", "")}
     return found
 
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.http import HttpRequest
+from django.urls import reverse
 from django.utils import timezone
 
 from vinculo.clients.models import Client
@@ -15,6 +16,7 @@ from vinculo.people.models import Person
 from vinculo.practices.models import Nudge
 from vinculo.practices.wording import wording
 
+ANSWERED_AT = {"question": "questions:answer", "interaction": "log:page"}
 TELLS_STATUS = ("share",)  # actions whose letter says where things stand
 
 
@@ -25,6 +27,8 @@ class Settled:
     pk: int
     sentence: str
     bring: tuple[str, ...]
+    otherwise: str = ""  # where it is noted that somebody was told by phone or in person
+    thread: str = ""  # the letter that only seems to ask
 
 
 def begun_before(request: HttpRequest) -> Letter | None:
@@ -67,4 +71,8 @@ def settled_by(letter: Letter | None, form: LetterForm) -> Settled | None:
     if nudge is None:
         return None
     words = wording(nudge, timezone.localdate())
-    return Settled(nudge.pk, words.sentence, words.bring)
+    kind, _colon, subject = nudge.subject.partition(":")
+    there = ANSWERED_AT.get(kind) if words.action == "answer" else None
+    address = f"{reverse(there, args=[subject])}?nudge={nudge.pk}" if there else ""
+    asks = kind == "question"
+    return Settled(nudge.pk, words.sentence, words.bring, address if asks else "", "" if asks else address)

@@ -1,26 +1,61 @@
 """The talks of Today that are letters: they lead to the composer instead of the quick log."""
 
+from dataclasses import dataclass
+from datetime import datetime
 from functools import cached_property
 from typing import Any
 from urllib.parse import urlencode
 
+from django.db.models import Exists, FilteredRelation, Q
 from django.urls import reverse
 
 from vinculo.clients.models import Channel
+from vinculo.letters.models import State
 from vinculo.mailboxes.models import Mailbox
 from vinculo.people.models import Person
 from vinculo.practices.models import Nudge
+from vinculo.practices.today.conversation import Conversation
+
+
+@dataclass(frozen=True, slots=True)
+class OnItsWay:
+    """A letter that was handed over and has not left."""
+
+    pk: int
+    leaves_at: datetime | None
+
+    @property
+    def address(self) -> str:
+        return reverse("letters:page", args=[self.pk])
 
 
 class Post:
-    """Whether somebody has a mailbox to write from: asked once for a page, and only when something is to be written."""
+    """
+    Whether somebody has a mailbox to write from, and which letters of theirs are about to leave: asked once for a page,
+    and only when something is to be written.
+    """
 
     def __init__(self, person: Person) -> None:
         self.person = person
 
-    @cached_property
+    @property
     def is_open(self) -> bool:
-        return Mailbox.objects.sending_for(self.person).exists()
+        return any(row[0] for row in self._rows)
+
+    @cached_property
+    def on_its_way(self) -> dict[int, OnItsWay]:
+        """By the id of the nudge that the letter settles."""
+        return {nudge: OnItsWay(pk, leaves_at) for _has, pk, nudge, leaves_at in self._rows if nudge}
+
+    @cached_property
+    def _rows(self) -> list[tuple[Any, ...]]:
+        """One for each letter that was handed over; always one at least."""
+        waits = Q(letters__state__in=(State.WAITING, State.SENDING))
+        asked = Person.objects.filter(pk=self.person.pk).annotate(
+            has_box=Exists(Mailbox.objects.sending_for(self.person)),
+            waits=FilteredRelation("letters", condition=waits),
+        )
+        return list(asked.order_by("waits").values_list("has_box", "waits", "waits__nudge", "waits__send_at"))
 
     def takes(self, nudge: Nudge, channel: str) -> bool:
         """A word by mail, to somebody who has an address for it or to whoever the writer chooses."""
@@ -32,3 +67,15 @@ def letter_address(nudge: Nudge) -> str:
     """The composer, to this client and contact; the letter settles the nudge when it leaves."""
     given: dict[str, Any] = {"client": nudge.client_id, "contact": nudge.contact_id, "nudge": nudge.pk}
     return f"{reverse('letters:new')}?{urlencode({name: value for name, value in given.items() if value})}"
+
+
+def came_by_mail(talk: Conversation) -> bool:
+    """Whether what waits for an answer is a question out of a letter, or a letter that seems to ask."""
+    kind = talk.subject_kind
+    return kind == "interaction" or (kind == "question" and talk.nudge.facts.get("came_by") == Channel.EMAIL)
+
+
+def reply_address(talk: Conversation) -> str:
+    """The composer, in the thread of the letter; the reply settles the nudge when it leaves."""
+    name = "question" if talk.subject_kind == "question" else "reply"
+    return f"{reverse('letters:new')}?{urlencode({name: talk.subject_id, 'nudge': talk.nudge.pk})}"

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from vinculo.desk.today import actions
 from vinculo.desk.today.by_mail import Post
+from vinculo.desk.today.deed import Deed, deed_of
 from vinculo.practices.practice import CONSIDER, NOW, TODAY, WEEK
 from vinculo.practices.today.board import Board
 from vinculo.practices.today.conversation import Conversation
@@ -48,10 +49,7 @@ class Card:
     """A conversation as one reads it."""
 
     talk: Conversation
-    address: str
-    label: str
-    icon: str
-    glyph: str
+    deed: Deed
     when: str
     kind_words: str | Promise
     kind_css: str
@@ -59,6 +57,10 @@ class Card:
     rail: Rail | None
     wish: str
     wished_on: date | None
+
+    @property
+    def address(self) -> str:
+        return self.deed.address
 
     @property
     def has_body(self) -> bool:
@@ -69,7 +71,7 @@ class Card:
     @property
     def is_form(self) -> bool:
         """Whether it lies on a dialog over Today; long work and letters want a page of their own."""
-        return actions.lies_on_top(self.address)
+        return not self.deed.leaves and actions.lies_on_top(self.address)
 
     @property
     def meanwhile(self) -> str:
@@ -95,10 +97,7 @@ class Card:
 def card(talk: Conversation, post: Post | None = None) -> Card:
     return Card(
         talk=talk,
-        address=actions.address(talk, post),
-        label=actions.label(talk),
-        icon=actions.icon_of(talk),
-        glyph=actions.glyph_of(talk),
+        deed=deed_of(talk, post),
         when=when(talk),
         kind_words=KIND_WORDS.get(talk.words.kind, ""),
         kind_css=KINDS.get(talk.words.kind, "tag"),

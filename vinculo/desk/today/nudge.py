@@ -10,17 +10,19 @@ from django.views.decorators.http import require_safe
 from vinculo.clients.models import Channel
 from vinculo.desk.today.answers import find_nudge
 from vinculo.desk.today.by_mail import Post, letter_address
-from vinculo.desk.today.cards import card
+from vinculo.desk.today.cards import Card, card
 from vinculo.desk.today.later import moments_for
 from vinculo.letters.drafts.composing import DRAFTS
 from vinculo.practices.catalogue import by_id
 from vinculo.practices.models import Nudge, State
 
 
-def _letter(nudge: Nudge, post: Post) -> str:
+def _letter(nudge: Nudge, found: Card, post: Post) -> str:
     """Where it can be written instead; empty where it is no matter for a letter, or nobody can be written to."""
     if nudge.state != State.OPEN or nudge.client_id is None or nudge.practice not in DRAFTS or post.person.is_guest:
         return ""
+    if found.deed.can_be_written or found.deed.leaves:
+        return ""  # its own buttons lead there
     return letter_address(nudge) if post.takes(nudge, Channel.EMAIL) else ""
 
 
@@ -29,9 +31,10 @@ def page(request: Any, pk: int) -> HttpResponse:
     nudge = find_nudge(request, pk)
     talk, later = moments_for(request, nudge, timezone.now())
     post = Post(request.user)
+    found = card(talk, post)
     context = {
-        "card": card(talk, post),
-        "letter": _letter(nudge, post),
+        "card": found,
+        "letter": _letter(nudge, found, post),
         "nudge": nudge,
         "practice": by_id().get(nudge.practice),
         "later": later,

@@ -122,3 +122,11 @@ def test_leaves_a_letter_that_asks_how_it_is_going_to_the_practice_about_that():
     asks = replace(word(20 / 24, "email", "in", asks_status=True), id=900)
 
     assert of_letters(proposal(asked_at=asks.at), interactions=[asks]) == []
+
+
+def test_says_how_it_came_where_that_is_known():
+    asked = [question(asked_at=ago(hours=20), channel=channel) for channel in ("email", "")]
+
+    facts = [finding.facts for finding in found(practice, relationship(questions=asked))]
+
+    assert [one.get("came_by") for one in facts] == ["email", None]

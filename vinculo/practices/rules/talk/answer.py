@@ -77,8 +77,11 @@ def questions_near_their_limit(
 
 
 def _words(question: QuestionFacts | ProposalFacts, now: Moment) -> dict[str, str]:
-    day, seems = now.day_of(question.asked_at).isoformat(), isinstance(question, ProposalFacts)
-    return {"asking": question.text, "wrote_on": day} if seems else {"question": question.text, "asked_on": day}
+    day = now.day_of(question.asked_at).isoformat()
+    if isinstance(question, ProposalFacts):
+        return {"asking": question.text, "wrote_on": day}
+    came_by = {"came_by": question.channel} if question.channel else {}
+    return {"question": question.text, "asked_on": day, **came_by}
 
 
 def _clock(question: QuestionFacts | ProposalFacts, now: Moment, hours: int) -> tuple[datetime, float]:
