@@ -7,7 +7,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils import timezone
 
-from vinculo.clients.models import Client
+from vinculo.clients.models import Channel, Client
 from vinculo.db.rows import rows_of
 from vinculo.desk.composer.forms import LetterForm
 from vinculo.desk.numbers import is_number
@@ -74,5 +74,5 @@ def settled_by(letter: Letter | None, form: LetterForm) -> Settled | None:
     kind, _colon, subject = nudge.subject.partition(":")
     there = ANSWERED_AT.get(kind) if words.action == "answer" else None
     address = f"{reverse(there, args=[subject])}?nudge={nudge.pk}" if there else ""
-    asks = kind == "question"
-    return Settled(nudge.pk, words.sentence, words.bring, address if asks else "", "" if asks else address)
+    told, thread = (f"{address}&channel={Channel.PHONE}", "") if address and kind == "question" else ("", address)
+    return Settled(nudge.pk, words.sentence, words.bring, told, thread)

@@ -36,7 +36,7 @@ def answer(request: HttpRequest, pk: int) -> HttpResponse:
     if not question.is_open:
         toast(request, _("It is answered already."))
         return redirect(question)
-    form = AnswerForm(request.POST or None, initial=_how(question))
+    form = AnswerForm(request.POST or None, initial=_how(question) | _asked_for(request))
     if request.method == "POST" and form.is_valid():
         said = form.cleaned_data
         given = telling.answer(
@@ -92,6 +92,12 @@ def _how(question: Question) -> dict[str, str]:
         return {"channel": Channel.PORTAL, "audience": Audience.SHARED}
     preferred = question.contact.preferred_channel if question.contact else ""
     return {"channel": preferred or Channel.EMAIL, "audience": Audience.TEAM}
+
+
+def _asked_for(request: HttpRequest) -> dict[str, str]:
+    """`?channel=`: how it was given, where the page they come from knows."""
+    channel = request.GET.get("channel", "")
+    return {"channel": channel} if channel in Channel.values else {}
 
 
 def _query(request: HttpRequest) -> str:

@@ -59,8 +59,15 @@ class Post:
 
     def takes(self, nudge: Nudge, channel: str) -> bool:
         """A word by mail, to somebody who has an address for it or to whoever the writer chooses."""
-        reaches = nudge.contact is None or bool(nudge.contact.email)
-        return channel == Channel.EMAIL and reaches and self.is_open
+        return channel == Channel.EMAIL and _reaches(nudge) and self.is_open
+
+    def answers(self, nudge: Nudge) -> bool:
+        """What came by mail is answered as from the inbox: where no mailbox is, through the server of the house."""
+        return not self.person.is_guest and _reaches(nudge)
+
+
+def _reaches(nudge: Nudge) -> bool:
+    return nudge.contact is None or bool(nudge.contact.email)
 
 
 def letter_address(nudge: Nudge) -> str:

@@ -54,7 +54,7 @@ def _answer(talk: Conversation, post: Post | None) -> Deed:
     """What came by mail is answered in its thread, unless they would rather hear a voice: then that comes first."""
     glyph = actions.glyph_of(talk)
     panel = replace(_usual(talk, None), icon=glyph)
-    if post is None or not came_by_mail(talk) or not post.takes(talk.nudge, Channel.EMAIL):
+    if post is None or not came_by_mail(talk) or not post.answers(talk.nudge):
         return panel
     letter = Deed(reply_address(talk), panel.label, "mail", "mail")
     contact = talk.nudge.contact
