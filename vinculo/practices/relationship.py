@@ -196,6 +196,12 @@ class Relationship:
         )
         return tuple(one for one in all_of_it if one.asked_by_us)
 
+    @property
+    def asked_by_them(self) -> tuple[QuestionFacts | ProposalFacts, ...]:
+        """What waits for our answer, also where a letter only seems to ask."""
+        waiting: tuple[QuestionFacts | ProposalFacts, ...] = (*self.questions, *self.seem_to_wait)
+        return tuple(one for one in waiting if one.is_open and not one.asked_by_us)
+
     @cached_property
     def seem_to_wait(self) -> tuple[ProposalFacts, ...]:
         """

@@ -123,6 +123,8 @@ def test_a_letter_that_seems_to_ask_is_answered_in_its_thread_too(world: World, 
     nudge = make_nudge(
         world.luna, world.marek, world.ana, practice="answer", subject=f"interaction:{talk.pk}", channel="email"
     )
+    nudge.facts |= {"asking": ASKED, "came_by": "email"}
+    nudge.save()
     browser, looked_at = signed_in(world.marek), f"/log/{talk.pk}/?nudge={nudge.pk}"
 
     address = browser.get("/").context["focus"].address

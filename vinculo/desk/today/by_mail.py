@@ -78,8 +78,7 @@ def letter_address(nudge: Nudge) -> str:
 
 def came_by_mail(talk: Conversation) -> bool:
     """Whether what waits for an answer is a question out of a letter, or a letter that seems to ask."""
-    kind = talk.subject_kind
-    return kind == "interaction" or (kind == "question" and talk.nudge.facts.get("came_by") == Channel.EMAIL)
+    return talk.nudge.facts.get("came_by") == Channel.EMAIL.value
 
 
 def reply_address(talk: Conversation) -> str:

@@ -112,6 +112,11 @@ class ProposalFacts:
         return f"interaction:{self.interaction_id}"
 
     @property
+    def channel(self) -> str:
+        """Only in letters something is looked for."""
+        return "email"
+
+    @property
     def told_apart(self) -> str:
         """Which of those in the same letter."""
         return f"proposal:{self.id}"

@@ -50,10 +50,7 @@ practice = Practice(
 def questions_near_their_limit(
     relationship: Relationship, now: Moment, *, hours: int, soon: int, press: int
 ) -> Iterator[Finding]:
-    waiting: tuple[QuestionFacts | ProposalFacts, ...] = (*relationship.questions, *relationship.seem_to_wait)
-    for question in waiting:
-        if question.asked_by_us or not question.is_open:
-            continue
+    for question in relationship.asked_by_them:
         due_at, percent = _clock(question, now, hours)
         if percent < soon:
             continue
@@ -69,6 +66,7 @@ def questions_near_their_limit(
             facts={
                 **relationship.names(contact),
                 **_words(question, now),
+                **({"came_by": question.channel} if question.channel else {}),
                 "due_at": due_at.isoformat(),
                 **({"late_at": question.asked_at.isoformat()} if due_at <= now.at else {}),
                 **({"by_when_at": question.by_when_at.isoformat()} if question.by_when_at else {}),
@@ -77,11 +75,8 @@ def questions_near_their_limit(
 
 
 def _words(question: QuestionFacts | ProposalFacts, now: Moment) -> dict[str, str]:
-    day = now.day_of(question.asked_at).isoformat()
-    if isinstance(question, ProposalFacts):
-        return {"asking": question.text, "wrote_on": day}
-    came_by = {"came_by": question.channel} if question.channel else {}
-    return {"question": question.text, "asked_on": day, **came_by}
+    day, seems = now.day_of(question.asked_at).isoformat(), isinstance(question, ProposalFacts)
+    return {"asking": question.text, "wrote_on": day} if seems else {"question": question.text, "asked_on": day}
 
 
 def _clock(question: QuestionFacts | ProposalFacts, now: Moment, hours: int) -> tuple[datetime, float]:
