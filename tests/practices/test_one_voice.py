@@ -157,6 +157,15 @@ def test_a_slip_whose_day_has_passed_is_a_broken_promise():
     assert raised(**FINE, milestones=[gone], promises=[given], bad_news=[untold]) == ["PROM-02"]
 
 
+def test_what_comes_early_needs_no_more_room():
+    sure = milestone("Opening", promised_on=in_days(14), forecast_on=in_days(6), forecast_late_on=in_days(8))
+
+    assert raised(**FINE, milestones=[sure]) == ["PROM-07"]
+    assert raised(**FINE, milestones=[replace(sure, forecast_late_on=in_days(14))]) == ["AGREE-04"]
+    given = promise(on=in_days(14), forecast_on=in_days(8), milestone_id=sure.id)
+    assert raised(**FINE, milestones=[sure], promises=[given]) == ["PROM-07"]
+
+
 def test_our_mistake_is_told_before_it_is_owned():
     untold = {"known_at": ago(3), "is_ours": True}
 

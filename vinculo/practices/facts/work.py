@@ -120,6 +120,12 @@ class MilestoneFacts:
     def ref(self) -> str:
         return f"milestone:{self.id}"
 
+    def buffer(self, calendar: WorkCalendar) -> int:
+        """Working days: as noted, else what lies between our own date and theirs."""
+        if self.buffer_days is not None or not self.planned_on or not self.promised_on:
+            return self.buffer_days or 0
+        return calendar.workdays_between(self.planned_on, self.promised_on)
+
     def as_known_at(self, at: datetime) -> Self:
         if not self.forecasts:
             return self if self.done_on is None else replace(self, done_on=until(self.done_on, at))

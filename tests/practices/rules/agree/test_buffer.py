@@ -1,4 +1,4 @@
-from tests.practices.make import days_ago, found, in_days, milestone, only, project, relationship
+from tests.practices.make import days_ago, found, in_days, milestone, only, project, promise, relationship
 from vinculo.practices.rules.agree.buffer import practice
 
 
@@ -67,3 +67,15 @@ def test_stays_quiet_when_as_it_goes_there_is_room():
     """The latest likely day leaves a tenth of the way and the days for their approval."""
     assert of(milestone(promised_on=in_days(28), forecast_late_on=in_days(15))) == []
     assert len(of(milestone(promised_on=in_days(28), forecast_late_on=in_days(19)))) == 1
+
+
+def test_stays_quiet_when_it_looks_ready_before_its_day():
+    """One working day early is none, and what is expected far off may still move."""
+    assert of(roomy(buffer_days=0, promised_on=in_days(14), forecast_late_on=in_days(8))) == []
+    tight = roomy(buffer_days=0, promised_on=in_days(14))
+    given = promise(on=in_days(14), forecast_on=in_days(8), milestone_id=tight.id)
+    assert of(tight, promises=[given]) == []
+
+    assert len(of(tight)) == 1
+    assert len(of(roomy(buffer_days=0, promised_on=in_days(14), forecast_late_on=in_days(13)))) == 1
+    assert len(of(roomy(buffer_days=0, promised_on=in_days(28), forecast_late_on=in_days(20)))) == 1

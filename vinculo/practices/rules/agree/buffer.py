@@ -4,7 +4,7 @@ Plan time for what goes wrong, and for their approval.
 A plan in which every day is full holds until the first cold. And a result is not finished when we finish it:
 somebody at the client has to look at it, and has other things to do. Both need days of their own in the plan.
 
-Where a date leaves no room on purpose, the reason stands beside it.
+Where a date leaves no room on purpose, the reason stands beside it. What looks ready early needs no more room.
 """
 
 from collections.abc import Iterator
@@ -14,6 +14,7 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext_lazy
 
+from vinculo.practices.early import comes_early
 from vinculo.practices.facts import MilestoneFacts, ProjectFacts
 from vinculo.practices.practice import WEEK, Finding, Moment, Parameter, Practice
 from vinculo.practices.relationship import Relationship
@@ -53,7 +54,8 @@ def milestones_without_room(
     relationship: Relationship, now: Moment, *, percent: int, approval: int, ahead: int
 ) -> Iterator[Finding]:
     """The next such milestone of a project. ahead: how far off it must be for room in the plan still to be of use."""
-    in_order = sorted(relationship.milestones, key=lambda one: (one.promised_on or date.max, one.id))
+    tight = (one for one in relationship.milestones if not comes_early(relationship, one, now))
+    in_order = sorted(tight, key=lambda one: (one.promised_on or date.max, one.id))
     for project in relationship.running_projects:
         for milestone in (one for one in in_order if one.project_id == project.id):
             due_on = milestone.promised_on
@@ -75,15 +77,9 @@ def _lacks(milestone: MilestoneFacts, project: ProjectFacts, now: Moment, percen
     needed = max(1, between(project.began_on, promised_on) * percent // 100)
     if ready_on and between(ready_on, promised_on) >= needed + approval:
         return None  # as it goes there is room
-    if (has := _buffer(milestone, promised_on, now)) < needed:
+    if (has := milestone.buffer(now.calendar)) < needed:
         return needed
     if milestone.approval_days is None and milestone.buffer_days is None:
         return None if has >= approval else approval  # only the two dates are known: room is room
     given = milestone.approval_days if milestone.approval_days is not None else has - needed
     return "approval" if given < approval else None
-
-
-def _buffer(milestone: MilestoneFacts, promised_on: date, now: Moment) -> int:
-    """As noted, else what lies between our own date and theirs."""
-    between = now.calendar.workdays_between(milestone.planned_on, promised_on) if milestone.planned_on else 0
-    return between if milestone.buffer_days is None else milestone.buffer_days

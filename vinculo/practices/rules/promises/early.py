@@ -11,6 +11,7 @@ from datetime import date
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext_lazy
 
+from vinculo.practices.early import AHEAD, WORKDAYS, is_early, ready_on
 from vinculo.practices.facts import MilestoneFacts, PromiseFacts
 from vinculo.practices.practice import CONSIDER, Finding, Moment, Parameter, Practice
 from vinculo.practices.relationship import Relationship
@@ -31,8 +32,8 @@ practice = Practice(
     action="keep",
     why=(ngettext_lazy("That is %(days)d working day early.", "That is %(days)d working days early.", "days"),),
     parameters={
-        "workdays": Parameter(default=2, unit="workdays", low=1, high=20),
-        "ahead": Parameter(default=10, unit="workdays", low=1, high=60),
+        "workdays": Parameter(default=WORKDAYS, unit="workdays", low=1, high=20),
+        "ahead": Parameter(default=AHEAD, unit="workdays", low=1, high=60),
     },
 )
 
@@ -42,9 +43,8 @@ def results_before_their_day(
     relationship: Relationship, now: Moment, *, workdays: int, ahead: int
 ) -> Iterator[Finding]:
     """ahead: how near the early day must be to be believed."""
-    for about, what, ready_on, due_on, to, person in _candidates(relationship, now):
-        early = now.calendar.workdays_between(ready_on, due_on)
-        if early < workdays or ready_on < now.today or now.workdays_until(ready_on) > ahead:
+    for about, what, day, due_on, to, person in _candidates(relationship, now):
+        if not is_early(day, due_on, now, workdays=workdays, ahead=ahead):
             continue
         contact = relationship.contact(to)
         yield Finding(
@@ -55,9 +55,9 @@ def results_before_their_day(
             facts={
                 **relationship.names(contact),
                 "what": what,
-                "forecast_on": ready_on.isoformat(),
+                "forecast_on": day.isoformat(),
                 "due_on": due_on.isoformat(),
-                "days": early,
+                "days": now.calendar.workdays_between(day, due_on),
                 **({"project_id": about.project_id} if about.project_id else {}),
             },
         )
@@ -82,7 +82,6 @@ def _candidates(relationship: Relationship, now: Moment) -> Iterator[Candidate]:
             yield promise, promise.text, promise.forecast_on, promise.promised_on, promise.made_to, promise.owner_id
     running = {project.id: project for project in relationship.running_projects}
     for one in relationship.milestones:
-        late_on, project = one.forecast_late_on, running.get(one.project_id)
-        if project and one.id not in promised and not one.done_on and late_on and one.promised_on:
-            ready_on = now.calendar.add_workdays(late_on, one.approval_days or 0)
-            yield one, one.name, ready_on, one.promised_on, None, project.lead_id
+        day, project = ready_on(one, now.calendar), running.get(one.project_id)
+        if project and one.id not in promised and not one.done_on and day and one.promised_on:
+            yield one, one.name, day, one.promised_on, None, project.lead_id
