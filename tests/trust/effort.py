@@ -48,6 +48,7 @@ def ids_of_effort(all_: Any) -> dict[tuple[str, str], Any]:
         ("time", "pk"): all_.time_of_rita.pk,
         ("faces", "pk"): all_.zofia.pk,
         ("person", "pk"): all_.zofia.pk,
+        ("person:share", "pk"): all_.marek.pk,
     }
 
 
@@ -74,6 +75,7 @@ BODIES_OF_EFFORT: dict[str, Callable[[Any], dict[str, Any]]] = {
     "team:move_area": lambda a: {"to": "down"},
     "team:new_part": lambda a: {"contact": a.blanca.pk, "role": "observer", "duty": "Reads along"},
     "team:part": lambda a: {"role": "observer", "duty": "Reads along"},
+    "person:share": lambda a: {"what": [f"promise:{a.promise.pk}"], "to": a.rita.pk},
     "budget:set": lambda a: {"minutes": "120", "amount": "8400", "rate": "70", "currency": "EUR"},
     "budget:new_change": lambda a: {"minutes": "4", "amount": "280", "why": "Easter"},
     "time:save": lambda a: {f"m-{a.shop.pk}-{a.task.pk}-{timezone.localdate().isoformat()}": "1:30"},

@@ -39,6 +39,11 @@ class Load:
         return round(self.asked * 100 / self.able) if self.able else 0
 
     @property
+    def free(self) -> int:
+        """Whole hours that nothing is planned for."""
+        return max(self.able - self.asked, 0) // 60
+
+    @property
     def is_too_much(self) -> bool:
         return self.asked > self.able
 
@@ -69,14 +74,20 @@ class Load:
 @team_only
 def load_page(request: HttpRequest) -> HttpResponse:
     today, calendar = timezone.localdate(), work_calendar(request.desk.organization)
-    people = Person.objects.active().by_name()
-    loads = {person.pk: Load(person, _able(person, calendar, today)) for person in people}
-    for row in _tasks(request.user, today):
-        _add(loads[row[0]], row, today, calendar)
+    loads = loads_of_all(request.user, calendar, today)
     shown = sorted((one for one in loads.values() if one.asked or one.overdue), key=lambda one: -one.percent)
     free = [one.person.name for one in loads.values() if not one.asked and not one.overdue]
     context = {"loads": shown, "free": free, "until": today + timedelta(days=DAYS - 1)}
     return render(request, "portfolio/load.html", context)
+
+
+def loads_of_all(viewer: Person, calendar: WorkCalendar, today: date) -> dict[int, Load]:
+    """By the ids of our people, by name, over the projects `viewer` sees. Two statements."""
+    people = Person.objects.active().by_name()
+    loads = {person.pk: Load(person, _able(person, calendar, today)) for person in people}
+    for row in _tasks(viewer, today):
+        _add(loads[row[0]], row, today, calendar)
+    return loads
 
 
 def load_of(colleague: Person, viewer: Person, calendar: WorkCalendar, today: date) -> Load:
@@ -87,13 +98,16 @@ def load_of(colleague: Person, viewer: Person, calendar: WorkCalendar, today: da
     return load
 
 
-def _tasks(person: Person, today: date) -> Any:
+def soon(person: Person, today: date) -> Any:
     """Open tasks of ours in running projects that reach into the two weeks, or are late."""
-    soon = Task.objects.open().filter(side=Side.OURS, assignee__is_active=True, project__phase__in=RUNNING)
-    soon = soon.filter(project__in=seen_by(person), due_on__isnull=False)
-    inside = soon.exclude(starts_on__gte=today + timedelta(days=DAYS), due_on__gte=today + timedelta(days=DAYS))
+    open_ones = Task.objects.open().filter(side=Side.OURS, assignee__is_active=True, project__phase__in=RUNNING)
+    dated = open_ones.filter(project__in=seen_by(person), due_on__isnull=False)
+    return dated.exclude(starts_on__gte=today + timedelta(days=DAYS), due_on__gte=today + timedelta(days=DAYS))
+
+
+def _tasks(person: Person, today: date) -> Any:
     columns = ("assignee_id", "project_id", "project__name", "starts_on", "due_on", "estimate_minutes", "percent")
-    return inside.order_by("pk").values_list(*columns)
+    return soon(person, today).order_by("pk").values_list(*columns)
 
 
 def _add(load: Load, row: tuple[Any, ...], today: date, calendar: WorkCalendar) -> None:

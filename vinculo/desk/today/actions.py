@@ -39,6 +39,7 @@ SETTLES: dict[str, dict[str, str]] = {
     "report": {"incident": "incidents:page"},
     "plan_work": {"project": "plan:page"},
     "assign": {"project": "team:name"},
+    "relieve": {"person": "person:share"},
     "hand_over": {"project": "closing:deploy"},
     "documents": {"project": "closing:documents"},
     "celebrate": {"project": "closing:celebration"},
@@ -52,7 +53,6 @@ SETTLES: dict[str, dict[str, str]] = {
     "thank_referrer": {"referral": "referrals:page"},
 }
 OF_MILESTONE = {"buffer": "projects:milestone", "keep": "projects:milestone", "thank": "closing:thank_for"}
-OF_EVERYBODY = {"relieve": "projects:load"}
 OF_CLIENT = {"fill": "clients:edit_profile"}
 WITH_CLIENT = {
     "name": "contacts:decider",
@@ -80,7 +80,7 @@ LONG = frozenset(
     {
         "agreements:page", "clients:page", "closing:celebration", "closing:deploy", "closing:documents",
         "closing:look_back", "closing:next", "handover:page", "kickoff:minutes", "kickoff:start",
-        "obligations:ledger", "plan:page", "projects:load",
+        "obligations:ledger", "plan:page",
     }
 )  # fmt: skip
 LOGGED_AS = {"call": "phone", "write": "", "share": "", "greet": ""}
@@ -181,8 +181,6 @@ def _page(talk: Conversation, action: str) -> str | None:
     name, project_id = _step(talk, action), talk.nudge.facts.get("project_id")
     if name:
         return reverse(name, args=[talk.subject_id])
-    if action in OF_EVERYBODY:
-        return reverse(OF_EVERYBODY[action])
     if action in OF_CLIENT:
         return reverse(OF_CLIENT[action], args=[talk.nudge.client_id])
     if action in OF_MILESTONE and project_id and talk.subject_kind == "milestone":
