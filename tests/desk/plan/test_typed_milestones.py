@@ -5,7 +5,9 @@ from datetime import date, timedelta
 import pytest
 
 from tests.desk.plan.make import MONDAY, last_toast
+from tests.practices.test_board import make_nudge
 from vinculo.agreements.models import Promise
+from vinculo.practices.models import Nudge, State
 from vinculo.projects.models import Milestone, Task, TaskLink
 
 FRIDAY, HEARD = MONDAY + timedelta(days=4), MONDAY + timedelta(days=7)
@@ -77,6 +79,43 @@ def test_a_promised_date_that_moves_says_who_heard_it_and_how_many_promises_move
     assert "Ana Prado heard the one before." in page.content.decode()
     assert unsaved == before
     assert dates(plates) == (FRIDAY, date(2026, 4, 1), [MONDAY], [date(2026, 4, 1)])
+
+
+@pytest.mark.parametrize("planned_on", [FRIDAY, LATER])
+def test_a_promised_date_is_put_back_with_its_tasks_and_promises(world, plates, signed_in, address, planned_on):
+    Promise.objects.update(internal_on=FRIDAY, forecast_on=MONDAY)
+    before, client = dates(plates), signed_in(world.marek)
+    nudge = make_nudge(world.luna, world.marek, practice="early", subject=f"milestone:{plates.pk}")
+    more = {"planned_on": planned_on.isoformat(), "promised_on": "2026-04-01", "reason": "The kiln is late"}
+
+    client.post(f"{address}?nudge={nudge.pk}", said(plates, **more, how="all"))
+    saved, after = dates(plates), last_toast(client)
+    client.post(after.extra_tags)
+
+    promise = Promise.objects.get()
+    assert (saved[1], saved[3], str(after)) == (
+        date(2026, 4, 1), [date(2026, 4, 1)], "Saved. 1 promise moved with it.",
+    )  # fmt: skip
+    assert (dates(plates), promise.internal_on, promise.forecast_on) == (before, FRIDAY, MONDAY)
+    assert (promise.renegotiations.count(), Nudge.objects.get().state) == (0, State.OPEN)
+
+
+def test_what_was_agreed_or_kept_since_stays(world, plates, signed_in, address):
+    kept = Promise.objects.get()
+    client, more = signed_in(world.marek), {"reason": "The kiln is late", "how": "only"}
+
+    client.post(address, said(plates, promised_on="2026-04-01", **more))
+    back = last_toast(client).extra_tags
+    kept.refresh_from_db()
+    kept.keep(on=MONDAY)
+    client.post(back)
+    assert dates(plates)[1:] == (HEARD, [MONDAY], [date(2026, 4, 1)])
+
+    client.post(address, said(plates, promised_on="2026-04-01", **more))
+    back = last_toast(client).extra_tags
+    Milestone.objects.update(promised_on=LATER)
+    client.post(back)
+    assert (dates(plates)[1], str(last_toast(client))[:27]) == (LATER, "That has changed meanwhile.")
 
 
 def test_going_back_shows_what_was_typed_and_saves_nothing(world, plates, signed_in, address):

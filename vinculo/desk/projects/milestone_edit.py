@@ -11,29 +11,27 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods
 
-from vinculo.agreements.moving import hanging_on, move_promises
+from vinculo.agreements.moving import Moved, hanging_on, move_promises
 from vinculo.desk.numbers import is_number
 from vinculo.desk.plan.kept import packed
 from vinculo.desk.plan.move_milestone import effects_of, put_on, said_of, shown, touches_nobody
 from vinculo.desk.projects.forms import MilestoneForm
-from vinculo.desk.projects.found import milestone_of, seen_by
-from vinculo.desk.projects.milestones import about, values_of
+from vinculo.desk.projects.found import milestone_of
+from vinculo.desk.projects.milestone_untyped import as_it_was
+from vinculo.desk.projects.milestones import about
 from vinculo.desk.team_only import team_only
-from vinculo.desk.undo import undo_address, undoing
+from vinculo.desk.undo import undo_address
 from vinculo.desk.written import go_on, written
 from vinculo.logbook.word_given import word_given
 from vinculo.notifications import milestone_news
 from vinculo.people.models import Person
 from vinculo.people.worktime import work_calendar
 from vinculo.practices.catalogue import by_id
-from vinculo.practices.forecasts import plan_changed
 from vinculo.practices.models import Nudge
-from vinculo.practices.recheck import client_changed
-from vinculo.projects.models import Milestone, Stage
+from vinculo.projects.models import Milestone
 from vinculo.web.toasts import toast
 
 NOT_SAID = ("csrfmiddlewaretoken", "how")  # what a form carries that nobody typed
-NOT_TYPED = ("position", "done_on")  # what its form does not change
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -90,24 +88,21 @@ def _save(request: HttpRequest, before: Milestone, form: MilestoneForm) -> HttpR
     tasks, days, promises = _write(request, before, form)
     written(request, project.client_id, plan_of=project.pk)
     milestone_news.moved(form.instance, before.promised_on, by=request.user, at=timezone.now())
-    if promises:
-        said = ngettext("Saved. %(count)d promise moved with it.", "Saved. %(count)d promises moved with it.", promises)
-        toast(request, said % {"count": promises})
-    elif days is None:
-        values = {name: value for name, value in values_of(before).items() if name not in NOT_TYPED}
-        undo = undo_address(request.user, "milestones.typed", ids=[before.pk], before=values)
-        toast(request, _("Saved."), undo=undo)
-    elif form.cleaned_data["promised_on"] != before.promised_on:
-        toast(request, _("Saved."))
-    else:
+    if days is not None and form.cleaned_data["promised_on"] == before.promised_on:
         undo = undo_address(request.user, "tasks.moved", ids=[project.pk], before=packed(days))
         toast(request, said_of(form.instance, tasks), undo=undo)
+        return go_on(request, project.get_absolute_url())
+    count = len(promises)
+    said = ngettext("Saved. %(count)d promise moved with it.", "Saved. %(count)d promises moved with it.", count)
+    kept = as_it_was(before, form.instance, days, promises)
+    undo = undo_address(request.user, "milestones.typed", ids=[before.pk], before=packed(kept))
+    toast(request, said % {"count": count} if count else _("Saved."), undo=undo)
     return go_on(request, project.get_absolute_url())
 
 
 @transaction.atomic
-def _write(request: HttpRequest, before: Milestone, form: MilestoneForm) -> tuple[int, Any, int]:
-    """How many tasks moved with it, the dates of the plan as they were (None: they stay), and how many promises."""
+def _write(request: HttpRequest, before: Milestone, form: MilestoneForm) -> tuple[int, Any, list[Moved]]:
+    """How many tasks moved with it, the dates of the plan as they were (None: they stay), and the promises that did."""
     tasks, days, planned_on = 0, None, form.cleaned_data["planned_on"]
     if planned_on != before.planned_on and not before.done_on:
         calendar, with_tasks = work_calendar(request.desk.organization), request.POST.get("how") == "all"
@@ -116,26 +111,11 @@ def _write(request: HttpRequest, before: Milestone, form: MilestoneForm) -> tupl
         form.instance.planned_on = Milestone.objects.values_list("planned_on", flat=True).get(pk=before.pk)
     moves = form.moves_promises()
     form.save()
-    return tasks, days, _move_promises(form, request.user) if moves else 0
+    return tasks, days, _move_promises(form, request.user) if moves else []
 
 
-def _move_promises(form: MilestoneForm, by: Person) -> int:
-    """With another promised date, the promises about it are agreed anew; how many."""
+def _move_promises(form: MilestoneForm, by: Person) -> list[Moved]:
+    """With another promised date, the promises about it are agreed anew."""
     said, milestone = form.cleaned_data, form.instance
     to_on, internal_on, reason = said["promised_on"], milestone.planned_on, said["reason"]
-    moved = move_promises(milestone, to_on=to_on, internal_on=internal_on, reason=reason, by=by, at=timezone.now())
-    return len(moved)
-
-
-@undoing("milestones.typed")
-def untype(person: Person, ids: list[int], before: Any) -> None:
-    """What its form said before; a stage that is gone meanwhile is none. Of another promised date people hear anew."""
-    for milestone in Milestone.objects.filter(pk__in=ids, project__in=seen_by(person)).select_related("project"):
-        here = Stage.objects.filter(project=milestone.project_id, pk=before.get("stage_id")).exists()
-        values = before if here else {**before, "stage_id": None}
-        Milestone.objects.filter(pk=milestone.pk).update(**values)
-        promised_on = milestone.promised_on
-        milestone.refresh_from_db(fields=["promised_on"])
-        milestone_news.moved(milestone, promised_on, by=person, at=timezone.now())
-        client_changed(milestone.project.client_id)
-        plan_changed(milestone.project_id)
+    return move_promises(milestone, to_on=to_on, internal_on=internal_on, reason=reason, by=by, at=timezone.now())

@@ -7,6 +7,7 @@ from django.db import transaction
 
 from vinculo.agreements import recorded
 from vinculo.agreements.models import Promise, Renegotiation, Warning
+from vinculo.agreements.moving import move_back
 from vinculo.db import search
 from vinculo.desk.told import gone
 from vinculo.desk.undo import undoing
@@ -42,16 +43,12 @@ def expect_as_before(person: Person, ids: list[int], before: Any) -> None:
 
 @undoing("promises.moved")
 @transaction.atomic
-def move_back(person: Person, ids: list[int], before: Any) -> None:
+def agree_as_before(person: Person, ids: list[int], before: Any) -> None:
     promises = Promise.objects.visible_to(person)
     for change in Renegotiation.objects.filter(pk__in=ids, by=person, promise__in=promises).select_related("promise"):
-        promise = change.promise
-        promise.promised_on = change.from_on
-        promise.internal_on, promise.forecast_on = (_day(text) for text in before)
-        promise.save(update_fields=["promised_on", "internal_on", "forecast_on"])
-        recorded.promise_altered(promise, from_on=change.to_on, to_on=change.from_on, reason="", by=person)
-        change.delete()
-        client_changed(promise.client_id)
+        internal_on, forecast_on = (_day(text) for text in before)
+        move_back(change, (internal_on, forecast_on), by=person)
+        client_changed(change.promise.client_id)
 
 
 @undoing("promises.warned")
