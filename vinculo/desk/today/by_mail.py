@@ -6,10 +6,11 @@ from functools import cached_property
 from typing import Any
 from urllib.parse import urlencode
 
-from django.db.models import Exists, FilteredRelation, Q
+from django.db.models import Exists, FilteredRelation, Q, QuerySet
 from django.urls import reverse
 
 from vinculo.clients.models import Channel
+from vinculo.db.prepared import prepared
 from vinculo.letters.models import State
 from vinculo.mailboxes.models import Mailbox
 from vinculo.people.models import Person
@@ -49,13 +50,7 @@ class Post:
 
     @cached_property
     def _rows(self) -> list[tuple[Any, ...]]:
-        """One for each letter that was handed over; always one at least."""
-        waits = Q(letters__state__in=(State.WAITING, State.SENDING))
-        asked = Person.objects.filter(pk=self.person.pk).annotate(
-            has_box=Exists(Mailbox.objects.sending_for(self.person)),
-            waits=FilteredRelation("letters", condition=waits),
-        )
-        return list(asked.order_by("waits").values_list("has_box", "waits", "waits__nudge", "waits__send_at"))
+        return _post(self.person)
 
     def takes(self, nudge: Nudge, channel: str) -> bool:
         """A word by mail, to somebody who has an address for it or to whoever the writer chooses."""
@@ -64,6 +59,16 @@ class Post:
     def answers(self, nudge: Nudge) -> bool:
         """What came by mail is answered as from the inbox: where no mailbox is, through the server of the house."""
         return not self.person.is_guest and _reaches(nudge)
+
+
+@prepared
+def _post(person: Person) -> QuerySet[Person, Any]:
+    """A row for each letter that was handed over; always one at least."""
+    waits = Q(letters__state__in=(State.WAITING, State.SENDING))
+    asked = Person.objects.filter(pk=person.pk).annotate(
+        has_box=Exists(Mailbox.objects.sending_for(person)), waits=FilteredRelation("letters", condition=waits)
+    )
+    return asked.order_by("waits").values_list("has_box", "waits", "waits__nudge", "waits__send_at")
 
 
 def _reaches(nudge: Nudge) -> bool:
