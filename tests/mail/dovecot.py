@@ -196,7 +196,7 @@ def letter(
     """A plain letter with an id of its own."""
     lines = [
         f"Message-ID: <n{number}@{sender.rpartition('@')[2]}>", f"From: {sender}", f"To: {to}",
-        f"Date: {format_datetime(at)}", f"Subject: {subject or f'Letter {number}'}", "",
-        body or f"This is letter {number}.", "",
+        f"Date: {format_datetime(at)}", f"Subject: {subject or f'Letter {number}'}",
+        *head.splitlines(), "", body or f"This is letter {number}.", "",
     ]  # fmt: skip
     return "\r\n".join(lines).encode()

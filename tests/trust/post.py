@@ -36,6 +36,8 @@ def ids_of_post(all_: Any) -> dict[tuple[str, str], Any]:
     return {
         ("settings:mailbox", "pk"): all_.house_box.pk,
         ("settings:test_mailbox", "pk"): all_.house_box.pk,
+        ("settings:choose_mailbox_folders", "pk"): all_.house_box.pk,
+        ("settings:ask_for_mailbox_folders", "pk"): all_.house_box.pk,
         ("settings:pause_mailbox", "pk"): all_.house_box.pk,
         ("settings:go_on_with_mailbox", "pk"): all_.house_box.pk,
         ("settings:remove_mailbox", "pk"): all_.house_box.pk,
@@ -65,5 +67,6 @@ BODIES_OF_POST: dict[str, Callable[[Any], dict[str, Any]]] = {
     "settings:mailbox": _mailbox("hola@faro.example"),
     "settings:new_mailbox": _mailbox("otra@faro.example"),
     "settings:new_house_mailbox": _mailbox("ventas@faro.example"),
+    "settings:choose_mailbox_folders": lambda _all: {"folder": ["Clients/Acme"]},
     "mail:whose": lambda a: {"client": a.luna.name, "name": "Eva", "whole_domain": ""},
 }

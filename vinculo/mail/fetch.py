@@ -16,7 +16,7 @@ from imap_tools import BaseMailBox
 from vinculo import jobs
 from vinculo.db.locking import lock_named
 from vinculo.jobs.crash import crash_point
-from vinculo.mail import keeping, take, wire
+from vinculo.mail import folders, keeping, take, wire
 from vinculo.mail.models import Folder, Received
 from vinculo.mail.reading import limits
 from vinculo.mailboxes.connecting import imap
@@ -28,7 +28,6 @@ LOOK_AGAIN = timedelta(minutes=2)
 LONGEST_PAUSE = timedelta(hours=2)
 AT_A_STRETCH = 8 * 60  # seconds of one job; what is left is for the next
 ASKED_AT_ONCE = 500  # sizes of so many letters at a time
-SENT_NAMES = ("Sent", "INBOX.Sent", "Sent Items", "Sent Messages", "Enviados", "Wysłane", "[Gmail]/Sent Mail")
 
 
 def fetch_due() -> None:
@@ -76,28 +75,12 @@ def fetch_mailbox(mailbox: Mailbox, *, until: float | None = None) -> bool:
     """All that is new in it. False when time ran out before the end. Trouble."""
     take.take_new(mailbox.pk)
     with imap(mailbox) as box:
-        for folder in _folders(mailbox, box):
+        for folder in folders.to_read(mailbox, box, at=timezone.now()):
             for ids in _new_in(mailbox, folder, box):
                 take.take_in(ids)
                 if until is not None and time.monotonic() > until:
                     return False
     return True
-
-
-def _folders(mailbox: Mailbox, box: BaseMailBox) -> Iterator[Folder]:
-    names = [(mailbox.inbox_folder or "INBOX", False)]
-    if sent := mailbox.sent_folder or _sent_folder(box):
-        names.append((sent, True))
-    for name, is_sent in names:
-        yield Folder.objects.get_or_create(mailbox=mailbox, name=name, defaults={"is_sent": is_sent})[0]
-
-
-def _sent_folder(box: BaseMailBox) -> str:
-    """The one the server calls so (RFC 6154), else one of the usual names; none when there is none."""
-    found = box.folder.list()
-    marked = [one.name for one in found if "\\Sent" in one.flags]
-    names = {one.name for one in found}
-    return next(iter(marked), next((name for name in SENT_NAMES if name in names), ""))
 
 
 def _new_in(mailbox: Mailbox, folder: Folder, box: BaseMailBox) -> Iterator[list[int]]:
@@ -169,7 +152,8 @@ def _note(mailbox: Mailbox, folder: Folder, letters: dict[str, wire.Piece], keys
 def _row(mailbox: Mailbox, folder: Folder, piece: wire.Piece, sha: str, key: str, now: datetime) -> Received:
     arrived = min(piece.arrived_at or now, now)
     return Received(
-        mailbox=mailbox, folder=folder, uid=piece.uid, key=key, size=piece.size, sha256=sha, is_sent=folder.is_sent,
+        mailbox=mailbox, folder=folder, uid=piece.uid, key=key, size=piece.size, sha256=sha,
+        is_sent=folder.is_sent or folders.is_own_copy(mailbox, folder, piece.data),
         message_id=wire.message_id_of(piece.data[: limits.MEGABYTE])[:300], at=arrived, arrived_at=arrived,
     )  # fmt: skip
 

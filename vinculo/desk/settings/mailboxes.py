@@ -10,6 +10,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from vinculo import jobs
 from vinculo.desk.settings.mailbox_form import MailboxForm
+from vinculo.mail import folders
 from vinculo.mailboxes.models import Mailbox
 from vinculo.mailboxes.trouble import sentence
 from vinculo.mailboxes.trying import Trial, try_out
@@ -22,7 +23,7 @@ ASKED = require_http_methods(["GET", "HEAD", "POST"])
 @only(may_see_people)
 @require_safe
 def mailboxes(request: HttpRequest) -> HttpResponse:
-    rows = list(Mailbox.objects.managed_by(request.user))
+    rows = list(Mailbox.objects.managed_by(request.user).prefetch_related(folders.THOSE_CHOSEN))
     context = {
         "mine": [_row(one) for one in rows if one.owner_id == request.user.pk],
         "house": [_row(one) for one in rows if one.owner_id is None],
@@ -46,7 +47,7 @@ def new_of_the_house(request: HttpRequest) -> HttpResponse:
 @only(may_see_people)
 @ASKED
 def mailbox(request: HttpRequest, pk: int) -> HttpResponse:
-    found = _mailbox_of(request, pk)
+    found = mailbox_of(request, pk)
     form = MailboxForm(request.POST or None, instance=found)
     if request.method == "POST" and form.is_valid():
         form.save()
@@ -59,7 +60,7 @@ def mailbox(request: HttpRequest, pk: int) -> HttpResponse:
 @require_POST
 def test(request: HttpRequest, pk: int) -> HttpResponse:
     """Asks the servers now, and shows what they say."""
-    found = _mailbox_of(request, pk)
+    found = mailbox_of(request, pk)
     trial = try_out(found)
     if trial.is_good:
         Mailbox.objects.filter(pk=found.pk).update(failing_since=None, failures=0, trouble="", next_check_at=None)
@@ -70,7 +71,7 @@ def test(request: HttpRequest, pk: int) -> HttpResponse:
 @only(may_see_people)
 @require_POST
 def pause(request: HttpRequest, pk: int) -> HttpResponse:
-    found = _mailbox_of(request, pk)
+    found = mailbox_of(request, pk)
     found.pause(by=request.user, at=timezone.now())
     toast(request, _("%(address)s is paused: nothing is fetched or sent.") % {"address": found.address})
     return redirect("settings:mailbox", found.pk)
@@ -79,7 +80,7 @@ def pause(request: HttpRequest, pk: int) -> HttpResponse:
 @only(may_see_people)
 @require_POST
 def go_on(request: HttpRequest, pk: int) -> HttpResponse:
-    found = _mailbox_of(request, pk)
+    found = mailbox_of(request, pk)
     found.go_on()
     toast(request, _("%(address)s is looked into again.") % {"address": found.address})
     return redirect("settings:mailbox", found.pk)
@@ -108,7 +109,7 @@ def keep_private(request: HttpRequest, pk: int) -> HttpResponse:
 @only(may_see_people)
 @require_POST
 def remove(request: HttpRequest, pk: int) -> HttpResponse:
-    found = _mailbox_of(request, pk)
+    found = mailbox_of(request, pk)
     found.remove(at=timezone.now())
     toast(request, _("%(address)s is gone, and its password with it.") % {"address": found.address})
     return redirect("settings:mailboxes")
@@ -124,8 +125,9 @@ def _new(request: HttpRequest, mailbox: Mailbox, address: str = "") -> HttpRespo
     return render(request, "settings/mailboxes/edit.html", {"form": form, "mailbox": mailbox})
 
 
-def _mailbox_of(request: HttpRequest, pk: int) -> Mailbox:
-    return get_object_or_404(Mailbox.objects.managed_by(request.user), pk=pk)
+def mailbox_of(request: HttpRequest, pk: int) -> Mailbox:
+    boxes = Mailbox.objects.managed_by(request.user).prefetch_related(folders.THOSE_CHOSEN)
+    return get_object_or_404(boxes, pk=pk)
 
 
 def _own(request: HttpRequest, pk: int) -> Mailbox:
@@ -140,4 +142,9 @@ def _shown(request: HttpRequest, found: Mailbox, form: MailboxForm, trial: Trial
 def _row(mailbox: Mailbox) -> dict[str, Any]:
     """The mailbox with its state and what to do about it."""
     why = sentence(mailbox.trouble, mailbox.trouble_facts) if mailbox.trouble else ""
-    return {"box": mailbox, "state": mailbox.state, "why": why, "is_mine": mailbox.owner_id is not None}
+    chosen = getattr(mailbox, "chosen_folders", [])
+    gone = ", ".join(folder.name for folder in chosen if folder.gone_at)
+    return {
+        "box": mailbox, "state": mailbox.state, "why": why, "is_mine": mailbox.owner_id is not None,
+        "chosen": chosen, "gone": gone,
+    }  # fmt: skip
