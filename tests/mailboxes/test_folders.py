@@ -51,8 +51,8 @@ def test_a_choice_that_cannot_be_is_said_and_changes_nothing(
 
     page = signed_in(world.rita).post(f"/settings/mailboxes/{own.pk}/folders/", {"folder": [*wrong, "Béla"]})
 
-    assert 'role="alert"' in page.content.decode()
-    assert 'value="Béla" checked' in page.content.decode()
+    shown = " ".join(page.content.decode().split())
+    assert 'role="alert"' in shown and 'value="Béla" checked' in shown
     assert names_of(own) == ["Acme"]
 
 
