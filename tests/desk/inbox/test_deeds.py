@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from tests.desk.inbox.letters import a_call, a_letter, a_question
 from vinculo.conversations.models import Question, Thread
+from vinculo.desk.inbox import bulk
 
 INBOX = "/inbox/"
 
@@ -121,7 +122,8 @@ def test_several_at_once_and_back(world, signed_in):
         words = taken_back(client)
         return found, words
 
-    archived, assigned, snoozed = after(do="archive"), after(do="assign", person=world.zofia.pk), after(do="snooze")
+    archived, assigned = after(do="archive"), after(do="assign", person=world.zofia.pk)
+    snoozed = after(do="snooze", until="2099-01-04T09:00")
 
     assert archived == ([(True, None, None)] * 2, "2 conversations archived.")
     assert assigned == ([(False, None, world.zofia)] * 2, "Zofia Kos sees to 2 conversations.")
@@ -138,6 +140,23 @@ def test_who_gets_several_is_asked_on_a_page_of_its_own(world, signed_in):
 
     assert (asked.status_code, asked.context["threads"], refused.status_code) == (200, [thread], 302)
     assert (nobody.url, state(thread)) == (INBOX, UNTOUCHED)
+
+
+def test_until_when_several_are_put_off_is_asked(world, signed_in, monkeypatch):
+    ana, again, otto = a_letter(world), a_letter(world), a_letter(world, client=world.otero, contact=world.otto)
+    client, whose = signed_in(world.marek), []
+    monkeypatch.setattr(bulk, "later", lambda _request, contact, _at: whose.append(contact) or [])
+
+    def asked(*threads, **said):
+        page = client.post(f"{INBOX}bulk/", {"do": "snooze", "thread": [one.pk for one in threads], **said})
+        return page.status_code
+
+    answers = [asked(ana, again), asked(ana, otto)]
+    refused = [asked(ana, until=wrong) for wrong in ("", "soon", "2020-01-01T09:00", "9999-12-31T23:59")]
+
+    assert (answers, refused) == ([200, 200], [422] * 4)
+    assert whose[:2] == [ana.contact, None]  # their hours count where all are with the same
+    assert (state(ana), state(otto)) == (UNTOUCHED, UNTOUCHED)
 
 
 def test_several_of_somebody_else_are_left_alone(world, signed_in):

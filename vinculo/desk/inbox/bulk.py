@@ -1,6 +1,6 @@
 """The same for several threads at once, taken back at once."""
 
-from datetime import timedelta
+from datetime import datetime
 from typing import Any
 
 from django.db import transaction
@@ -13,15 +13,14 @@ from django.views.decorators.http import require_POST
 
 from vinculo.clients.models import Client
 from vinculo.conversations.models import Thread
-from vinculo.desk.inbox.deeds import INBOX, staff
+from vinculo.desk.inbox.deeds import INBOX, later, staff
 from vinculo.desk.inbox.found import MOST, threads_of
 from vinculo.desk.inbox.undoing import state_of
 from vinculo.desk.numbers import is_number
 from vinculo.desk.team_only import team_only
-from vinculo.desk.today.snoozing import MORNING
+from vinculo.desk.today.later import read_moment
 from vinculo.desk.told import now_yours
 from vinculo.desk.undo import came_from, undo_address
-from vinculo.people.worktime import work_calendar
 from vinculo.web.dates import moment
 from vinculo.web.toasts import toast
 
@@ -29,14 +28,16 @@ from vinculo.web.toasts import toast
 @require_POST
 @team_only
 def bulk(request: HttpRequest) -> HttpResponse:
-    """`do` is archive, assign or snooze; without `person`, assign asks who."""
+    """`do` is archive, assign or snooze; without `person`, assign asks who, and snooze without a moment until when."""
     ids = [int(pk) for pk in request.POST.getlist("thread")[:MOST] if is_number(pk)]
-    chosen = list(threads_of(request.user).filter(pk__in=ids).select_related("client").order_by("pk"))
+    chosen = list(threads_of(request.user).filter(pk__in=ids).select_related("client", "contact").order_by("pk"))
     deed = DEEDS.get(request.POST.get("do", ""))
     if not chosen:
         toast(request, _("Nothing was chosen."))
     elif deed is assign and "person" not in request.POST:
         return ask_who(request, chosen)
+    elif deed is snooze and _moment_to_come(request) is None:
+        return ask_when(request, chosen)
     elif deed:
         deed(request, chosen)
     return redirect(_back(request))
@@ -61,17 +62,30 @@ def archive(request: HttpRequest, chosen: list[Thread]) -> None:
     _change(request, chosen, values, words % {"count": len(chosen)})
 
 
-def snooze(request: Any, chosen: list[Thread]) -> None:
-    """Until the next working morning."""
-    calendar, here = work_calendar(request.desk.organization), timezone.localtime()
-    day = calendar.next_workday(here.date() + timedelta(days=1))
-    until = here.replace(
-        year=day.year, month=day.month, day=day.day, hour=MORNING.hour, minute=MORNING.minute, second=0, microsecond=0
-    )
+def snooze(request: HttpRequest, chosen: list[Thread]) -> None:
+    until = _moment_to_come(request)
+    assert until is not None
     words = ngettext(
         "%(count)d conversation snoozed until %(when)s.", "%(count)d conversations snoozed until %(when)s.", len(chosen)
     )
     _change(request, chosen, {"snoozed_until": until}, words % {"count": len(chosen), "when": moment(until)})
+
+
+def ask_when(request: HttpRequest, chosen: list[Thread]) -> HttpResponse:
+    """The moments that are offered for one; the hours of a contact only where all are with the same."""
+    contacts = {one.contact_id: one.contact for one in chosen}
+    contact = next(iter(contacts.values())) if len(contacts) == 1 else None
+    refused = "until" in request.POST
+    context = {
+        "threads": chosen, "later": later(request, contact, timezone.now()), "refused": refused,
+        "back_url": _back(request),
+    }  # fmt: skip
+    return render(request, "inbox/snooze_several.html", context, status=422 if refused else 200)
+
+
+def _moment_to_come(request: HttpRequest) -> datetime | None:
+    until = read_moment(request.POST.get("until", ""))
+    return until if until and until > timezone.now() else None
 
 
 def assign(request: HttpRequest, chosen: list[Thread]) -> None:

@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST
 
 from vinculo.calendar.hours import HoursNotUnderstood, WeekHours
-from vinculo.clients.models import Client
+from vinculo.clients.models import Client, Contact
 from vinculo.conversations.models import Question, Thread, ThreadSeen
 from vinculo.desk.inbox.found import thread_of
 from vinculo.desk.inbox.undoing import state_of
@@ -63,7 +63,7 @@ def snooze(request: Any, pk: int) -> HttpResponse:
     until = read_moment(request.POST.get("until", "")) if request.method == "POST" else None
     if until is None or until <= at:
         refused = request.method == "POST"
-        context = {"thread": thread, "later": later(request, thread, at), "refused": refused}
+        context = {"thread": thread, "later": later(request, thread.contact, at), "refused": refused}
         return render(request, "inbox/snooze.html", context, status=422 if refused else 200)
     undo = _undo(request, thread)
     thread.snooze(until=until)
@@ -71,18 +71,18 @@ def snooze(request: Any, pk: int) -> HttpResponse:
     return go_on(request, _back_to(request, thread))
 
 
-def later(request: Any, thread: Thread, at: datetime) -> list[Later]:
-    """Good moments to come back to it, in our hours and theirs."""
+def later(request: Any, contact: Contact | None, at: datetime) -> list[Later]:
+    """Good moments to come back to it, in our hours and those of whom it is with."""
     calendar = work_calendar(request.desk.organization)
     opens_at = None
-    if thread.contact:
+    if contact:
         try:
-            zone = ZoneInfo(thread.contact.time_zone) if thread.contact.time_zone else calendar.zone
-            hours = WeekHours.from_json(thread.contact.hours)
+            zone = ZoneInfo(contact.time_zone) if contact.time_zone else calendar.zone
+            hours = WeekHours.from_json(contact.hours)
             opens_at = hours.now_yes_or_no(at, zone).opens_at if hours else None
         except (HoursNotUnderstood, ZoneInfoNotFoundError, ValueError):
             opens_at = None
-    name = thread.contact.first_name if thread.contact else ""
+    name = contact.first_name if contact else ""
     here = timezone.get_current_timezone()
     return moments(at=at, zone=here, calendar=calendar, opens_at=opens_at, name=name)
 

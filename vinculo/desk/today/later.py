@@ -20,6 +20,8 @@ from vinculo.practices.today.conversation import Conversation
 from vinculo.web.dates import moment
 from vinculo.web.toasts import toast
 
+YEARS = (2000, 2200)
+
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def snooze(request: Any, pk: int) -> HttpResponse:
@@ -49,11 +51,11 @@ def moments_for(request: Any, nudge: Nudge, at: datetime) -> tuple[Conversation,
 
 
 def read_moment(text: str) -> datetime | None:
-    """A moment from a form: with its zone, or in the reader's."""
+    """A moment from a form: with its zone, or in the reader's. None of one that no clock of another zone could show."""
     try:
         at = parse_datetime(text)
     except ValueError:
         return None
-    if at is not None and timezone.is_naive(at):
-        return timezone.make_aware(at)
-    return at
+    if at is None or not YEARS[0] <= at.year <= YEARS[1]:
+        return None
+    return timezone.make_aware(at) if timezone.is_naive(at) else at
