@@ -38,7 +38,7 @@ def page(request: Any, pk: int) -> HttpResponse:
         "mark": mark_of(thread, Clock.of(request.desk.organization), at),
         "is_snoozed": thread.is_snoozed(at),
         "waits_for_us": thread.waits == Waits.US,
-        "later": later(request, thread, at) if may_change else [],
+        "later": later(request, thread.contact, at) if may_change else [],
         "may_change": may_change,
     }
     return render(request, "inbox/page.html", context)
