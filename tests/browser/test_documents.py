@@ -91,7 +91,7 @@ def test_pages_are_seen(files, page_for):
     first = page.get_by_role("img", name="Page 1 of Plan of the pages")
 
     expect(first).to_be_visible()
-    assert first.evaluate("image => image.complete && image.naturalWidth") == 1240
+    expect(first).to_have_js_property("naturalWidth", 1240)  # waits until it is there
     assert first.evaluate("image => image.getBoundingClientRect().width") > 600
 
 

@@ -69,8 +69,8 @@ def test_arrows_move_a_card_and_undo_brings_it_back(page_for, known):
     page.locator("[data-toast]").wait_for()
 
     assert stage_of("A second shop") == "profile"
-    assert page.evaluate("document.activeElement.closest('[data-stage]').previousElementSibling.innerText").startswith(
-        "Profile"
+    page.wait_for_function(
+        "document.activeElement.closest('[data-stage]')?.previousElementSibling.innerText.startsWith('Profile')"
     )
     page.locator("[data-toast] button", has_text="Undo").click()
     page.wait_for_load_state()

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 from django.utils import timezone
+from playwright.sync_api import expect
 
 from tests.browser.conftest import PHONE, write
 from tests.desk.plan.make import make_plan
@@ -103,7 +104,7 @@ def test_a_card_is_moved_with_keys_and_keeps_the_focus(page_for, known, base):
     page.locator(".toast").wait_for()
 
     assert Task.objects.get(title="Task 0").column == "Doing"
-    assert page.evaluate("document.activeElement.textContent") == "Task 0"
+    expect(page.get_by_role("link", name="Task 0")).to_be_focused()
 
 
 def test_a_bar_is_moved_with_keys_and_the_effect_is_shown_first(page_for, known, base, check_axe):

@@ -52,7 +52,7 @@ def test_a_task_that_others_wait_for_is_dragged_and_the_effect_is_shown_first(pa
     assert (unsaved, Task.objects.get(pk=task.pk).due_on) == (task.due_on, date(2027, 3, 24))
     assert Task.objects.get(title="Task 1").due_on > date(2027, 3, 24)
     assert page.url.endswith(MONTH)
-    assert page.evaluate("document.activeElement.dataset.row") == str(task.pk)
+    page.wait_for_function("row => document.activeElement.dataset.row === row", arg=str(task.pk))
     page.get_by_role("button", name="Undo").click()
     page.get_by_text("Taken back").wait_for()
     assert Task.objects.get(pk=task.pk).due_on == task.due_on
