@@ -6,6 +6,7 @@ const start = results ? places() : "";
 let options = [];
 let active = -1;
 let asked = 0;
+let walked = false; // with the arrows: an answer that comes late leaves the choice where it is
 let timer;
 
 // The navigation once more as rows, so that the palette is useful before the server answers.
@@ -32,7 +33,7 @@ function choose(index) {
   else input.removeAttribute("aria-activedescendant");
 }
 
-function dress() {
+function dress(kept = "") {
   options = [...results.querySelectorAll("li > a, li > button")];
   options.forEach((option, index) => {
     option.id = `option-${index}`;
@@ -48,7 +49,7 @@ function dress() {
     title.id = `group-${index}`;
     group.setAttribute("aria-labelledby", title.id);
   });
-  choose(0);
+  choose(Math.max(0, options.findIndex((option) => kept && option.href === kept)));
 }
 
 async function ask(text) {
@@ -57,14 +58,18 @@ async function ask(text) {
   if (!url) return;
   const answer = await fetch(`${url}?q=${encodeURIComponent(text)}`, { headers: { "HX-Request": "true" } }).catch(() => null);
   if (turn !== asked || !answer?.ok || answer.redirected) return;
-  results.innerHTML = await answer.text();
-  dress();
+  const answered = await answer.text();
+  if (turn !== asked) return;
+  const kept = walked ? options[active]?.href : "";
+  results.innerHTML = answered;
+  dress(kept);
 }
 
 function open() {
   if (dialog.open) return;
   results.innerHTML = start;
   input.value = "";
+  walked = false;
   dress();
   dialog.showModal();
   ask("");
@@ -81,10 +86,12 @@ if (dialog) {
 
   input.addEventListener("input", () => {
     clearTimeout(timer);
+    walked = false;
     timer = setTimeout(() => ask(input.value.trim()), 120);
   });
   input.addEventListener("keydown", (event) => {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    walked ||= Boolean(step);
     if (step) choose(active + step);
     else if (event.key === "Enter" && options[active]) options[active].click();
     else return;
